@@ -1,0 +1,31 @@
+import type { Sentence } from '../sentence/split.js';
+import { fold } from '../text/normalize.js';
+import { toSource } from '../text/offset-map.js';
+import type { Token } from '../tokenizer/token.js';
+import type { Tokenizer } from '../tokenizer/tokenizer.js';
+
+/**
+ * A sentence with its tokens. The sentence was folded for analysis (width and kana), so `baseForm`, `reading` and the
+ * cut are those of the folded text; each token's `surface` is the author's own text and its offsets are into the
+ * original source.
+ */
+export interface TokenizedSentence extends Sentence {
+  readonly tokens: readonly Token[];
+}
+
+/** Cut each sentence into tokens, with offsets into the original source. */
+export function tokenizeSentences(
+  sentences: readonly Sentence[],
+  tokenizer: Tokenizer,
+): TokenizedSentence[] {
+  return sentences.map((sentence) => {
+    const folded = fold(sentence.text);
+    const tokens = tokenizer.tokenize(folded.text).map((token) => {
+      const inText = toSource(folded.map, token.start, token.end);
+      const inSource = toSource(sentence.map, inText.start, inText.end);
+      const surface = sentence.text.slice(inText.start, inText.end);
+      return { ...token, surface, start: inSource.start, end: inSource.end };
+    });
+    return { ...sentence, tokens };
+  });
+}
