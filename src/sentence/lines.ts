@@ -1,0 +1,77 @@
+import { goesOnAfterStop } from './continuation.js';
+
+const ENDING_MARK = /[。．｡！？!?…‥‼⁉❗❓]/;
+
+/** Endings in which a line break falls in the middle of a sentence. */
+const LINE_GOES_ON =
+  /(?:[、，,､：:・／/＆&＋+＝=「『（(【〜→-]|[はがをにのへとやもで]|ので|のに|けど|から|まで|より|など|とか|して|って|たら|れば|ながら|つつ|という|ような|ための|その|この|あの)$/;
+
+/** Words that end in a character of the line above and end a clause all the same. */
+const LINE_ENDS =
+  /(?:もの|こと|とも|けれども|です|ます|るの|たの|なの|いの|かも|でも|でしょうに|のに)$/;
+
+/** The line that ends in `before` is broken off in mid-sentence, for all that can be seen from its end. */
+function breaksOff(before: string): boolean {
+  const end = before.slice(-6);
+  return LINE_GOES_ON.test(end) && !LINE_ENDS.test(end);
+}
+
+/** What a line that carries on begins with, and a list mark that never does. */
+const CARRIES_ON =
+  /(?:[をん、，。」』）)]|(?:が|は|の|で|に|も)[、。]|という|といった|ということ)/y;
+const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|[0-9０-９]{1,3}[.．)）:：]|[①-⑳])/y;
+
+/**
+ * Decide whether the line break at `at`, in the sentence from `start`, ends it. Of 20,000 line breaks inside paragraphs
+ * of Japanese posts nine in ten follow an ending mark or 、; of the others the greater part ends a sentence or a
+ * caption without a mark, except where a particle or conjunction shows that the line goes on.
+ */
+export function lineEnds(text: string, start: number, at: number, hardWrapped: boolean): boolean {
+  let before = at;
+  while (before > start && /\s/.test(text[before - 1]!)) before--;
+  let next = at + 1;
+  while (next < text.length && text[next] !== '\n' && /\s/.test(text[next]!)) next++;
+  if (next >= text.length || text[next] === '\n') return true;
+  if (/[\p{M}\u200d]/u.test(text[next]!)) return false;
+  const last = text[before - 1] ?? '';
+  if (ENDING_MARK.test(last)) return true;
+  if (matchesAt(LIST_MARK, text, next)) return true;
+  if (matchesAt(CARRIES_ON, text, next) || goesOnAfterStop(text, next)) return false;
+  if (/[A-Za-z0-9,;]/.test(last) && /[a-z]/.test(text[next]!)) return false;
+  return !hardWrapped && !breaksOff(text.slice(Math.max(start, before - 8), before));
+}
+
+/** Narrowest column, in half-width units, at which a paragraph is taken to be wrapped by width. */
+const NARROWEST = 40;
+/** How many half-width units a wrapped line may fall short of the longest: a mark that may not begin a line. */
+const RAGGED = 4;
+
+/** Every line of `text` but the last is of one width, and one of them at least breaks off without a mark. */
+export function isHardWrapped(text: string): boolean {
+  let widest = 0;
+  let narrowest = Number.POSITIVE_INFINITY;
+  let lines = 0;
+  let unmarked = false;
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character !== '\n') {
+      width += character > '\u00ff' && !(character >= '｡' && character <= 'ﾟ') ? 2 : 1;
+      continue;
+    }
+    lines++;
+    widest = Math.max(widest, width);
+    narrowest = Math.min(narrowest, width);
+    if (!ENDING_MARK.test(text[at - 1] ?? '') && !/[、，]/.test(text[at - 1] ?? ''))
+      unmarked = true;
+    width = 0;
+  }
+  return (
+    lines >= 2 && unmarked && widest >= NARROWEST && narrowest >= widest - RAGGED && width <= widest
+  );
+}
+
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
+}

@@ -1,0 +1,29 @@
+/**
+ * What an author hangs on the end of a sentence: `(笑)`, `w`, `^^;`, `:)`, ♪, emoji.
+ * Each pattern is bounded, so that looking at every mark of a text stays linear.
+ */
+
+const LAUGH =
+  '[(（](?:笑+|爆笑?|苦笑|失笑|微笑|汗|泣|涙|怒|照|謎|嘘|死|殴|棒読?み?|違|ぇ|え|おい|ぉぃ|w+|ｗ+)[)）]';
+/** `(^o^)`, `（´・ω・｀）`: brackets that hold a face and no words. */
+const FACE =
+  '[\\\\＼ヽヾ٩oOmd]?[(（](?=[^)）]{0,14}[^\\sA-Za-z0-9ぁ-んァ-ヶー一-龠々、。)）(（])[^)）(（ぁ-んァ-ヶー一-龠々A-Zb-np-uyz\\n]{2,14}[)）](?:[;；゛゜ﾉノ／/b۶و]|m(?![A-Za-z]))?';
+const WESTERN = "(?:[:;][-']?[)(DPpO|3]|[xX]D)(?![A-Za-z0-9])";
+const CARETS = '\\^[-_oω]?\\^[;；]{0,3}';
+const LATIN = '(?:orz|OTL|[wｗ]{1,60}(?![A-Za-z0-9Ａ-Ｚａ-ｚ]))';
+const SYMBOL = '[♪♫♬☆★♡♥❤♩✨]';
+const EMOJI =
+  '(?:\\p{Regional_Indicator}{2}|(?![0-9#*©®™‼⁉ℹ←-⇿])\\p{Extended_Pictographic}(?:[\\ufe0e\\ufe0f]|\\p{Emoji_Modifier}|\\u200d\\p{Extended_Pictographic}){0,12})';
+
+const HANGING = new RegExp([LAUGH, FACE, WESTERN, CARETS, LATIN, SYMBOL, EMOJI].join('|'), 'uy');
+/** A word that hangs only where nothing follows it: `。笑`. */
+const LONE_WORD = /(?:笑+|汗|泣|涙|爆|草)(?=$|[\s。．！？!?」』）)])/y;
+
+/** End of the emoticon or emoji at `at`; `at` itself when there is none. */
+export function skipEmoticon(text: string, at: number): number {
+  if (at >= text.length) return at;
+  HANGING.lastIndex = at;
+  if (HANGING.test(text)) return HANGING.lastIndex;
+  LONE_WORD.lastIndex = at;
+  return LONE_WORD.test(text) ? LONE_WORD.lastIndex : at;
+}
