@@ -32,7 +32,7 @@ const node = (...args: string[]) =>
 const write = (name: string, text: string) => writeFileSync(join(scratch, name), text);
 
 beforeAll(() => {
-  const report = execFileSync('npm', ['pack', '--json', '--pack-destination', scratch], {
+  const report = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
