@@ -1,0 +1,34 @@
+/**
+ * The word lists of `dict/`: words that IPADIC of 2007 does not know, one a line.
+ *
+ * ```csv
+ * # surface,part of speech,reading[,cost]
+ * 令和,名詞-固有名詞-一般,レイワ
+ * 推し活,名詞-サ変接続,オシカツ
+ * バズる,動詞-自立;五段・ラ行,バズル
+ * エモい,形容詞-自立;形容詞・アウオ段,エモイ
+ * ```
+ *
+ * - `surface` (表層形): as it stands in a text. A word that conjugates is listed in its base form (基本形) only.
+ * - `part of speech` (品詞): IPADIC's levels joined by `-`, without `*`. For a word that conjugates, `;` and IPADIC's
+ *   conjugation type (活用型) follow; all its forms are made after a word of IPADIC with the same part of speech and type.
+ * - `reading` (読み): katakana, of the base form. The pronunciation is taken to be the same.
+ * - `cost` (生起コスト): a whole number from -32768 to 32767, lower is likelier. Left out, it is chosen so that the word
+ *   wins over the pieces that IPADIC would cut it into.
+ *
+ * Lines that begin with `#` and empty lines are skipped; blanks around a column are not part of it. There is no
+ * quoting: no column may hold a comma. The file is UTF-8.
+ */
+export interface ListedWord {
+  readonly surface: string;
+  /** Levels, coarse to fine, without `*`. */
+  readonly partOfSpeech: readonly string[];
+  /** Conjugation type of a word that conjugates. */
+  readonly conjugationType: string | null;
+  /** Katakana. */
+  readonly reading: string;
+  /** Absent: to be chosen by the compiler. */
+  readonly cost: number | null;
+  /** Line in its file, from 1. */
+  readonly line: number;
+}
