@@ -1,4 +1,4 @@
-import { identityMap, type OffsetMap } from './offset-map.js';
+import { identityMap, type OffsetMap, OffsetMapBuilder } from './offset-map.js';
 
 /** A text folded for analysis, with the way back. */
 export interface Folded {
@@ -10,7 +10,197 @@ export interface Folded {
 /**
  * Fold width and kana for analysis. Never makes a unit from nothing: each folded unit stands for one or more units of
  * the text, so that tokens of the folded text never overlap in the source.
+ *
+ * - full-width letters and digits become ASCII; so do the full-width marks inside such a word (`Ｎｏｄｅ．ｊｓ`, `Ｃ＋＋`,
+ *   `３．５`). Other full-width punctuation stays: the dictionary knows `！` and `（` as marks, but `!` and `(` as nouns
+ * - half-width katakana and marks become full-width, `ｶﾞ` one unit
+ * - a letter or kana and the combining mark behind it become one unit, if Unicode has one (`か` U+3099, `e` U+0301)
+ * - U+3000 and the other spaces become a space; CRLF, CR, U+0085, U+2028 and U+2029 a line feed
+ * - variation selectors, U+FEFF, U+2060, U+200B and soft hyphens are taken up by the unit before them
+ * - compatibility ideographs and Kangxi radicals become the common ideograph
+ *
+ * What would become longer (㍻, ﬁ, ㎏) is left alone. Linear in the length of the text.
  */
 export function fold(text: string): Folded {
-  return { text, map: identityMap(text.length) };
+  const first = firstFoldable(text);
+  if (first === text.length) return { text, map: identityMap(text.length) };
+  const folding = new Folding(text, first);
+  return folding.run();
+}
+
+/** A letter, kana or mark from the two units that Unicode composes to one. */
+const COMPOSED = new Map<string, string>();
+/** Half-width forms U+FF61–U+FF9F as full-width ones. */
+const HALF_WIDTH =
+  '。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u3099\u309a';
+
+class Folding {
+  readonly #text: string;
+  readonly #parts: string[] = [];
+  readonly #map = new OffsetMapBuilder();
+  /** Start of the stretch that is copied as it stands. */
+  #from = 0;
+  #at: number;
+
+  constructor(text: string, first: number) {
+    this.#text = text;
+    this.#at = first;
+  }
+
+  run(): Folded {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const unit = text.charCodeAt(this.#at);
+      if (unit < 0x80 && unit !== 0x0d && text.charCodeAt(this.#at + 1) < 0x80) {
+        this.#at += 1;
+        continue;
+      }
+      this.#step(unit);
+    }
+    this.#flush(text.length);
+    return { text: this.#parts.join(''), map: this.#map.build() };
+  }
+
+  /** Fold the character at hand together with what belongs to it. */
+  #step(unit: number): void {
+    const text = this.#text;
+    const start = this.#at;
+    const width = isPair(text, start) ? 2 : 1;
+    const typed = text.slice(start, start + width);
+    let folded = width === 2 ? typed : foldUnit(text, start, unit);
+    let end = start + width;
+    if (unit === 0x0d && text.charCodeAt(end) === 0x0a) end += 1;
+    for (;;) {
+      const next = text.charCodeAt(end);
+      const mark = combiningMark(next);
+      const composed = mark === '' || folded.length > 1 ? folded : compose(folded, mark);
+      if (composed !== folded) {
+        folded = composed;
+        end += 1;
+      } else if (isInvisible(next)) end += 1;
+      else if (next === 0xdb40 && isIdeographicSelector(text.charCodeAt(end + 1))) end += 2;
+      else break;
+    }
+    this.#at = end;
+    if (folded === typed && end - start === width) return;
+    this.#flush(start);
+    this.#parts.push(folded);
+    this.#map.add(folded.length, start, end);
+    this.#from = end;
+  }
+
+  #flush(to: number): void {
+    if (to > this.#from) {
+      this.#parts.push(this.#text.slice(this.#from, to));
+      this.#map.add(to - this.#from, this.#from, to);
+    }
+    this.#from = to;
+  }
+}
+
+/** Offset of the first unit that is not plain ASCII, less one for the letter a combining mark may follow. */
+function firstFoldable(text: string): number {
+  let at = 0;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0d || unit >= 0x80) return Math.max(0, at - 1);
+    at += 1;
+  }
+  return at;
+}
+
+function foldUnit(text: string, at: number, unit: number): string {
+  const typed = text[at]!;
+  if (unit < 0x80) return unit === 0x0d ? '\n' : typed;
+  if (unit >= 0xff01 && unit <= 0xff5e) return foldFullWidth(text, at, unit);
+  if (unit >= 0xff61 && unit <= 0xff9f) return HALF_WIDTH[unit - 0xff61]!;
+  if (unit === 0x3000 || unit === 0xa0 || unit === 0x202f || unit === 0x205f) return ' ';
+  if (unit >= 0x2000 && unit <= 0x200a) return ' ';
+  if (unit === 0x85 || unit === 0x2028 || unit === 0x2029) return '\n';
+  const compatible = (unit >= 0x2f00 && unit <= 0x2fd5) || (unit >= 0xf900 && unit <= 0xfaff);
+  if (compatible) {
+    const common = typed.normalize('NFKC');
+    return common.length === 1 ? common : typed;
+  }
+  return typed;
+}
+
+/** Marks that join full-width letters and digits: `．` `－` `＿` `＇` between two, `，` between digits, `＋` `＃` behind a letter. */
+function foldFullWidth(text: string, at: number, unit: number): string {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  const ascii = String.fromCharCode(unit - 0xfee0);
+  if (isFullWidthWord(unit)) return ascii;
+  switch (ascii) {
+    case '.':
+    case '-':
+    case '_':
+    case "'":
+      return isFullWidthWord(before) && isFullWidthWord(after) ? ascii : text[at]!;
+    case ',':
+      return isFullWidthDigit(before) && isFullWidthDigit(after) ? ascii : text[at]!;
+    case '+':
+    case '#': {
+      const doubled = unit === 0xff0b && before === 0xff0b;
+      const letter = doubled ? text.charCodeAt(at - 2) : before;
+      const ends = !isFullWidthDigit(after) && !(isFullWidthWord(after) && !doubled);
+      const isLetter = isFullWidthWord(letter) && !isFullWidthDigit(letter);
+      return isLetter && ends ? ascii : text[at]!;
+    }
+    default:
+      return text[at]!;
+  }
+}
+
+function isFullWidthDigit(unit: number): boolean {
+  return unit >= 0xff10 && unit <= 0xff19;
+}
+
+function isFullWidthWord(unit: number): boolean {
+  return (
+    isFullWidthDigit(unit) ||
+    (unit >= 0xff21 && unit <= 0xff3a) ||
+    (unit >= 0xff41 && unit <= 0xff5a)
+  );
+}
+
+/** The combining mark that `unit` is or stands for, or the empty string. */
+function combiningMark(unit: number): string {
+  if (unit === 0xff9e || unit === 0x3099) return '\u3099';
+  if (unit === 0xff9f || unit === 0x309a) return '\u309a';
+  return unit >= 0x300 && unit <= 0x36f ? String.fromCharCode(unit) : '';
+}
+
+function compose(letter: string, mark: string): string {
+  const pair = letter + mark;
+  let composed = COMPOSED.get(pair);
+  if (composed === undefined) {
+    const whole = pair.normalize('NFC');
+    composed = whole.length === 1 ? whole : letter;
+    // bounded: letters that compose are few, and others are not kept
+    if (whole.length === 1) COMPOSED.set(pair, composed);
+  }
+  return composed;
+}
+
+function isPair(text: string, at: number): boolean {
+  const high = text.charCodeAt(at);
+  const low = text.charCodeAt(at + 1);
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}
+
+/** Units that are never seen: zero-width space, word joiner, byte order mark, soft hyphen, variation selectors. */
+function isInvisible(unit: number): boolean {
+  return (
+    unit === 0x200b ||
+    unit === 0x2060 ||
+    unit === 0xfeff ||
+    unit === 0xad ||
+    (unit >= 0xfe00 && unit <= 0xfe0f)
+  );
+}
+
+/** Second unit of U+E0100–U+E01EF, whose first is U+DB40. */
+function isIdeographicSelector(unit: number): boolean {
+  return unit >= 0xdd00 && unit <= 0xddef;
 }

@@ -1,0 +1,80 @@
+import type { Root } from 'mdast';
+import {
+  type CompileContext,
+  type Extension,
+  fromMarkdown,
+  type Token,
+} from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+
+/** What the parser took a stretch of the source for. An escape is without its backslash, a reference whole. */
+export type PieceKind = 'text' | 'escape' | 'reference' | 'break' | 'code' | 'html';
+
+/** A stretch of the source that becomes text. */
+export interface Piece {
+  readonly kind: PieceKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A tree whose nodes have offsets, and the pieces of text in the order of the source. */
+export interface MarkdownTree {
+  readonly root: Root;
+  readonly pieces: readonly Piece[];
+}
+
+/** Bare URLs are found by this library in all formats alike, so the parser need not. */
+const NO_AUTOLINKS = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
+
+/** Parse Markdown with GFM and front matter, and keep where each piece of text came from. */
+export function parseMarkdown(source: string): MarkdownTree {
+  const pieces: Piece[] = [];
+  const root = fromMarkdown(source, {
+    extensions: [gfm(), frontmatter(['yaml', 'toml']), NO_AUTOLINKS],
+    mdastExtensions: [
+      gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
+      frontmatterFromMarkdown(['yaml', 'toml']),
+      recordPieces(pieces),
+    ],
+  });
+  return { root, pieces };
+}
+
+/** The same handlers as the parser's own for tokens that hold text, with a note of their offsets. */
+function recordPieces(pieces: Piece[]): Extension {
+  const note = (kind: PieceKind) =>
+    function (this: CompileContext, token: Token): undefined {
+      pieces.push({ kind, start: token.start.offset, end: token.end.offset });
+      const tail = this.stack.pop();
+      if (tail === undefined || !('value' in tail)) return;
+      tail.value += this.sliceSerialize(token);
+      if (tail.position) tail.position.end = place(token.end);
+    };
+  return {
+    enter: {
+      lineEnding(token) {
+        pieces.push({ kind: 'break', start: token.start.offset, end: token.end.offset });
+      },
+    },
+    exit: {
+      data: note('text'),
+      characterEscapeValue: note('escape'),
+      characterReference(token) {
+        pieces.push({ kind: 'reference', start: token.start.offset, end: token.end.offset });
+        const tail = this.stack.pop();
+        if (tail?.position) tail.position.end = place(token.end);
+      },
+      codeFlowValue: note('code'),
+      codeTextData: note('code'),
+      htmlFlowData: note('html'),
+      htmlTextData: note('html'),
+    },
+  };
+}
+
+function place({ line, column, offset }: Token['start']): Token['start'] {
+  return { line, column, offset } as Token['start'];
+}

@@ -1,0 +1,15 @@
+import { toSource } from './offset-map.js';
+import type { Block, Title } from './prose.js';
+import type { ReadOptions } from './source.js';
+
+/** The caller's title, which stands nowhere in the source, or null. An empty one is no title. */
+export function givenTitle(options: ReadOptions): Title | null {
+  const text = options.title?.trim() ?? '';
+  return text === '' ? null : { text, start: 0, end: 0 };
+}
+
+/** The title that a block of role `title` holds; null when it has no text. */
+export function titleOfBlock(block: Block): Title | null {
+  if (block.text === '') return null;
+  return { text: block.text, ...toSource(block.map, 0, block.text.length) };
+}
