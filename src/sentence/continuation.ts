@@ -9,12 +9,16 @@ const NEVER_FIRST =
 
 /** `という`, `と思う`: the clause before is quoted without quotation marks. */
 const QUOTING =
-  /(?:と(?:いう|いった|いっ[てた]|いえ[るばな]|いわ|言|云|思|おも[いうえっわ]|考|感じ|聞|書|叫|呟|つぶや|答|問|述|呼|願|知|見|気付|気づ|決|判|尋|笑|驚|喜|悩|心|頭|口|の|か|は(?!いえ|り)|も(?!かく|あれ|すれ|だち)|に(?!かく|もかく)|して|なっ|なり|なる|なれ|さ[れえ]|せ[ずざ]|や|、)|って(?!ば))/y;
+  /(?:と(?:いう(?!か|のも|わけ)|いった|いって(?!も)|いえ[るな]|いわ|言|云|思|おも[いうえっわ]|考|感じ|聞|書|叫|呟|つぶや|答|問|述|呼|願|知|見|気付|気づ|決|判|尋|笑|驚|喜|悩|心|頭|口|の|か|は(?!いえ|り)|も(?!かく|あれ|すれ|だち)|に(?!かく|もかく)|して|なっ|なり|なる|なれ|さ[れえ]|せ[ずざ]|や|、)|って(?!ば))/y;
+
+/** Words that begin with と and are no particle. */
+const TO_WORDS =
+  'て[もつ]|ころ|り[あわ]|にかく|はいえ|き[どに]|っ|く[にべ]|ある|な[りる]|う[とじ]|ん[でだ]|も(?:かく|あれ|だち)|お[いりくも]|ど[くけま]|し[てょ]|ま[りる]|け[いる]|げ|び|じ|ち|い[えっう](?:ば|ても|か|のも|わけ)|言(?:えば|っても|うか|うのも|うわけ)';
 
 /** Particles and endings that go on; the words that merely begin like them are taken out. */
 const PARTICLE = new RegExp(
   [
-    'と(?!て|ころ|り|にかく|はいえ|き|っ|く|ある|な|う|ん|も(?:かく|あれ|だち)|お|ど|し|ま|け|げ|び|じ|ち|いえば|言えば|いっても|言っても)',
+    `と(?!${TO_WORDS})`,
     'の(?![んどちりびぼめこっ])',
     'が(?![んっちつぜら])',
     'は(?![いじっやあぁてずるなえらたがくげしねのべみめ])',
@@ -30,21 +34,51 @@ const PARTICLE = new RegExp(
   'y',
 );
 
-/** An ending mark followed by the stretch at `at` goes on: `！と思った`, `？の答え`. */
-export function goesOnAfterMark(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  if (NEVER_FIRST.test(text[at]!)) return true;
-  return matchesAt(QUOTING, text, at) || matchesAt(PARTICLE, text, at);
+/** What carries a sentence on over a blank after its mark: `？ と思った`. */
+const AFTER_BLANK = new RegExp(
+  `と(?!${TO_WORDS})|って(?!ば|いうか)|の(?![んどちりびぼめこっ])|を|なんて(?=こと|思|言|の|話)|など(?!と)|とか`,
+  'y',
+);
+
+/** What carries a sentence on after a full stop; there `というわけで` and the like begin one. */
+const AFTER_STOP =
+  /と(?:言[うっわい](?!えば|っても|うか|うの|うわけ|うこと)|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳]))|って(?:言|いう(?!か)|思|感じ|こと)/y;
+
+/** An exclamation or question followed by the stretch at `at` goes on: `！と思った`, `？の答え`. */
+export function goesOnAfterCall(text: string, at: number): boolean {
+  return (
+    NEVER_FIRST.test(text[at] ?? '') ||
+    matchesAt(QUOTING, text, at) ||
+    matchesAt(PARTICLE, text, at)
+  );
+}
+
+/** An exclamation or question followed by a blank and the stretch at `at` goes on. */
+export function goesOnAfterBlank(text: string, at: number): boolean {
+  return NEVER_FIRST.test(text[at] ?? '') || matchesAt(AFTER_BLANK, text, at);
 }
 
 /** A full stop is followed by a quoting phrase, or by what cannot begin a sentence. */
 export function goesOnAfterStop(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  return NEVER_FIRST.test(text[at]!) || matchesAt(AFTER_STOP, text, at);
+  return NEVER_FIRST.test(text[at] ?? '') || matchesAt(AFTER_STOP, text, at);
 }
 
-const AFTER_STOP =
-  /と(?:いう|いった|言[うっわい]|思[うっわい]|考え|感じ|のこと)|って(?:言|いう|思|感|こと)/y;
+/** A quotation that is complete in itself is followed by a particle, or by the verb of saying. */
+export function goesOnAfterQuotation(text: string, at: number): boolean {
+  return goesOnAfterCall(text, at) || matchesAt(AFTER_QUOTATION, text, at);
+}
+
+const AFTER_QUOTATION =
+  /と(?!ころ|りあえず|にかく|ても|はいえ)|や(?!っぱ|はり)|[一-龠]{0,2}(?:など|的|風)|か(?=[らの、。])|(?:言|云|聞|答|叫|呟)[いうえっわ]/y;
+
+/** Words that begin a sentence, written in hiragana. */
+const OPENING =
+  /(?:しか[しも]|でも|だから|だけど|だって|そ[れのうんこし]|こ[れのうんこ]|あ[れのあと]|ど[うんれ]|ただ|まあ|まぁ|まず|いや|いつ|なぜ|なん|なので|はい|うーん|うん|えー|とりあえず|とにかく|ところ|もう|もし|もちろん|さて|やっぱ|やはり|ちなみに|みんな|ぜひ|たぶん|きっと|また|わたし|ぼく)/y;
+
+/** The stretch at `at` begins with a word that opens a sentence. */
+export function opensSentence(text: string, at: number): boolean {
+  return matchesAt(OPENING, text, at);
+}
 
 function matchesAt(sticky: RegExp, text: string, at: number): boolean {
   sticky.lastIndex = at;

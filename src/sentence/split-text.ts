@@ -1,9 +1,15 @@
 import { isCloser, matchBrackets } from './brackets.js';
-import { goesOnAfterMark, goesOnAfterStop } from './continuation.js';
+import {
+  goesOnAfterBlank,
+  goesOnAfterCall,
+  goesOnAfterQuotation,
+  goesOnAfterStop,
+  opensSentence,
+} from './continuation.js';
 import { isHardWrapped, lineEnds } from './lines.js';
 import { findNames } from './names.js';
 import type { Span } from './split.js';
-import { skipEmoticon } from './tail.js';
+import { isPointer, skipEmoticon } from './tail.js';
 
 const JAPANESE = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 const KANA_OR_KANJI = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
@@ -19,7 +25,7 @@ const URL = /https?:\/\/[!-~]+/g;
 const PREDICATE_END = /[ただるいうくすむぶぬつぐよねなわぞぜかんーっ〜～]/;
 /** Where one that trails off in dots has ended. */
 const FULL_PREDICATE =
-  /(?:です|ます|ました|でした|ません|かな|よね|だよ|だね|だな|った|ない|たい|しい|のか|でしょう|だろう)$/;
+  /(?:です|ます|ません|かな|よね|[ただるねよ]|ない|たい|しい|のか|なあ|なぁ|でしょう|だろう)$/;
 
 /**
  * Cut one block of text into sentences as a Japanese editor sees them: spans in order that do not overlap, with
@@ -98,7 +104,9 @@ class Cutter {
         ? trimEnd(text, start, at)
         : -1;
     }
-    if (this.#depth[at + 1]! > 0) return -1;
+    if (this.#depth[at]! > 0) {
+      if (this.#depth[at + 1]! > 0) return -1;
+    } else if (this.#depth[at + 1]! > 0) return this.#endAfterEmoticon(at, start);
     if (STOPS.includes(character)) return this.#endAfterMarks(at, 'stop');
     if (CALLS.includes(character)) return this.#endAfterMarks(at, 'call');
     if (DOTS.includes(character) || isDotRun(text, at)) return this.#endAfterMarks(at, 'dots');
@@ -134,13 +142,18 @@ class Cutter {
     const spaced = next > tail;
     if (ending === 'stop') {
       if (spaced) return tail;
-      return insideNumber(text, at) || goesOnAfterStop(text, tail) ? -1 : tail;
+      if (insideNumber(text, at)) return -1;
+      const goesOn = isCloser(text[tail - 1]!) ? goesOnAfterQuotation : goesOnAfterStop;
+      return goesOn(text, tail) ? -1 : tail;
     }
-    if (spaced ? goesOnAfterStop(text, next) : goesOnAfterMark(text, tail)) return -1;
+    if (spaced ? goesOnAfterBlank(text, next) : goesOnAfterCall(text, tail)) return -1;
     if (ending === 'call') return insideCode(text, at, tail, next) ? -1 : tail;
     const before = text.slice(Math.max(0, at - 4), at);
     if (spaced) return PREDICATE_END.test(before.slice(-1)) ? tail : -1;
-    return FULL_PREDICATE.test(before) && !/[ぁ-ん]/.test(text[next]!) ? tail : -1;
+    return FULL_PREDICATE.test(before) &&
+      (!/[ぁ-ん]/.test(text[next]!) || opensSentence(text, next))
+      ? tail
+      : -1;
   }
 
   /** A full stop of Latin writing, or of Japanese written with half-width marks. */
@@ -151,7 +164,7 @@ class Cutter {
     if (this.#depth[tail]! > 0) return -1;
     const next = skipInlineBlanks(text, tail);
     if (next >= text.length || text[next] === '\n') {
-      return /^[(（]?[0-9]{1,3}$/.test(text.slice(start, at).slice(0, 6)) ? -1 : tail;
+      return /^[(（]?[0-9]{1,3}[)）]?$/.test(text.slice(start, at).slice(0, 6)) ? -1 : tail;
     }
     if (next === tail) {
       return /[ぁ-ん一-龠）」)』]/.test(before) &&
@@ -160,10 +173,11 @@ class Cutter {
         ? tail
         : -1;
     }
-    if (at - start <= 4 && /^[(（]?(?:[0-9]{1,3}|[A-Za-z])$/.test(text.slice(start, at))) return -1;
+    if (at - start <= 5 && /^[(（]?(?:[0-9]{1,3}|[A-Za-z])[)）]?$/.test(text.slice(start, at)))
+      return -1;
     if (JAPANESE.test(before)) return tail;
     if (/[A-Z]/.test(before) && !LATIN.test(text[at - 2] ?? ' ')) return -1;
-    return /[a-z]/.test(text[next]!) ? -1 : tail;
+    return /[a-z]/.test(text[next]!) || goesOnAfterBlank(text, next) ? -1 : tail;
   }
 
   /** `「…。」` that is a sentence of its own: it begins the sentence, and what follows is another. */
@@ -174,9 +188,9 @@ class Cutter {
     const end = this.#tail(at + 1);
     const next = skipInlineBlanks(text, end);
     if (next >= text.length || this.#depth[end]! > 0) return -1;
-    if (STOPS.includes(last)) return goesOnAfterMark(text, next) ? -1 : end;
+    if (STOPS.includes(last)) return goesOnAfterQuotation(text, next) ? -1 : end;
     if (!CALLS.includes(last) && !DOTS.includes(last)) return -1;
-    return /[「『（(“\s]/.test(text[end]!) && !goesOnAfterMark(text, next) ? end : -1;
+    return /[「『（(“\s]/.test(text[end]!) && !goesOnAfterQuotation(text, next) ? end : -1;
   }
 
   #endAfterEmoticon(at: number, start: number): number {
@@ -187,12 +201,12 @@ class Cutter {
     const tail = this.#tail(end);
     this.#next = tail;
     if (this.#depth[tail]! > 0) return -1;
-    const before = text[at - 1]!;
+    const before = text[at - 1] === ' ' ? text[at - 2]! : text[at - 1]!;
     const next = skipInlineBlanks(text, tail);
     if (next >= text.length || text[next] === '\n') return -1;
     if (next > tail && /[♪♫♬]/.test(text[at]!)) return JAPANESE.test(before) ? tail : -1;
     if (!PREDICATE_END.test(before)) return -1;
-    return goesOnAfterMark(text, next) ? -1 : tail;
+    return goesOnAfterCall(text, next) ? -1 : tail;
   }
 
   /** Skip the closing marks, emoticons and emoji that belong to the sentence whose ending mark stands before `from`. */
@@ -202,7 +216,7 @@ class Cutter {
     for (;;) {
       const blank = skipInlineBlanks(text, end);
       let after = skipEmoticon(text, blank);
-      if (after > blank && blank > end && !endsAtBlank(text, after)) after = blank;
+      if (blank > end && (!endsAtBlank(text, after) || isPointer(text, blank))) after = blank;
       if (after > blank) end = after;
       else if (
         end < text.length &&

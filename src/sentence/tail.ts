@@ -10,7 +10,7 @@ const FACE =
   '[\\\\＼ヽヾ٩oOmd]?[(（](?=[^)）]{0,14}[^\\sA-Za-z0-9ぁ-んァ-ヶー一-龠々、。)）(（])[^)）(（ぁ-んァ-ヶー一-龠々A-Zb-np-uyz\\n]{2,14}[)）](?:[;；゛゜ﾉノ／/b۶و]|m(?![A-Za-z]))?';
 const WESTERN = "(?:[:;][-']?[)(DPpO|3]|[xX]D)(?![A-Za-z0-9])";
 const CARETS = '\\^[-_oω]?\\^[;；]{0,3}';
-const LATIN = '(?:orz|OTL|[wｗ]{1,60}(?![A-Za-z0-9Ａ-Ｚａ-ｚ]))';
+const LATIN = '(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])(?:orz|OTL|[wｗ]{1,60})(?![A-Za-z0-9Ａ-Ｚａ-ｚ.&/_-])';
 const SYMBOL = '[♪♫♬☆★♡♥❤♩✨]';
 const EMOJI =
   '(?:\\p{Regional_Indicator}{2}|(?![0-9#*©®™‼⁉ℹ←-⇿])\\p{Extended_Pictographic}(?:[\\ufe0e\\ufe0f]|\\p{Emoji_Modifier}|\\u200d\\p{Extended_Pictographic}){0,12})';
@@ -26,4 +26,12 @@ export function skipEmoticon(text: string, at: number): number {
   if (HANGING.test(text)) return HANGING.lastIndex;
   LONE_WORD.lastIndex = at;
   return LONE_WORD.test(text) ? LONE_WORD.lastIndex : at;
+}
+
+/** Emoji that announce what comes after them rather than close what stood before. */
+const POINTER = /[👉👇☞➡▶📌📝💡🔗📅📖📣🚨⚠]/uy;
+
+export function isPointer(text: string, at: number): boolean {
+  POINTER.lastIndex = at;
+  return POINTER.test(text);
 }
