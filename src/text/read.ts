@@ -1,0 +1,30 @@
+import { detectFormat } from './detect.js';
+import { readHtml } from './html.js';
+import { readMarkdown } from './markdown.js';
+import { readPlain } from './plain.js';
+import type { Format, Prose } from './prose.js';
+import { checkSource, describe, type ReadOptions } from './source.js';
+
+/** How to read a source of any format. */
+export interface ReadProseOptions extends ReadOptions {
+  /** How the source is written; told by the file name or the source itself if not given. */
+  readonly format?: Format;
+  /** Name of the file, of which only the ending is used. */
+  readonly fileName?: string;
+}
+
+/** Read a source of any format: the one that is said, else the one that `detectFormat` tells. */
+export function readProse(source: string, options: ReadProseOptions = {}): Prose {
+  checkSource(source, options);
+  const format: unknown = options.format ?? detectFormat(source, options.fileName);
+  switch (format) {
+    case 'plain':
+      return readPlain(source, options);
+    case 'markdown':
+      return readMarkdown(source, options);
+    case 'html':
+      return readHtml(source, options);
+    default:
+      throw new RangeError(`format must be plain, markdown or html, got ${describe(format)}`);
+  }
+}
