@@ -1,0 +1,141 @@
+import type { Token } from '../tokenizer/token.js';
+import { type OpenerKind, openerAt } from './phrases.js';
+import { contentTerm } from './similarity.js';
+
+/** How a sentence leans on what stands before it. */
+export interface Leaning {
+  /**
+   * - `none`: reads alone
+   * - `weak`: points back somewhere inside, or continues a thought
+   * - `tight`: cannot be understood without the sentence before
+   */
+  readonly degree: 'none' | 'weak' | 'tight';
+  /** The word that leans, or null. */
+  readonly word: string | null;
+  /** Length of the opening words (「しかし、」) that can be cut without touching what the sentence says; 0 when none. */
+  readonly opener: number;
+}
+
+const demonstrativePronouns = /^[こそ](れ|れら|こ|っち|ちら|いつ)$/;
+const demonstrativeModifiers = /^[こそあ](の|んな|ういう|うした|ういった|のような)$/;
+const personPronouns = /^(彼|彼女|彼ら|奴|やつ)$/;
+const commas = '、，,';
+const marks = '、，,。！？!?…‥・　 ';
+
+/**
+ * Tell how a sentence leans on the one before: by its opening words (`dict/openers.txt`) and by demonstratives that have
+ * nothing to stand for inside the sentence. `tokens` are those of `text`, in order and without gaps.
+ */
+export function leaningOf(text: string, tokens: readonly Token[]): Leaning {
+  const boundaries = new Map<number, number>();
+  let offset = 0;
+  tokens.forEach((token, index) => {
+    boundaries.set(offset, index);
+    offset += token.surface.length;
+  });
+  boundaries.set(offset, tokens.length);
+  const opening = openingOf(text, tokens, boundaries);
+  if (opening.kind === 'tight')
+    return { degree: 'tight', word: opening.word, opener: opening.length };
+  const inner = demonstrativeIn(text, tokens, boundaries, opening.length);
+  if (inner) return { degree: inner.degree, word: inner.word, opener: opening.length };
+  if (opening.kind === 'loose')
+    return { degree: 'weak', word: opening.word, opener: opening.length };
+  return { degree: 'none', word: null, opener: 0 };
+}
+
+/** Read interjections and conjunctions off the head of a sentence until something else comes. */
+function openingOf(
+  text: string,
+  tokens: readonly Token[],
+  boundaries: ReadonlyMap<number, number>,
+): { kind: 'none' | 'loose' | 'tight'; word: string | null; length: number } {
+  let length = 0;
+  let first: string | null = null;
+  const ends = new Set(boundaries.keys());
+  for (;;) {
+    const opener = openerAt(text, length, ends);
+    if (!opener || opener.kind === 'self')
+      return { kind: length > 0 ? 'loose' : 'none', word: first, length };
+    if (opener.kind === 'mild') return { kind: 'loose', word: first ?? opener.word, length };
+    const end = length + opener.word.length;
+    if (isTight(opener.kind, opener.word, text, end, tokens[boundaries.get(length) ?? -1]))
+      return { kind: 'tight', word: opener.word, length };
+    const after = endOfOpener(text, end, opener.kind, tokens[boundaries.get(length) ?? -1]);
+    if (after === end && opener.kind !== 'loose')
+      return { kind: length > 0 ? 'loose' : 'none', word: first, length };
+    if (after === -1) return { kind: length > 0 ? 'loose' : 'none', word: first, length };
+    first ??= opener.word;
+    length = after;
+  }
+}
+
+function isTight(
+  kind: OpenerKind,
+  word: string,
+  text: string,
+  end: number,
+  token: Token | undefined,
+): boolean {
+  if (kind === 'demonstrative' || kind === 'vague') return true;
+  if (kind !== 'tight') return false;
+  // One-unit words are particles (は, を); the same letter may begin a name or an interjection.
+  if (word.length === 1 && token?.partOfSpeech[0] === '名詞') return word === '彼' || word === '奴';
+  // 結果, 同時に, 翌日: nouns lean when they open the sentence by themselves, not inside a compound.
+  return (
+    !/^[\p{sc=Han}\p{sc=Katakana}]/u.test(text.slice(end, end + 1)) || !/\p{sc=Han}$/u.test(word)
+  );
+}
+
+/** Where the sentence begins once the opener is cut, or -1 when the word is no opener here. */
+function endOfOpener(
+  text: string,
+  end: number,
+  kind: OpenerKind,
+  token: Token | undefined,
+): number {
+  let after = end;
+  while (after < text.length && marks.includes(text[after]!)) after++;
+  if (after === text.length) return -1;
+  if (after > end) return after;
+  const coarse = token?.partOfSpeech[0];
+  return kind === 'loose' && coarse === '接続詞' ? end : -1;
+}
+
+/**
+ * Find a demonstrative that points out of the sentence: one with no content word before it. With content words before it,
+ * it may stand for one of them (weak).
+ */
+function demonstrativeIn(
+  text: string,
+  tokens: readonly Token[],
+  boundaries: ReadonlyMap<number, number>,
+  from: number,
+): { degree: 'weak' | 'tight'; word: string } | null {
+  const ends = new Set(boundaries.keys());
+  let offset = 0;
+  let contents = 0;
+  let weak: string | null = null;
+  for (const token of tokens) {
+    const at = offset;
+    offset += token.surface.length;
+    if (at < from) continue;
+    if (isDemonstrative(token)) {
+      const opener = openerAt(text, at, ends);
+      if (opener?.kind !== 'self') {
+        if (contents === 0) return { degree: 'tight', word: token.surface };
+        weak ??= token.surface;
+      }
+    }
+    if (contentTerm(token) !== null) contents++;
+    else if (commas.includes(token.surface) && contents > 0) contents++;
+  }
+  return weak === null ? null : { degree: 'weak', word: weak };
+}
+
+function isDemonstrative(token: Token): boolean {
+  const [coarse, fine] = token.partOfSpeech;
+  if (fine === '代名詞')
+    return demonstrativePronouns.test(token.surface) || personPronouns.test(token.surface);
+  return coarse === '連体詞' && demonstrativeModifiers.test(token.surface);
+}

@@ -1,0 +1,113 @@
+import boilerplateList from '../../dict/boilerplate.txt';
+import cueList from '../../dict/cues.txt';
+import openerList from '../../dict/openers.txt';
+
+/** What a phrase of `dict/boilerplate.txt` or `dict/cues.txt` tells of its sentence. */
+export type PhraseKind =
+  | 'greeting'
+  | 'notice'
+  | 'farewell'
+  | 'caption'
+  | 'post'
+  | 'topic'
+  | 'conclusion'
+  | 'turn'
+  | 'pointer'
+  | 'list'
+  | 'answer'
+  | 'reason'
+  | 'hedge';
+
+/** How an opener of `dict/openers.txt` ties its sentence to the one before. */
+export type OpenerKind =
+  | 'loose'
+  | 'mild'
+  | 'tight'
+  | 'demonstrative'
+  | 'vague'
+  | 'self'
+  | 'interjection';
+
+interface Phrase {
+  readonly kind: PhraseKind;
+  readonly text: string;
+}
+
+/** A phrase found in a sentence. */
+export interface PhraseMatch {
+  readonly kind: PhraseKind;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The rows of a word list: tab-separated columns; blank lines and lines that begin with `#` are comments. */
+function rowsOf(list: string): string[][] {
+  return list
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replace('\r', '').split('\t'));
+}
+
+// By first unit (`start`, `any`), by last unit (`end`): a sentence is compared only with phrases that can match.
+const starts = new Map<string, Phrase[]>();
+const ends = new Map<string, Phrase[]>();
+const anywhere = new Map<string, Phrase[]>();
+const wholes = new Map<string, PhraseKind>();
+for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
+  if (!kind || !place || !text) continue;
+  const phrase = { kind: kind as PhraseKind, text };
+  if (place === 'whole') wholes.set(text, phrase.kind);
+  else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
+  else push(place === 'start' ? starts : anywhere, text[0]!, phrase);
+}
+
+const openers = new Map<string, OpenerKind>();
+for (const [kind, word] of rowsOf(openerList)) {
+  if (kind && word) openers.set(word, kind as OpenerKind);
+}
+const longestOpener = Math.max(...[...openers.keys()].map((word) => word.length));
+
+function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
+  const list = map.get(key);
+  if (list) list.push(phrase);
+  else map.set(key, [phrase]);
+}
+
+/** Find the phrases of the lists in a sentence that was lowered; time grows with its length. */
+export function matchPhrases(lowered: string): PhraseMatch[] {
+  const found: PhraseMatch[] = [];
+  for (const { kind, text } of starts.get(lowered[0] ?? '') ?? []) {
+    if (lowered.startsWith(text)) found.push({ kind, text, start: 0 });
+  }
+  for (const { kind, text } of ends.get(lowered[lowered.length - 1] ?? '') ?? []) {
+    if (lowered.endsWith(text)) found.push({ kind, text, start: lowered.length - text.length });
+  }
+  for (let at = 0; at < lowered.length; at++) {
+    const list = anywhere.get(lowered[at]!);
+    if (!list) continue;
+    for (const { kind, text } of list) {
+      if (lowered.startsWith(text, at)) found.push({ kind, text, start: at });
+    }
+  }
+  if (lowered.length <= 24) {
+    const bare = lowered.replace(/[\s。．.！!？?、…♪☆〜~ー]/g, '');
+    const kind = wholes.get(bare);
+    if (kind) found.push({ kind, text: bare, start: 0 });
+  }
+  return found;
+}
+
+/** The longest opener at `at` that ends at one of `boundaries` (ends of words), or null. */
+export function openerAt(
+  text: string,
+  at: number,
+  boundaries: ReadonlySet<number>,
+): { kind: OpenerKind; word: string } | null {
+  const longest = Math.min(longestOpener, text.length - at);
+  for (let length = longest; length > 0; length--) {
+    const word = text.slice(at, at + length);
+    const kind = openers.get(word);
+    if (kind && boundaries.has(at + length)) return { kind, word };
+  }
+  return null;
+}

@@ -1,0 +1,198 @@
+import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
+import { cosine } from './similarity.js';
+
+/** A way to show a sentence: whole or shortened. */
+export interface Variant {
+  /** What is shown. */
+  readonly text: string;
+  /** Half-open stretches of the sentence's text. */
+  readonly pieces: readonly { readonly start: number; readonly end: number }[];
+  /** What the shortening costs in worth, 0 or more. */
+  readonly loss: number;
+  /** True when the words that leaned on the sentence before are cut. */
+  readonly freed: boolean;
+}
+
+/** A sentence that was taken, and how it is shown. */
+export interface Chosen {
+  readonly candidate: ScoredSentence;
+  readonly variant: Variant;
+}
+
+/** What a selection aims at. */
+export interface Aim {
+  /** Most sentences. */
+  readonly sentences: number;
+  /** Most characters of the joined text. */
+  readonly characters: number;
+  /** What another sentence must be worth to be taken. */
+  readonly threshold: number;
+  /** Weight of the likeness to the sentences already taken (Carbonell & Goldstein 1998). */
+  readonly redundancy: number;
+  /** Weight of parts of the post not yet spoken for (Lin & Bilmes 2011). */
+  readonly coverage: number;
+  readonly variantsOf: (candidate: ScoredSentence) => readonly Variant[];
+  /** What stands between two shown sentences. */
+  readonly joint: (before: string, after: string) => string;
+}
+
+interface State {
+  readonly value: number;
+  readonly used: number;
+  readonly count: number;
+  readonly titleWords: number;
+  /** Centrality taken from each section so far. */
+  readonly last: Step | null;
+}
+
+interface Step extends Chosen {
+  readonly before: Step | null;
+}
+
+const mostCandidates = 400;
+const fewestCandidates = 48;
+const mostCells = 600;
+const statesInCell = 6;
+
+/**
+ * Choose the sentences worth most together: what each is worth, what of the title they hold, how much of the post they
+ * speak for, less what they repeat and less `threshold` each.
+ *
+ * McDonald's dynamic program for the knapsack of summaries (2007): sentences in their order, one cell for each length
+ * used, a few best sets in each cell. It looks at 48–400 candidates, so time does not grow with the post beyond sorting.
+ */
+export function select(post: ScoredPost, aim: Aim): Chosen[] {
+  const candidates = shortlist(post, aim);
+  const unit = Number.isFinite(aim.characters)
+    ? Math.max(1, Math.ceil(aim.characters / mostCells))
+    : 0;
+  const worth = worthOf(post, aim);
+  const cells = new Map<number, State[]>();
+  const keep = (state: State) => {
+    const key = unit === 0 ? state.count : Math.floor(state.used / unit);
+    const cell = cells.get(key);
+    if (!cell) cells.set(key, [state]);
+    else insert(cell, state);
+  };
+  keep({ value: 0, used: 0, count: 0, titleWords: 0, last: null });
+
+  let previous: ScoredSentence | null = null;
+  for (const candidate of candidates) {
+    const neighbour: ScoredSentence | null =
+      previous && previous.index === candidate.index - 1 ? previous : null;
+    const states = [...cells.values()].flat();
+    for (const state of states) {
+      for (const variant of aim.variantsOf(candidate)) {
+        const alone = worth.extend(state, candidate, variant);
+        if (alone) keep(alone);
+        // A sentence that leans brings the one before along.
+        if (alone || !neighbour || state.last?.candidate === neighbour) continue;
+        for (const support of aim.variantsOf(neighbour)) {
+          const supported = worth.extend(state, neighbour, support);
+          const both = supported && worth.extend(supported, candidate, variant);
+          if (both) keep(both);
+        }
+      }
+    }
+    previous = candidate;
+  }
+  let best: State | null = null;
+  for (const cell of cells.values()) {
+    for (const state of cell) if (state.last && (!best || isBetter(state, best))) best = state;
+  }
+  const chosen: Chosen[] = [];
+  for (let step = best?.last ?? null; step; step = step.before)
+    chosen.unshift({ candidate: step.candidate, variant: step.variant });
+  return chosen;
+}
+
+/** The candidates worth looking at, in their order in the post, each with the sentence it leans on. */
+function shortlist(post: ScoredPost, aim: Aim): ScoredSentence[] {
+  const { candidates } = post;
+  const wanted = Math.min(aim.sentences, aim.characters / 10) * 4;
+  const limit = Math.max(fewestCandidates, Math.min(mostCandidates, wanted));
+  if (candidates.length <= limit) return [...candidates];
+  const order = candidates.map((_, i) => i);
+  order.sort((a, b) => candidates[b]!.score - candidates[a]!.score || a - b);
+  const taken = new Set<number>();
+  for (const i of order.slice(0, limit)) {
+    taken.add(i);
+    if (candidates[i]!.leaning.degree !== 'none' && i > 0) taken.add(i - 1);
+  }
+  return [...taken].sort((a, b) => a - b).map((i) => candidates[i]!);
+}
+
+function worthOf(post: ScoredPost, aim: Aim) {
+  const likeness = new Map<number, number>();
+  const alike = (a: ScoredSentence, b: ScoredSentence) => {
+    const key = a.index * 0x100000 + b.index;
+    let value = likeness.get(key);
+    if (value === undefined) {
+      value = cosine(a.vector, b.vector);
+      likeness.set(key, value);
+    }
+    return value;
+  };
+  const titleWorth = (words: number) => {
+    let sum = 0;
+    for (let rest = words, k = 0; rest !== 0; rest >>>= 1, k++) {
+      if (rest & 1) sum += post.titleShares[k]!;
+    }
+    return sum;
+  };
+  const extend = (state: State, candidate: ScoredSentence, variant: Variant): State | null => {
+    if (state.count >= aim.sentences) return null;
+    const before = state.last;
+    if (before && before.candidate.index >= candidate.index) return null;
+    const follows = before !== null && before.candidate.index === candidate.index - 1;
+    if (candidate.leaning.degree === 'tight' && !follows) return null;
+    const joint = before ? aim.joint(before.variant.text, variant.text).length : 0;
+    const used = state.used + joint + variant.text.length;
+    if (used > aim.characters) return null;
+    let value = candidate.score - variant.loss - aim.threshold;
+    for (const feature of candidate.features) {
+      // Beside the sentence it leans on, or without the words that lean, a sentence leans no more.
+      if (feature.name === 'leaning' && (follows || variant.freed)) value -= feature.share;
+      // What is already said of the title is not said again.
+      if (feature.name === 'title')
+        value -= feature.share * (1 - newTitle(state.titleWords, candidate.titleWords, titleWorth));
+    }
+    let repeated = 0;
+    let inSection = 0;
+    for (let step = before; step; step = step.before) {
+      repeated = Math.max(repeated, alike(step.candidate, candidate));
+      if (step.candidate.section === candidate.section) inSection += step.candidate.centrality;
+    }
+    value -= aim.redundancy * repeated;
+    if (aim.coverage > 0)
+      value += aim.coverage * (Math.sqrt(inSection + candidate.centrality) - Math.sqrt(inSection));
+    return {
+      value: state.value + value,
+      used,
+      count: state.count + 1,
+      titleWords: state.titleWords | candidate.titleWords,
+      last: { candidate, variant, before },
+    };
+  };
+  return { extend };
+}
+
+function newTitle(said: number, words: number, worth: (words: number) => number): number {
+  const all = worth(words);
+  return all > 0 ? worth(words & ~said) / all : 0;
+}
+
+/** Ties go to the shorter set, then to the earlier one. */
+function isBetter(a: State, b: State): boolean {
+  const difference = a.value - b.value;
+  if (Math.abs(difference) > 1e-9) return difference > 0;
+  return a.used !== b.used ? a.used < b.used : a.count < b.count;
+}
+
+function insert(cell: State[], state: State): void {
+  let at = cell.length;
+  while (at > 0 && isBetter(state, cell[at - 1]!)) at--;
+  if (at >= statesInCell) return;
+  cell.splice(at, 0, state);
+  if (cell.length > statesInCell) cell.pop();
+}

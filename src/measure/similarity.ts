@@ -1,0 +1,127 @@
+import type { Token } from '../tokenizer/token.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+
+/** Content words of a sentence as a sparse unit vector: ids ascending, weights tf·idf, length 1 (or empty). */
+export interface TermVector {
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** The content words of a post and how its sentences use them. */
+export interface TermSpace {
+  /** One a sentence, in the order given. */
+  readonly vectors: readonly TermVector[];
+  /** Terms by id: the lowered base form. */
+  readonly terms: readonly string[];
+  /** By term id: ln(1 + sentences / sentences that hold the term), over the sentences that were counted. */
+  readonly idf: readonly number[];
+}
+
+// Verbs and adjectives so common that sharing them makes no two sentences alike.
+const lightWords = new Set(
+  (
+    'する なる ある いる できる 出来る やる 行う くる 来る いく 行く みる 見る 思う 言う いう しまう もらう くれる ' +
+    'いただく 頂く くださる おる よい 良い いい ない 無い 多い 少ない'
+  ).split(' '),
+);
+const droppedNouns = new Set(['非自立', '代名詞', '接尾', '特殊', '接続詞的']);
+
+/** The content word a token stands for, or null for grammar, marks, light verbs and short numbers. */
+export function contentTerm(token: Token): string | null {
+  const [coarse, fine] = token.partOfSpeech;
+  if (coarse === undefined) return termByScript(token.surface);
+  if (coarse === '名詞') {
+    if (fine !== undefined && droppedNouns.has(fine)) return null;
+    if (fine === '数' && token.surface.length < 3) return null;
+  } else if (coarse === '動詞' || coarse === '形容詞') {
+    if (fine !== '自立' || lightWords.has(token.baseForm)) return null;
+  } else return null;
+  const term = token.baseForm.toLowerCase();
+  return /[\p{L}\p{N}]/u.test(term) && !/^[\p{sc=Hiragana}ー]$/u.test(term) ? term : null;
+}
+
+/** Without parts of speech: words with kanji, katakana or at least two Latin letters. */
+function termByScript(surface: string): string | null {
+  if (/[\p{sc=Han}\p{sc=Katakana}]/u.test(surface) || /^[\p{L}\p{N}]*[a-zA-Z]{2}/u.test(surface))
+    return surface.toLowerCase();
+  return null;
+}
+
+/**
+ * Put sentences into the space of their content words. Only the sentences for which `counted` holds make the document
+ * frequencies; all get a vector. Time grows with the number of tokens.
+ */
+export function termSpace(
+  sentences: readonly TokenizedSentence[],
+  counted: (index: number) => boolean,
+): TermSpace {
+  const idOf = new Map<string, number>();
+  const terms: string[] = [];
+  const documentFrequency: number[] = [];
+  let documents = 0;
+  const counts = sentences.map((sentence, index) => {
+    const count = new Map<number, number>();
+    for (const token of sentence.tokens) {
+      const term = contentTerm(token);
+      if (term === null) continue;
+      let id = idOf.get(term);
+      if (id === undefined) {
+        id = terms.length;
+        idOf.set(term, id);
+        terms.push(term);
+        documentFrequency.push(0);
+      }
+      count.set(id, (count.get(id) ?? 0) + 1);
+    }
+    if (counted(index)) {
+      documents++;
+      for (const id of count.keys()) documentFrequency[id]!++;
+    }
+    return count;
+  });
+  const idf = documentFrequency.map((frequency) =>
+    Math.log(1 + documents / Math.max(1, frequency)),
+  );
+  return { vectors: counts.map((count) => unitVector(count, idf)), terms, idf };
+}
+
+function unitVector(count: ReadonlyMap<number, number>, idf: readonly number[]): TermVector {
+  const ids = [...count.keys()].sort((a, b) => a - b);
+  const weights = ids.map((id) => count.get(id)! * idf[id]!);
+  const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+  return { ids, weights: norm > 0 ? weights.map((weight) => weight / norm) : weights };
+}
+
+/** Cosine of two unit vectors, 0–1. */
+export function cosine(a: TermVector, b: TermVector): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
+    const difference = a.ids[i]! - b.ids[j]!;
+    if (difference === 0) sum += a.weights[i++]! * b.weights[j++]!;
+    else if (difference < 0) i++;
+    else j++;
+  }
+  return sum;
+}
+
+/**
+ * How central each sentence is: the sum of its cosines to all others, over the largest such sum (0–1).
+ *
+ * This is the degree centrality of LexRank (Erkan & Radev 2004) without a threshold. A sum of cosines to unit vectors is
+ * the product with their sum, so it takes time in proportion to the tokens and needs no pairs.
+ */
+export function centralities(space: TermSpace, counted: (index: number) => boolean): number[] {
+  const sum = new Float64Array(space.terms.length);
+  space.vectors.forEach((vector, index) => {
+    if (!counted(index)) return;
+    vector.ids.forEach((id, k) => {
+      sum[id]! += vector.weights[k]!;
+    });
+  });
+  const degrees = space.vectors.map((vector, index) => {
+    if (!counted(index)) return 0;
+    return vector.ids.reduce((total, id, k) => total + vector.weights[k]! * sum[id]!, 0);
+  });
+  const largest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
+  return largest > 0 ? degrees.map((degree) => degree / largest) : degrees;
+}
