@@ -1,0 +1,92 @@
+import TinySegmenter from 'tiny-segmenter';
+import { clustersOf } from './clusters.js';
+import type { Token } from './token.js';
+import type { Tokenizer } from './tokenizer.js';
+
+// tiny-segmenter keeps arrays as long as its text, so it is given a piece at a time.
+const longestPiece = 1000;
+
+/**
+ * Make a tokenizer that needs no dictionary: the `tiny-segmenter` package, some 20 kilobytes, behind the interface of
+ * every other tokenizer.
+ *
+ * It knows where words end and nothing more: parts of speech are empty, base forms are the surfaces, readings are null,
+ * and every token's lexicon is `unknown`. White space comes out as tokens of its own, and a character is never parted
+ * from its marks, selectors, or the other half of its surrogate pair.
+ */
+export function tinyTokenizer(): Tokenizer {
+  const segmenter = new TinySegmenter();
+  const segment = (text: string) => {
+    if (typeof text !== 'string')
+      throw new TypeError(`text must be a string, got ${text === null ? 'null' : typeof text}`);
+    return surfacesOf(text, segmenter);
+  };
+  return {
+    segment,
+    tokenize: (text) => {
+      let end = 0;
+      return segment(text).map((surface) => {
+        const start = end;
+        end += surface.length;
+        return tokenOf(surface, start, end);
+      });
+    },
+  };
+}
+
+function tokenOf(surface: string, start: number, end: number): Token {
+  return {
+    surface,
+    baseForm: surface,
+    partOfSpeech: [],
+    conjugationType: null,
+    conjugationForm: null,
+    reading: null,
+    pronunciation: null,
+    lexicon: 'unknown',
+    start,
+    end,
+  };
+}
+
+/** Characters of one piece, and for each the one unit that tiny-segmenter sees in its place. */
+interface Piece {
+  characters: string[];
+  units: string;
+}
+
+function surfacesOf(text: string, segmenter: TinySegmenter): string[] {
+  const surfaces: string[] = [];
+  let piece: Piece = { characters: [], units: '' };
+  const flush = () => {
+    let at = 0;
+    for (const { length } of segmenter.segment(piece.units)) {
+      surfaces.push(piece.characters.slice(at, at + length).join(''));
+      at += length;
+    }
+    piece = { characters: [], units: '' };
+  };
+  let blanks = '';
+  for (const character of clustersOf(text)) {
+    if (character.trim() === '') {
+      if (blanks === '') flush();
+      blanks += character;
+      continue;
+    }
+    if (blanks !== '') surfaces.push(blanks);
+    blanks = '';
+    piece.characters.push(character);
+    piece.units += unitFor(character);
+    if (piece.units.length === longestPiece || character === '。') flush();
+  }
+  if (blanks !== '') surfaces.push(blanks);
+  flush();
+  return surfaces;
+}
+
+/** A kanji outside the basic plane is seen as a rare kanji, anything else there as a symbol. */
+function unitFor(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (code < 0x10000) return character.charAt(0);
+  return code >= 0x20000 && code < 0x40000 ? '龠' : '\ufffd';
+}
