@@ -5,7 +5,7 @@
 
 /** Characters that no sentence begins with. */
 const NEVER_FIRST =
-  /[、，,。．｡､…・：:；;）)」』】〕〉》］\]｝}”’んンーゝゞヽヾっぁぃぅぇぉゃゅょッァィゥェォャュョを％%=＝/／]/;
+  /[、，,。．｡､・：:；;）)」』】〕〉》］\]｝}”’んンーゝゞヽヾぁぃぅぇぉゃゅょッァィゥェォャュョを％%←]/;
 
 /** `という`, `と思う`: the clause before is quoted without quotation marks. */
 const QUOTING =
@@ -20,9 +20,9 @@ const PARTICLE = new RegExp(
   [
     `と(?!${TO_WORDS})`,
     'の(?![んどちりびぼめこっ])',
-    'が(?![んっちつぜら])',
+    'が(?![んっちつぜら、])',
     'は(?![いじっやあぁてずるなえらたがくげしねのべみめ])',
-    'に(?![ぎしわんちほお])',
+    'に(?![ぎしわんちほおくゃ])',
     'で(?![もはきかっしすぃ、])|です|でし[たょ]',
     'も(?![うしちっとのはりらどえくじ])',
     'だ(?:った|と|よ|ね|な|けど(?!、)|の)',
@@ -35,14 +35,11 @@ const PARTICLE = new RegExp(
 );
 
 /** What carries a sentence on over a blank after its mark: `？ と思った`. */
-const AFTER_BLANK = new RegExp(
-  `と(?!${TO_WORDS})|って(?!ば|いうか)|の(?![んどちりびぼめこっ])|を|なんて(?=こと|思|言|の|話)|など(?!と)|とか`,
-  'y',
-);
+const AFTER_BLANK = /って(?!ば|いうか)|なんて(?=こと|思|言|の|話)|感じ|[がもはで](?=、)/y;
 
 /** What carries a sentence on after a full stop; there `というわけで` and the like begin one. */
 const AFTER_STOP =
-  /と(?:言[うっわい](?!えば|っても|うか|うの|うわけ|うこと)|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳]))|って(?:言|いう(?!か)|思|感じ|こと)/y;
+  /と(?:言(?!えば|っても|うか|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳]))|って(?:言|いう(?!か)|思|感じ|こと)/y;
 
 /** An exclamation or question followed by the stretch at `at` goes on: `！と思った`, `？の答え`. */
 export function goesOnAfterCall(text: string, at: number): boolean {
@@ -55,7 +52,8 @@ export function goesOnAfterCall(text: string, at: number): boolean {
 
 /** An exclamation or question followed by a blank and the stretch at `at` goes on. */
 export function goesOnAfterBlank(text: string, at: number): boolean {
-  return NEVER_FIRST.test(text[at] ?? '') || matchesAt(AFTER_BLANK, text, at);
+  if (matchesAt(AFTER_BLANK, text, at)) return !/、/.test(text[at + 1] ?? '');
+  return NEVER_FIRST.test(text[at] ?? '') || matchesAt(PARTICLE, text, at);
 }
 
 /** A full stop is followed by a quoting phrase, or by what cannot begin a sentence. */
@@ -69,7 +67,7 @@ export function goesOnAfterQuotation(text: string, at: number): boolean {
 }
 
 const AFTER_QUOTATION =
-  /と(?!ころ|りあえず|にかく|ても|はいえ)|や(?!っぱ|はり)|[一-龠]{0,2}(?:など|的|風)|か(?=[らの、。])|(?:言|云|聞|答|叫|呟)[いうえっわ]/y;
+  /と(?!ころ|りあえず|にかく|ても|はいえ)|なんて|や(?!っぱ|はり)|[一-龠]{0,2}(?:など|的|風)|か(?=[らの、。])|(?:言|云|聞|答|叫|呟)[いうえっわ]/y;
 
 /** Words that begin a sentence, written in hiragana. */
 const OPENING =

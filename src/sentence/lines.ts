@@ -1,4 +1,4 @@
-import { goesOnAfterStop } from './continuation.js';
+import { goesOnAfterCall, goesOnAfterQuotation } from './continuation.js';
 
 const ENDING_MARK = /[。．｡！？!?…‥‼⁉❗❓]/;
 
@@ -16,10 +16,11 @@ function breaksOff(before: string): boolean {
   return LINE_GOES_ON.test(end) && !LINE_ENDS.test(end);
 }
 
-/** What a line that carries on begins with, and a list mark that never does. */
+/** What a line that carries on begins with; what looks like it and begins a sentence; a list mark. */
 const CARRIES_ON =
-  /(?:[をん、，。」』）)]|(?:が|は|の|で|に|も)[、。]|という|といった|ということ)/y;
-const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|[0-9０-９]{1,3}[.．)）:：]|[①-⑳])/y;
+  /(?:[をん、，。」』）)]|(?:が|は|の|で|に|も)[、。]|とか[。、]|など[、。のをがは])/y;
+const BEGINS = /(?:という(?:こと|訳|わけ|事)で|ってことで|ということは|もん)/y;
+const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|[0-9０-９]{1,3}[.．)）:：](?![0-9])|[①-⑳])/y;
 
 /**
  * Decide whether the line break at `at`, in the sentence from `start`, ends it. Of 20,000 line breaks inside paragraphs
@@ -36,7 +37,10 @@ export function lineEnds(text: string, start: number, at: number, hardWrapped: b
   const last = text[before - 1] ?? '';
   if (ENDING_MARK.test(last)) return true;
   if (matchesAt(LIST_MARK, text, next)) return true;
-  if (matchesAt(CARRIES_ON, text, next) || goesOnAfterStop(text, next)) return false;
+  if (/[」』]/.test(last) && goesOnAfterQuotation(text, next)) return false;
+  if (matchesAt(CARRIES_ON, text, next)) return false;
+  if (!matchesAt(BEGINS, text, next) && goesOnAfterCall(text, next)) return false;
+  if (/[0-9０-９]/.test(last) && /[年月日時分秒個回枚本冊円歳]/.test(text[next]!)) return false;
   if (/[A-Za-z0-9,;]/.test(last) && /[a-z]/.test(text[next]!)) return false;
   return !hardWrapped && !breaksOff(text.slice(Math.max(start, before - 8), before));
 }

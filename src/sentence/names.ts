@@ -29,6 +29,13 @@ export const NAMES_WITH_MARKS: readonly string[] = [
   'つんく♂',
   'つのだ☆ひろ',
   // works
+  'ミリオンライブ！シアターデイズ！',
+  'ミリオンライブ！',
+  'シアターデイズ！',
+  'Oh! MZ',
+  'Oh!MZ',
+  'Oh! X',
+  'Oh!X',
   'けいおん！',
   'けいおん!',
   'ラブライブ！サンシャイン!!',
@@ -92,6 +99,37 @@ export const ABBREVIATIONS: readonly string[] = [
   'p.m.',
   'A.M.',
   'P.M.',
+  'c.f.',
+  'ref.',
+  'Phys.',
+  'Chem.',
+  'Rev.',
+  'Lett.',
+  'Soc.',
+  'Jpn.',
+  'Comput.',
+  'Commun.',
+  'Nat.',
+  'Sci.',
+  'Math.',
+  'Proc.',
+  'Int.',
+  'Conf.',
+  'Trans.',
+  'Eds.',
+  'Jan.',
+  'Mar.',
+  'Jun.',
+  'Jul.',
+  'Feb.',
+  'Apr.',
+  'Aug.',
+  'Sept.',
+  'Sep.',
+  'Oct.',
+  'Nov.',
+  'Dec.',
+  '[Online].',
 ];
 
 const NAME = new RegExp(
@@ -101,7 +139,7 @@ const NAME = new RegExp(
       .sort((a, b) => b.length - a.length)
       .map((word) => `(?<![A-Za-z0-9])${word}`),
   ]
-    .map((word) => word.replace(/[.]/g, '\\.'))
+    .map((word) => word.replace(/[.[\]]/g, '\\$&'))
     .join('|'),
   'g',
 );

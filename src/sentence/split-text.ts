@@ -9,7 +9,7 @@ import {
 import { isHardWrapped, lineEnds } from './lines.js';
 import { findNames } from './names.js';
 import type { Span } from './split.js';
-import { isPointer, skipEmoticon } from './tail.js';
+import { isPointer, skipEmoticon, skipNote } from './tail.js';
 
 const JAPANESE = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 const KANA_OR_KANJI = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
@@ -25,7 +25,7 @@ const URL = /https?:\/\/[!-~]+/g;
 const PREDICATE_END = /[ただるいうくすむぶぬつぐよねなわぞぜかんーっ〜～]/;
 /** Where one that trails off in dots has ended. */
 const FULL_PREDICATE =
-  /(?:です|ます|ません|かな|よね|[ただるねよ]|ない|たい|しい|のか|なあ|なぁ|でしょう|だろう)$/;
+  /(?:です|ます|ません|かな|よね|[ただるねよか]|ない|たい|しい|のか|なあ|なぁ|でしょう|だろう)$/;
 
 /**
  * Cut one block of text into sentences as a Japanese editor sees them: spans in order that do not overlap, with
@@ -45,6 +45,7 @@ class Cutter {
   /** How many brackets, names and other wholes are open at each offset: a sentence ends where there is none. */
   readonly #depth: Int32Array;
   readonly #closerOf = new Map<number, number>();
+  readonly #rowEnd = new Map<number, number>();
   readonly #hardWrapped: boolean;
   /** Where to go on looking when nothing ended at the place just looked at. */
   #next = 0;
@@ -118,21 +119,28 @@ class Cutter {
   #endAfterMarks(at: number, first: Ending): number {
     const text = this.#text;
     let ending: Ending = first;
+    let dots = -1;
     let end = at;
     while (end < text.length && this.#depth[end + 1] === 0) {
       const character = text[end]!;
       if (CALLS.includes(character)) ending = ending === 'stop' ? 'stop' : 'call';
       else if (STOPS.includes(character)) ending = 'stop';
-      else if (
-        !DOTS.includes(character) &&
-        !(isDotRun(text, end) || /[.・\ufe0e\ufe0f]/.test(character))
-      )
-        break;
+      else if (DOTS.includes(character) || isDotRun(text, end) || isDotAfterDot(text, end)) {
+        if (ending !== 'dots' && dots < 0) dots = end;
+      } else if (character !== '\ufe0f') break;
+      if (isMark(character)) dots = DOTS.includes(character) ? dots : -1;
       end++;
     }
-    // ・ that does not belong to a row of dots begins a list.
-    if (text[end - 1] === '・' && text[end - 2] !== '・') end--;
-    this.#next = Math.max(end, at + 1);
+    // Dots after the mark and directly before a word begin the next sentence: 終わった。…と思った。
+    if (
+      dots > at &&
+      end < text.length &&
+      this.#depth[end] === 0 &&
+      !/[\s」』）)]/.test(text[end]!)
+    ) {
+      const goesOn = ending === 'call' && goesOnAfterCall(text, end);
+      if (!goesOn && skipEmoticon(text, end) === end) return dots;
+    }
     const tail = this.#tail(end);
     if (tail > end && ending === 'dots') ending = 'call';
     this.#next = Math.max(tail, at + 1);
@@ -149,6 +157,7 @@ class Cutter {
     if (spaced ? goesOnAfterBlank(text, next) : goesOnAfterCall(text, tail)) return -1;
     if (ending === 'call') return insideCode(text, at, tail, next) ? -1 : tail;
     const before = text.slice(Math.max(0, at - 4), at);
+    if (/[気感—―─]/.test(text[next]!)) return -1;
     if (spaced) return PREDICATE_END.test(before.slice(-1)) ? tail : -1;
     return FULL_PREDICATE.test(before) &&
       (!/[ぁ-ん]/.test(text[next]!) || opensSentence(text, next))
@@ -177,6 +186,7 @@ class Cutter {
       return -1;
     if (JAPANESE.test(before)) return tail;
     if (/[A-Z]/.test(before) && !LATIN.test(text[at - 2] ?? ' ')) return -1;
+    if (/\s/.test(before) || isItemNumber(text, at)) return -1;
     return /[a-z]/.test(text[next]!) || goesOnAfterBlank(text, next) ? -1 : tail;
   }
 
@@ -185,19 +195,31 @@ class Cutter {
     const text = this.#text;
     if (this.#closerOf.get(start) !== at + 1 || this.#depth[at + 1]! > 0) return -1;
     const last = text[at - 1]!;
+    if (!isMark(last)) return -1;
     const end = this.#tail(at + 1);
-    const next = skipInlineBlanks(text, end);
-    if (next >= text.length || this.#depth[end]! > 0) return -1;
-    if (STOPS.includes(last)) return goesOnAfterQuotation(text, next) ? -1 : end;
-    if (!CALLS.includes(last) && !DOTS.includes(last)) return -1;
-    return /[「『（(“\s]/.test(text[end]!) && !goesOnAfterQuotation(text, next) ? end : -1;
+    const next = skipInlineBlanks(text, this.#afterQuotations(end));
+    if (next >= text.length) return next > end ? end : -1;
+    if (this.#depth[end]! > 0 || goesOnAfterQuotation(text, next)) return -1;
+    return STOPS.includes(last) || /[「『“\s]/.test(text[end]!) ? end : -1;
+  }
+
+  /** End of the row of quotations that begins at `from`: 「…」「…」「…」と並ぶ is one sentence. */
+  #afterQuotations(from: number): number {
+    const passed: number[] = [];
+    let at = from;
+    while (this.#closerOf.has(at) && /[「『“]/.test(this.#text[at]!)) {
+      passed.push(at);
+      at = this.#rowEnd.get(at) ?? this.#closerOf.get(at)!;
+    }
+    for (const start of passed) this.#rowEnd.set(start, at);
+    return at;
   }
 
   #endAfterEmoticon(at: number, start: number): number {
     const text = this.#text;
     if (at === start) return -1;
     const end = skipEmoticon(text, at);
-    if (end === at) return -1;
+    if (end === at || isPointer(text, at)) return -1;
     const tail = this.#tail(end);
     this.#next = tail;
     if (this.#depth[tail]! > 0) return -1;
@@ -205,7 +227,7 @@ class Cutter {
     const next = skipInlineBlanks(text, tail);
     if (next >= text.length || text[next] === '\n') return -1;
     if (next > tail && /[♪♫♬]/.test(text[at]!)) return JAPANESE.test(before) ? tail : -1;
-    if (!PREDICATE_END.test(before)) return -1;
+    if (!PREDICATE_END.test(before) || (before === 'な' && next === tail)) return -1;
     return goesOnAfterCall(text, next) ? -1 : tail;
   }
 
@@ -216,7 +238,10 @@ class Cutter {
     for (;;) {
       const blank = skipInlineBlanks(text, end);
       let after = skipEmoticon(text, blank);
-      if (blank > end && (!endsAtBlank(text, after) || isPointer(text, blank))) after = blank;
+      if (after === blank) after = skipNote(text, blank);
+      // An emoji with a blank before it and none behind belongs to the next sentence, and so does a pointing hand.
+      if (blank > end && !endsAtBlank(text, after)) after = blank;
+      if (isPointer(text, blank) && !endsLine(text, after)) after = blank;
       if (after > blank) end = after;
       else if (
         end < text.length &&
@@ -236,6 +261,21 @@ function isMark(character: string): boolean {
 /** A closing mark that has no partner: the partner stood too far away, or was never typed. */
 function isLoneCloser(text: string, at: number, depth: Int32Array): boolean {
   return isCloser(text[at]!) && depth[at] === 0 && depth[at + 1] === 0;
+}
+
+/** `.` or ・ that goes on a row of dots. */
+function isDotAfterDot(text: string, at: number): boolean {
+  return (text[at] === '.' || text[at] === '・') && text[at - 1] === text[at];
+}
+
+/** The stop of an item's number inside a text: `理由は、1. 安い 2. 近い`. */
+function isItemNumber(text: string, at: number): boolean {
+  return /(?:^|[\s、，,(（「-])[0-9]{1,2}$/.test(text.slice(Math.max(0, at - 3), at));
+}
+
+function endsLine(text: string, at: number): boolean {
+  const next = skipInlineBlanks(text, at);
+  return next >= text.length || text[next] === '\n';
 }
 
 function isDotRun(text: string, at: number): boolean {

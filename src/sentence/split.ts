@@ -63,6 +63,9 @@ export function splitSentences(prose: Prose): Sentence[] {
   return sentences;
 }
 
+/** A longer link text, in UTF-16 units, is prose that was made a link, not a name in a sentence. */
+const LONGEST_LINK = 100;
+
 function spansOf(block: Block): Span[] {
   const { role, text, marks } = block;
   if (role === 'title' || role === 'heading' || role === 'table') {
@@ -70,7 +73,9 @@ function spansOf(block: Block): Span[] {
     const end = text.trimEnd().length;
     return end > start ? [{ start, end }] : [];
   }
-  const unbroken = marks?.filter(({ kind }) => kind === 'code' || kind === 'link');
+  const unbroken = marks?.filter(
+    ({ kind, start, end }) => kind === 'code' || (kind === 'link' && end - start <= LONGEST_LINK),
+  );
   return splitText(text, unbroken);
 }
 

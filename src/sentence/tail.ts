@@ -4,11 +4,11 @@
  */
 
 const LAUGH =
-  '[(（](?:笑+|爆笑?|苦笑|失笑|微笑|汗|泣|涙|怒|照|謎|嘘|死|殴|棒読?み?|違|ぇ|え|おい|ぉぃ|w+|ｗ+)[)）]';
+  '[(（](?:|笑+|爆笑?|苦笑|失笑|微笑|汗|泣|涙|怒|照|謎|嘘|死|殴|棒読?み?|違|ぇ|え|おい|ぉぃ|w+|ｗ+)[)）]';
 /** `(^o^)`, `（´・ω・｀）`: brackets that hold a face and no words. */
 const FACE =
-  '[\\\\＼ヽヾ٩oOmd]?[(（](?=[^)）]{0,14}[^\\sA-Za-z0-9ぁ-んァ-ヶー一-龠々、。)）(（])[^)）(（ぁ-んァ-ヶー一-龠々A-Zb-np-uyz\\n]{2,14}[)）](?:[;；゛゜ﾉノ／/b۶و]|m(?![A-Za-z]))?';
-const WESTERN = "(?:[:;][-']?[)(DPpO|3]|[xX]D)(?![A-Za-z0-9])";
+  '[\\\\＼ヽヾ٩oOmd]?[(（](?=[^)）]{0,14}[^\\sA-Za-z0-9ぁ-んァ-ヶー一-龠、。！？!?)）(（,./:%+*×●○■□◆◇＊-])[^)）(（ぁ-んァ-ヶー一-龠々A-Zb-np-uyz0-9.●○■□◆◇*＊×\\n]{2,14}[)）](?:[;；゛゜ﾉノ／/b۶و]|m(?![A-Za-z])|[ｦ-ﾟ]{1,6}[!！]{0,3})?';
+const WESTERN = "[:;][-']?[)(DPpO|3](?![A-Za-z0-9])";
 const CARETS = '\\^[-_oω]?\\^[;；]{0,3}';
 const LATIN = '(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])(?:orz|OTL|[wｗ]{1,60})(?![A-Za-z0-9Ａ-Ｚａ-ｚ.&/_-])';
 const SYMBOL = '[♪♫♬☆★♡♥❤♩✨]';
@@ -31,7 +31,21 @@ export function skipEmoticon(text: string, at: number): number {
 /** Emoji that announce what comes after them rather than close what stood before. */
 const POINTER = /[👉👇☞➡▶📌📝💡🔗📅📖📣🚨⚠]/uy;
 
+/** The emoji at `at` announces what follows it. */
 export function isPointer(text: string, at: number): boolean {
   POINTER.lastIndex = at;
   return POINTER.test(text);
+}
+
+/** A short note in parentheses that closes the line: `（三日目）`. One that holds a clause is a sentence of its own. */
+const NOTE = /[(（][^()（）\n]{0,15}[^()（）\nぁ-ん。．！？!?…・][)）](?=[^\S\n]{0,4}(?:\n|$))/y;
+/** A footnote mark typed by hand: `[3]`, `[*1]`. */
+const FOOTNOTE = /\[(?:[*†注]?\d{1,3}|[*†])\](?![:(\d])/y;
+
+/** End of the short note or footnote mark at `at`; `at` itself when there is none. */
+export function skipNote(text: string, at: number): number {
+  NOTE.lastIndex = at;
+  if (NOTE.test(text)) return NOTE.lastIndex;
+  FOOTNOTE.lastIndex = at;
+  return FOOTNOTE.test(text) ? FOOTNOTE.lastIndex : at;
 }
