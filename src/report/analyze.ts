@@ -1,0 +1,162 @@
+import type { Dictionary } from '../dictionary/dictionary.js';
+import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
+import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
+import { type Keyword, type KeywordOptions, keywords } from '../measure/keywords.js';
+import { type ReadingTime, type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
+import { type Summary, type SummaryOptions, summarize } from '../measure/summary.js';
+import { tokenizeSentences } from '../measure/tokenize-sentences.js';
+import { splitSentences } from '../sentence/split.js';
+import type { Prose } from '../text/prose.js';
+import { readProse } from '../text/read.js';
+import { describe } from '../text/source.js';
+import type { Token } from '../tokenizer/token.js';
+import { createTokenizer, type Tokenizer, type TokenizerOptions } from '../tokenizer/tokenizer.js';
+import type { Analysis } from './analysis.js';
+import { countsOf, headingsOf } from './counts.js';
+import {
+  type AnalyzeOptions,
+  type MeasureOptions,
+  measureOptions,
+  type SourceOptions,
+} from './options.js';
+
+/** Where the words come from, and what an analysis holds unless a call says otherwise. */
+export interface AnalyzerOptions
+  extends TokenizerOptions,
+    Omit<AnalyzeOptions, 'fileName' | 'title'> {
+  /** A dictionary, or where to load it from. Default: the one of this package. */
+  readonly dictionary?: Dictionary | DictionarySource;
+  /** Tokenizer to use instead of the built-in one; then no dictionary is loaded, and its options are of no use. */
+  readonly tokenizer?: Tokenizer | undefined;
+}
+
+/** Reads posts. Everything is synchronous, and no call leaves a trace for the next. */
+export interface Analyzer {
+  /** Everything that is known of one post. */
+  analyze(source: string, options?: AnalyzeOptions): Analysis;
+  /** Cut a text as it stands (no format is read) into tokens; their surfaces, joined, are the text. */
+  tokenize(text: string): Token[];
+  readingTime(source: string, options?: SourceOptions & ReadingTimeOptions): ReadingTime;
+  frequency(source: string, options?: SourceOptions & FrequencyOptions): TermFrequency[];
+  keywords(source: string, options?: SourceOptions & KeywordOptions): Keyword[];
+  summarize(source: string, options?: SourceOptions & SummaryOptions): Summary;
+}
+
+/**
+ * Analyze one post: reading time, keywords, word frequency, summary.
+ *
+ * The built-in dictionary is loaded at the first call and kept. For many posts see {@link createAnalyzer}, which takes
+ * the same options. Rejects with a TypeError or RangeError that names the option at fault, and with a DictionaryError
+ * when the dictionary cannot be read.
+ *
+ * @example
+ * const { readingTime, keywords, summary } = await analyze(markdown, { fileName: 'post.md' });
+ */
+export async function analyze(
+  source: string,
+  options: AnalyzeOptions & AnalyzerOptions = {},
+): Promise<Analysis> {
+  checkText(source, 'source');
+  const analyzer = usesDefaults(options) ? await sharedAnalyzer() : await createAnalyzer(options);
+  return analyzer.analyze(source, options);
+}
+
+/**
+ * Load a dictionary once and return what analyzes any number of posts, synchronously. Rejects as {@link analyze} does.
+ *
+ * @example
+ * const analyzer = await createAnalyzer({ keywords: 5 });
+ * const analyses = posts.map((post) => analyzer.analyze(post.text, { title: post.title }));
+ */
+export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const defaults = measureOptions(options);
+  const { format, tokens } = options;
+  const tokenizer =
+    options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
+  if (typeof tokenizer.tokenize !== 'function')
+    throw new TypeError('tokenizer must have a method tokenize(text)');
+
+  const read = (source: string, how: SourceOptions) =>
+    readSource(source, how.format === undefined && format !== undefined ? { ...how, format } : how);
+  const sentencesOf = (source: string, how: SourceOptions) =>
+    tokenizeSentences(splitSentences(read(source, how)), tokenizer);
+  return {
+    analyze: (source, how = {}) =>
+      analysisOf(
+        read(source, how),
+        tokenizer,
+        measureOptions(how, defaults),
+        how.tokens ?? tokens ?? false,
+      ),
+    tokenize: (text) => tokenizer.tokenize(checkText(text, 'text')),
+    readingTime: (source, how = {}) =>
+      readingTime(read(source, how), { ...defaults.readingTime, ...how }),
+    frequency: (source, how = {}) =>
+      frequency(sentencesOf(source, how), { ...defaults.frequency, ...how }),
+    keywords: (source, how = {}) =>
+      keywords(sentencesOf(source, how), { ...defaults.keywords, ...how }),
+    summarize: (source, how = {}) =>
+      summarize(sentencesOf(source, how), { ...defaults.summary, ...how }),
+  };
+}
+
+function dictionaryOf(
+  dictionary: Dictionary | DictionarySource | undefined,
+): Dictionary | Promise<Dictionary> {
+  const isLoaded = typeof dictionary === 'object' && dictionary !== null && 'system' in dictionary;
+  return isLoaded ? dictionary : loadDictionary(dictionary);
+}
+
+function analysisOf(
+  prose: Prose,
+  tokenizer: Tokenizer,
+  options: MeasureOptions,
+  withTokens: boolean,
+): Analysis {
+  const sentences = tokenizeSentences(splitSentences(prose), tokenizer);
+  return {
+    title: prose.title?.text ?? null,
+    format: prose.format,
+    headings: headingsOf(prose),
+    counts: countsOf(prose, sentences),
+    readingTime: readingTime(prose, options.readingTime),
+    keywords: keywords(sentences, options.keywords),
+    frequency: frequency(sentences, options.frequency),
+    summary: summarize(sentences, options.summary),
+    frontMatter: prose.frontMatter,
+    notices: prose.notices,
+    ...(withTokens && { sentences }),
+  };
+}
+
+let shared: Promise<Analyzer> | undefined;
+
+/** The analyzer of {@link analyze}. A load that failed is not remembered. */
+function sharedAnalyzer(): Promise<Analyzer> {
+  shared ??= createAnalyzer().catch((error: unknown) => {
+    shared = undefined;
+    throw error;
+  });
+  return shared;
+}
+
+const usesDefaults = (options: AnalyzerOptions) =>
+  options.tokenizer === undefined &&
+  options.dictionary === undefined &&
+  options.userWords === undefined &&
+  options.rules === undefined &&
+  options.modernWords === undefined;
+
+function readSource(source: string, { format, fileName, title }: SourceOptions): Prose {
+  return readProse(checkText(source, 'source'), {
+    ...(format !== undefined && { format }),
+    ...(fileName !== undefined && { fileName }),
+    ...(title !== undefined && { title }),
+  });
+}
+
+function checkText(text: string, name: string): string {
+  if (typeof text !== 'string')
+    throw new TypeError(`${name} must be a string, got ${describe(text)}`);
+  return text;
+}

@@ -1,0 +1,108 @@
+import type { Format } from '../text/prose.js';
+
+/** The words of the report. */
+export interface Labels {
+  readonly untitled: string;
+  readonly none: string;
+  readonly notice: string;
+  readonly comma: string;
+  readonly readingTime: string;
+  readonly keywords: string;
+  readonly frequency: string;
+  readonly headings: string;
+  readonly summary: string;
+  readonly words: string;
+  readonly formats: Readonly<Record<Format, string>>;
+  readonly characters: (count: number) => string;
+  readonly sentences: (count: number) => string;
+  readonly paragraphs: (count: number) => string;
+  readonly images: (count: number) => string;
+  readonly codeBlocks: (count: number) => string;
+  readonly times: (count: number) => string;
+  readonly range: (fast: number, careful: number) => string;
+  /** The name of a coarse part of speech. */
+  readonly partOfSpeech: (name: string) => string;
+}
+
+const japanese: Labels = {
+  untitled: '（無題）',
+  none: '（なし）',
+  notice: '注意',
+  comma: '、',
+  readingTime: '読了時間',
+  keywords: 'キーワード',
+  frequency: '頻出語',
+  headings: '見出し',
+  summary: '要約',
+  words: '分かち書き',
+  formats: { plain: 'テキスト', markdown: 'Markdown', html: 'HTML' },
+  characters: (count) => `${grouped(count)}字`,
+  sentences: (count) => `${grouped(count)}文`,
+  paragraphs: (count) => `${grouped(count)}段落`,
+  images: (count) => `画像${grouped(count)}点`,
+  codeBlocks: (count) => `コード${grouped(count)}か所`,
+  times: (count) => `${grouped(count)}回`,
+  range: (fast, careful) => `読者の半数は${span(fast, careful, '〜', '秒', '分')}`,
+  partOfSpeech: (name) => name,
+};
+
+const partsOfSpeech = new Map([
+  ['名詞', 'noun'],
+  ['動詞', 'verb'],
+  ['形容詞', 'adjective'],
+  ['副詞', 'adverb'],
+  ['連体詞', 'adnominal'],
+  ['接続詞', 'conjunction'],
+  ['感動詞', 'interjection'],
+  ['接頭詞', 'prefix'],
+  ['助詞', 'particle'],
+  ['助動詞', 'auxiliary'],
+  ['記号', 'symbol'],
+]);
+
+const english: Labels = {
+  untitled: '(untitled)',
+  none: '(none)',
+  notice: 'note',
+  comma: ', ',
+  readingTime: 'Reading time',
+  keywords: 'Keywords',
+  frequency: 'Most frequent words',
+  headings: 'Headings',
+  summary: 'Summary',
+  words: 'Words',
+  formats: { plain: 'plain text', markdown: 'Markdown', html: 'HTML' },
+  characters: (count) => counted(count, 'character'),
+  sentences: (count) => counted(count, 'sentence'),
+  paragraphs: (count) => counted(count, 'paragraph'),
+  images: (count) => counted(count, 'image'),
+  codeBlocks: (count) => counted(count, 'code block'),
+  times: (count) => `×${grouped(count)}`,
+  range: (fast, careful) => `half of readers: ${span(fast, careful, '–', ' s', ' min')}`,
+  partOfSpeech: (name) => partsOfSpeech.get(name) ?? name,
+};
+
+/** The words of the report in a language. */
+export function labelsOf(language: 'ja' | 'en'): Labels {
+  if (language !== 'ja' && language !== 'en')
+    throw new RangeError(`language must be 'ja' or 'en', got ${JSON.stringify(language)}`);
+  return language === 'ja' ? japanese : english;
+}
+
+/** Digits in groups of three, the same in every locale. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+const counted = (count: number, noun: string) =>
+  `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+/** From–to in seconds, or from two minutes on in whole minutes. */
+function span(fast: number, careful: number, to: string, second: string, minute: string): string {
+  const inSeconds = careful < 120;
+  const [low, high] = [fast, careful].map((time) =>
+    grouped(Math.round(inSeconds ? time : time / 60)),
+  );
+  const unit = inSeconds ? second : minute;
+  return low === high ? `${low}${unit}` : `${low}${to}${high}${unit}`;
+}

@@ -1,0 +1,83 @@
+import type { FrequencyOptions } from '../measure/frequency.js';
+import type { KeywordOptions } from '../measure/keywords.js';
+import type { ReadingTimeOptions } from '../measure/reading-time.js';
+import type { SummaryOptions } from '../measure/summary.js';
+import type { Format } from '../text/prose.js';
+import { describe } from '../text/source.js';
+
+/** How a source is to be read. */
+export interface SourceOptions {
+  /** Default: by `fileName`, else by what the source looks like. */
+  readonly format?: Format;
+  /** Name whose ending tells the format (`.md`, `.mdx`, `.html`, `.txt` …); the file is not opened. */
+  readonly fileName?: string;
+  /** Title of the post when the source does not hold it, or to overrule the one it holds. */
+  readonly title?: string;
+}
+
+/** What an analysis is to hold. */
+export interface AnalyzeOptions extends SourceOptions {
+  /** Most keywords, or all their options. Default: 10. */
+  readonly keywords?: number | KeywordOptions;
+  /** Most entries of the frequency list, or all its options. Default: every term. */
+  readonly frequency?: number | FrequencyOptions;
+  /** Number of sentences of the summary, or all its options. Default: 3. */
+  readonly summary?: number | SummaryOptions;
+  readonly readingTime?: ReadingTimeOptions;
+  /** Words to leave out of keywords and frequency besides the built-in stop words. */
+  readonly stopWords?: readonly string[];
+  /** Whether to hold every sentence with its tokens. Default: false. */
+  readonly tokens?: boolean;
+  /** Language of the labels. Default: `ja`. */
+  readonly language?: 'ja' | 'en';
+}
+
+/** The options of each measure, as the measures take them. */
+export interface MeasureOptions {
+  readonly keywords: KeywordOptions;
+  readonly frequency: FrequencyOptions;
+  readonly summary: SummaryOptions;
+  readonly readingTime: ReadingTimeOptions;
+}
+
+/** Hand each measure its options; those of `options` go before those of `defaults`. */
+export function measureOptions(
+  options: AnalyzeOptions,
+  defaults: Partial<MeasureOptions> = {},
+): MeasureOptions {
+  const stopWords = options.stopWords === undefined ? {} : { stopWords: options.stopWords };
+  const language = options.language === undefined ? {} : { language: options.language };
+  return {
+    keywords: {
+      ...defaults.keywords,
+      ...stopWords,
+      ...entries<KeywordOptions>('keywords', options.keywords, 'limit'),
+    },
+    frequency: {
+      ...defaults.frequency,
+      ...stopWords,
+      ...entries<FrequencyOptions>('frequency', options.frequency, 'limit'),
+    },
+    summary: {
+      ...defaults.summary,
+      ...entries<SummaryOptions>('summary', options.summary, 'sentences'),
+    },
+    readingTime: { ...defaults.readingTime, ...language, ...options.readingTime },
+  };
+}
+
+/** The entries of an option that may be a bare number, which stands for the entry `short`. */
+function entries<T extends object>(
+  name: string,
+  option: number | T | undefined,
+  short: keyof T & string,
+): T | undefined {
+  if (option === undefined || (typeof option === 'object' && option !== null)) return option;
+  if (typeof option !== 'number')
+    throw new TypeError(
+      `${name} must be a number or an object of options, got ${describe(option)}`,
+    );
+  if (!Number.isInteger(option) || option < 1)
+    throw new RangeError(`${name} must be a whole number above 0, got ${option}`);
+  return { [short]: option } as T;
+}
