@@ -1,0 +1,280 @@
+import {
+  CATEGORY_DEFAULT,
+  CLASS_FLAG,
+  CLASS_RULE_COLUMNS,
+  COUNT,
+  COUNTS_LENGTH,
+  ENTRY_CONTEXT_MASK,
+  FIELD_SEPARATOR,
+  PSEUDO_CODES,
+  SECTION,
+  type SectionId,
+} from '../dictionary/format.js';
+import { CompileError } from '../errors.js';
+import { expectedUse } from './expected-use.js';
+import { FeatureWriter } from './feature-writer.js';
+import type { SourceDictionary, SourceEntry } from './kuromoji-dictionary.js';
+import { type LexiconWord, packEntry, packLexicon } from './lexicon-writer.js';
+import { SectionWriter } from './section-writer.js';
+
+/** Words that go into a lexicon of their own beside IPADIC's. Contexts are those of the source. */
+export interface ExtraWord {
+  readonly surface: string;
+  readonly entry: SourceEntry;
+}
+
+/** What a compiled dictionary is made of. */
+export interface DictionaryParts {
+  readonly source: SourceDictionary;
+  /** Words of `dict/`. */
+  readonly listed?: readonly ExtraWord[];
+  /** Words of the user's own lexicon. */
+  readonly added?: readonly ExtraWord[];
+}
+
+/** Compile a dictionary into the one flat file (`dictionary/format.ts`). The same parts give the same bytes. */
+export function compileDictionary(parts: DictionaryParts): Uint8Array {
+  const { source, listed = [], added = [] } = parts;
+  const use = expectedUse(source);
+  const extra = [...listed, ...added];
+
+  const contextOf = rankContexts(source, use.contexts);
+  const classes = characterClasses(source);
+  const codes = rankCharacters(source, classes, use.characters, extra);
+  const renumber = (entry: SourceEntry) => ({
+    context: contextOf[entry.context]!,
+    cost: entry.cost,
+    fields: entry.fields,
+  });
+
+  const writer = new SectionWriter();
+  const byUse = source.words
+    .map((_, i) => i)
+    .sort((a, b) => use.words[b]! - use.words[a]! || a - b);
+  const system = packLexicon(
+    byUse.map((i) => ({
+      surface: source.words[i]!.surface,
+      entries: source.words[i]!.entries.map(renumber),
+    })),
+    codes.codes,
+    codes.classOfCode.length,
+  );
+  writer.add(SECTION.TRIE, system.trie);
+  writer.add(SECTION.ENTRIES, system.entries);
+  const features = new FeatureWriter();
+  for (const { surface, entry } of system.order) {
+    const [, , , , , , baseForm, reading, pronunciation] = entry.fields;
+    features.add(surface, baseForm!, reading!, pronunciation!);
+  }
+  const packedFeatures = features.finish();
+  writer.add(SECTION.FEATURE_INDEX, packedFeatures.index);
+  writer.add(SECTION.FEATURES, packedFeatures.bytes);
+  writer.addLines(
+    SECTION.BASE_EDITS,
+    features.edits.map(({ cut, added: ending }) => `${cut}\t${ending}`),
+  );
+
+  const addExtra = (first: SectionId, words: readonly ExtraWord[]): number => {
+    const lexicon = packLexicon(
+      groupBySurface(words, renumber),
+      codes.codes,
+      codes.classOfCode.length,
+    );
+    const texts = lexicon.order.map(({ entry }) =>
+      new TextEncoder().encode(entry.fields.join(FIELD_SEPARATOR)),
+    );
+    const index = new Uint32Array(texts.length + 1);
+    texts.forEach((text, i) => {
+      index[i + 1] = index[i]! + text.length;
+    });
+    const bytes = new Uint8Array(index.at(-1)!);
+    texts.forEach((text, i) => {
+      bytes.set(text, index[i]);
+    });
+    writer.add(first, lexicon.trie);
+    writer.add((first + 1) as SectionId, lexicon.entries);
+    writer.add((first + 2) as SectionId, index);
+    writer.add((first + 3) as SectionId, bytes);
+    return lexicon.density;
+  };
+  const listedDensity = addExtra(SECTION.LISTED_TRIE, listed);
+  const addedDensity = addExtra(SECTION.ADDED_TRIE, added);
+
+  writer.add(SECTION.MATRIX, turnedMatrix(source, contextOf));
+  addContexts(writer, source, contextOf);
+  addClasses(writer, source, classes, contextOf);
+  writer.add(SECTION.CODES, codes.codes);
+  writer.add(SECTION.CLASSES, codes.classOfCode);
+
+  const counts = new Int32Array(COUNTS_LENGTH);
+  counts[COUNT.CONTEXTS] = source.contexts;
+  counts[COUNT.CLASSES] = classes.list.length;
+  counts[COUNT.CODES] = codes.classOfCode.length;
+  counts[COUNT.DENSITY] = system.density;
+  counts[COUNT.LISTED_DENSITY] = listedDensity;
+  counts[COUNT.ADDED_DENSITY] = addedDensity;
+  writer.add(SECTION.COUNTS, counts);
+  return writer.finish();
+}
+
+function groupBySurface(
+  words: readonly ExtraWord[],
+  renumber: (entry: SourceEntry) => SourceEntry,
+): LexiconWord<SourceEntry>[] {
+  const groups = new Map<string, SourceEntry[]>();
+  for (const { surface, entry } of words) {
+    const group = groups.get(surface);
+    if (group) group.push(renumber(entry));
+    else groups.set(surface, [renumber(entry)]);
+  }
+  return [...groups].map(([surface, entries]) => ({ surface, entries }));
+}
+
+/** New number of each context: by use, 0 staying 0. */
+function rankContexts(source: SourceDictionary, use: Float64Array): Uint16Array {
+  if (source.contexts > ENTRY_CONTEXT_MASK + 1) {
+    throw new CompileError(
+      `matrix: expected at most ${ENTRY_CONTEXT_MASK + 1} contexts, got ${source.contexts}`,
+    );
+  }
+  const order = Array.from({ length: source.contexts - 1 }, (_, i) => i + 1);
+  order.sort((a, b) => use[b]! - use[a]! || a - b);
+  const rank = new Uint16Array(source.contexts);
+  order.forEach((context, i) => {
+    rank[context] = i + 1;
+  });
+  return rank;
+}
+
+/** [left id of the right word][right id of the left word]: a word's costs to all its neighbours on the left lie in one row. */
+function turnedMatrix(source: SourceDictionary, contextOf: Uint16Array): Int16Array {
+  const { contexts: size, matrix } = source;
+  const turned = new Int16Array(size * size);
+  for (let left = 0; left < size; left++) {
+    for (let right = 0; right < size; right++) {
+      turned[contextOf[right]! * size + contextOf[left]!] = matrix[left * size + right]!;
+    }
+  }
+  return turned;
+}
+
+/** The part of speech and conjugation of each context, which all its entries share. */
+function addContexts(
+  writer: SectionWriter,
+  source: SourceDictionary,
+  contextOf: Uint16Array,
+): void {
+  const strings = new Map<string, number>([['*', 0]]);
+  const table = new Uint16Array(source.contexts * 6);
+  const seen = new Map<number, string>();
+  const add = ({ context, fields }: SourceEntry) => {
+    const six = fields.slice(0, 6);
+    const key = six.join();
+    if (seen.get(context) === key) return;
+    if (seen.has(context)) {
+      throw new CompileError(
+        `context ${context}: expected one part of speech, got ${seen.get(context)} and ${key}`,
+      );
+    }
+    seen.set(context, key);
+    six.forEach((field, i) => {
+      if (!strings.has(field)) strings.set(field, strings.size);
+      table[contextOf[context]! * 6 + i] = strings.get(field)!;
+    });
+  };
+  for (const { entries } of source.words) for (const entry of entries) add(entry);
+  for (const { unknown } of source.categories) for (const entry of unknown) add(entry);
+  writer.add(SECTION.CONTEXTS, table);
+  writer.addLines(SECTION.STRINGS, [...strings.keys()]);
+}
+
+interface CharacterClasses {
+  readonly list: readonly { category: number; kinds: number }[];
+  /** Class of each UTF-16 unit. */
+  readonly of: Uint8Array;
+}
+
+/** Characters of one category that also belong to the same others form a class. Class 0 is that of DEFAULT alone. */
+function characterClasses(source: SourceDictionary): CharacterClasses {
+  const list = [{ category: CATEGORY_DEFAULT, kinds: 1 << CATEGORY_DEFAULT }];
+  const numbers = new Map([[`${CATEGORY_DEFAULT} ${1 << CATEGORY_DEFAULT}`, 0]]);
+  const of = new Uint8Array(0x10000);
+  for (let unit = 0; unit < of.length; unit++) {
+    const category = source.categoryOf[unit]!;
+    const kinds = source.alsoOf[unit]! | (1 << category);
+    const key = `${category} ${kinds}`;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = list.push({ category, kinds }) - 1;
+      numbers.set(key, number);
+    }
+    of[unit] = number;
+  }
+  return { list, of };
+}
+
+function addClasses(
+  writer: SectionWriter,
+  source: SourceDictionary,
+  classes: CharacterClasses,
+  contextOf: Uint16Array,
+): void {
+  const firstUnknown: number[] = [];
+  const unknown: number[] = [];
+  for (const category of source.categories) {
+    firstUnknown.push(unknown.length);
+    category.unknown.forEach(({ cost, context }, i) => {
+      unknown.push(packEntry(cost, contextOf[context]!, i === category.unknown.length - 1));
+    });
+  }
+  const rules: number[] = [];
+  for (const { category, kinds } of classes.list) {
+    const { invoke, group, length } = source.categories[category]!;
+    const flags =
+      (invoke ? CLASS_FLAG.INVOKE : 0) |
+      (group ? CLASS_FLAG.GROUP : 0) |
+      (length << CLASS_FLAG.LENGTH_SHIFT) |
+      (category << CLASS_FLAG.CATEGORY_SHIFT);
+    rules.push(kinds, flags, firstUnknown[category]!, source.categories[category]!.unknown.length);
+  }
+  // The class of the end of the text is of no kind.
+  rules.push(...new Array<number>(CLASS_RULE_COLUMNS).fill(0));
+  writer.add(SECTION.CLASS_RULES, Int32Array.from(rules));
+  writer.add(SECTION.UNKNOWN, Int32Array.from(unknown));
+}
+
+interface CharacterCodes {
+  readonly codes: Uint16Array;
+  readonly classOfCode: Uint8Array;
+}
+
+/** Codes as `dictionary/format.ts` lists them, doubled. */
+function rankCharacters(
+  source: SourceDictionary,
+  classes: CharacterClasses,
+  use: Float64Array,
+  extra: readonly ExtraWord[],
+): CharacterCodes {
+  const used = new Set<number>();
+  for (const { surface } of [...source.words, ...extra])
+    for (let i = 0; i < surface.length; i++) used.add(surface.charCodeAt(i));
+  const ranked = [...used].sort((a, b) => use[b]! - use[a]! || a - b);
+  const pseudo = 1 + classes.list.length;
+  const firstUsed = pseudo + PSEUDO_CODES - 1;
+  const classOfCode = new Uint8Array(firstUsed + ranked.length);
+  classes.list.forEach((_, number) => {
+    classOfCode[1 + number] = number;
+  });
+  // A surrogate alone and both halves of a pair are DEFAULT, class 0; the end is the class after the last.
+  classOfCode[firstUsed - 1] = classes.list.length;
+  const codes = new Uint16Array(0x10000);
+  for (let unit = 0; unit < codes.length; unit++) {
+    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
+    codes[unit] = 2 * (surrogate ? pseudo : 1 + classes.of[unit]!);
+  }
+  ranked.forEach((unit, i) => {
+    codes[unit] = 2 * (firstUsed + i);
+    classOfCode[firstUsed + i] = classes.of[unit]!;
+  });
+  return { codes, classOfCode };
+}

@@ -1,0 +1,95 @@
+import { ENTRY_COST_SHIFT, ENTRY_LAST } from '../dictionary/format.js';
+import { buildTrie, type Trie } from '../dictionary/trie.js';
+
+/** An entry with its context already renumbered. */
+export interface PackedEntry {
+  readonly context: number;
+  readonly cost: number;
+}
+
+export interface LexiconWord<Entry extends PackedEntry> {
+  readonly surface: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface PackedLexicon<Entry> {
+  readonly trie: Trie;
+  readonly entries: Int32Array;
+  readonly density: number;
+  /** The entries behind the numbers, with their surfaces. */
+  readonly order: readonly { readonly surface: string; readonly entry: Entry }[];
+}
+
+export function packEntry(cost: number, context: number, last: boolean): number {
+  return (cost << ENTRY_COST_SHIFT) | (last ? ENTRY_LAST : 0) | context;
+}
+
+/**
+ * Pack words into a trie and entries. Entries lie in the order of `words`; those of one surface keep theirs, without
+ * the ones that can never be on the best path: same context, and an earlier one costs no more or a later one less.
+ */
+export function packLexicon<Entry extends PackedEntry>(
+  words: readonly LexiconWord<Entry>[],
+  codes: Uint16Array,
+  codeLimit: number,
+): PackedLexicon<Entry> {
+  const order: { surface: string; entry: Entry }[] = [];
+  const packed: number[] = [];
+  const first: number[] = [];
+  const kept: number[] = [];
+  for (const { surface, entries } of words) {
+    const useful = usefulEntries(entries);
+    first.push(packed.length);
+    kept.push(useful.length);
+    useful.forEach((entry, i) => {
+      packed.push(packEntry(entry.cost, entry.context, i === useful.length - 1));
+      order.push({ surface, entry });
+    });
+  }
+  const keys = words.map(({ surface }) =>
+    Uint16Array.from(surface, (_, i) => codes[surface.charCodeAt(i)]!),
+  );
+  const sorted = keys.map((_, i) => i).sort((a, b) => compareKeys(keys[a]!, keys[b]!));
+  const trie = buildTrie(
+    sorted.map((i) => keys[i]!),
+    sorted.map((i) => first[i]!),
+    codeLimit,
+  );
+  const density = densest(
+    sorted.map((i) => keys[i]!),
+    sorted.map((i) => kept[i]!),
+  );
+  return { trie, entries: Int32Array.from(packed), density, order };
+}
+
+function usefulEntries<Entry extends PackedEntry>(entries: readonly Entry[]): Entry[] {
+  const best = new Map<number, Entry>();
+  for (const entry of entries) {
+    const other = best.get(entry.context);
+    if (other === undefined || entry.cost < other.cost) best.set(entry.context, entry);
+  }
+  return entries.filter((entry) => best.get(entry.context) === entry);
+}
+
+function compareKeys(a: Uint16Array, b: Uint16Array): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+}
+
+/** The most entries on one path from the root. */
+function densest(keys: readonly Uint16Array[], counts: readonly number[]): number {
+  const open: { key: Uint16Array; sum: number }[] = [];
+  let most = 0;
+  keys.forEach((key, i) => {
+    while (open.length > 0 && !isPrefix(open.at(-1)!.key, key)) open.pop();
+    const sum = (open.at(-1)?.sum ?? 0) + counts[i]!;
+    open.push({ key, sum });
+    most = Math.max(most, sum);
+  });
+  return most;
+}
+
+function isPrefix(prefix: Uint16Array, key: Uint16Array): boolean {
+  return prefix.length < key.length && prefix.every((code, i) => code === key[i]);
+}

@@ -1,0 +1,97 @@
+import type { Contexts } from './contexts.js';
+import { type BaseEdit, readFeatures, skipFeatures } from './features.js';
+import { ENTRY_LAST, FEATURE_STRIDE, FIELD_SEPARATOR } from './format.js';
+import type { Trie } from './trie.js';
+
+/** What a lexicon says of a word. One object a word, shared by all its tokens. */
+export interface Word {
+  readonly surface: string;
+  readonly baseForm: string;
+  /** Frozen. */
+  readonly partOfSpeech: readonly string[];
+  readonly conjugationType: string | null;
+  readonly conjugationForm: string | null;
+  readonly reading: string | null;
+  readonly pronunciation: string | null;
+}
+
+/** Words found by a trie, each with one entry or more. */
+export interface Lexicon {
+  readonly origin: 'system' | 'user';
+  readonly trie: Trie;
+  readonly entries: Int32Array;
+  /** The most entries that the words beginning at one character can have together. */
+  readonly density: number;
+  /** Make the word of an entry. */
+  readWord(entry: number, surface: string): Word;
+}
+
+/** IPADIC's lexicon, its features packed. */
+export function systemLexicon(
+  trie: Trie,
+  entries: Int32Array,
+  density: number,
+  features: { index: Uint32Array; bytes: Uint8Array; edits: readonly BaseEdit[] },
+  contexts: Contexts,
+): Lexicon {
+  const { index, bytes, edits } = features;
+  const readWord = (entry: number, surface: string): Word => {
+    let at = index[Math.floor(entry / FEATURE_STRIDE)]!;
+    for (let skipped = entry % FEATURE_STRIDE; skipped > 0; skipped--) at = skipFeatures(bytes, at);
+    const context = contexts.of(entries[entry]!);
+    const packed = readFeatures(bytes, at, edits, surface);
+    return {
+      surface,
+      baseForm: packed.baseForm,
+      partOfSpeech: context.partOfSpeech,
+      conjugationType: context.conjugationType,
+      conjugationForm: context.conjugationForm,
+      reading: packed.reading,
+      pronunciation: packed.pronunciation,
+    };
+  };
+  return { origin: 'system', trie, entries, density, readWord };
+}
+
+/** A lexicon whose features are text, one record an entry. */
+export function textLexicon(
+  origin: 'system' | 'user',
+  trie: Trie,
+  entries: Int32Array,
+  density: number,
+  features: { index: Uint32Array; bytes: Uint8Array },
+): Lexicon {
+  const { index, bytes } = features;
+  const decoder = new TextDecoder();
+  const readWord = (entry: number, surface: string): Word => {
+    const text = decoder.decode(bytes.subarray(index[entry]!, index[entry + 1]!));
+    return wordOfFields(surface, text.split(FIELD_SEPARATOR));
+  };
+  return { origin, trie, entries, density, readWord };
+}
+
+/** A word from IPADIC's nine fields; `*` and what is missing become null, or the surface for the base form. */
+export function wordOfFields(surface: string, fields: readonly string[]): Word {
+  const field = (at: number): string | null => {
+    const value = fields[at];
+    return value === undefined || value === '' || value === '*' ? null : value;
+  };
+  return {
+    surface,
+    baseForm: field(6) ?? surface,
+    partOfSpeech: Object.freeze(
+      fields.slice(0, 4).filter((level) => level !== '*' && level !== ''),
+    ),
+    conjugationType: field(4),
+    conjugationForm: field(5),
+    reading: field(7),
+    pronunciation: field(8),
+  };
+}
+
+/** The index after the last entry of the word whose first entry is `first`. */
+export function endOfWord(entries: Int32Array, first: number): number {
+  let entry = first;
+  while ((entries[entry]! & ENTRY_LAST) === 0) entry++;
+  return entry + 1;
+}

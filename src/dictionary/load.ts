@@ -1,0 +1,64 @@
+import { defaultSource, readBytes } from '#read-bytes';
+import { DictionaryError } from '../errors.js';
+import { type Dictionary, openDictionary } from './dictionary.js';
+
+/** Where a dictionary is read from: a path (Node) or URL, a response, or its bytes. */
+export type DictionarySource = string | URL | ArrayBuffer | Uint8Array | Response;
+
+const loads = new Map<string, Promise<Dictionary>>();
+
+/**
+ * Load a dictionary: the one asynchronous step.
+ *
+ * Without `source`, the dictionary of this package. A path or URL is read once, whoever asks and however often; bytes
+ * are opened in place. A load that failed is not remembered. Throws a DictionaryError that says what was expected and
+ * what came; a source of another kind is a TypeError.
+ */
+export async function loadDictionary(source?: DictionarySource): Promise<Dictionary> {
+  if (source === undefined) return loadOnce(defaultSource);
+  if (typeof source === 'string' || source instanceof URL) return loadOnce(source);
+  if (source instanceof ArrayBuffer || source instanceof Uint8Array) return openDictionary(source);
+  if (typeof Response === 'function' && source instanceof Response) return openResponse(source);
+  throw new TypeError(
+    `source must be a path, a URL, a Response or bytes, got ${source === null ? 'null' : typeof source}`,
+  );
+}
+
+function loadOnce(source: string | URL): Promise<Dictionary> {
+  const name = String(source);
+  const running = loads.get(name);
+  if (running) return running;
+  const load = openSource(source);
+  loads.set(name, load);
+  load.catch(() => loads.delete(name));
+  return load;
+}
+
+async function openSource(source: string | URL): Promise<Dictionary> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(source);
+  } catch (cause) {
+    throw unreadable(String(source), cause);
+  }
+  return openDictionary(bytes);
+}
+
+async function openResponse(response: Response): Promise<Dictionary> {
+  const name = response.url === '' ? 'the response' : response.url;
+  if (!response.ok) throw unreadable(name, new Error(`the server answered ${response.status}`));
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await response.arrayBuffer();
+  } catch (cause) {
+    throw unreadable(name, cause);
+  }
+  return openDictionary(bytes);
+}
+
+function unreadable(name: string, cause: unknown): DictionaryError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DictionaryError('UNREADABLE', `could not read the dictionary ${name}: ${reason}`, {
+    cause,
+  });
+}
