@@ -1,4 +1,8 @@
+import type { Dictionary } from '../dictionary/dictionary.js';
+import type { Word } from '../dictionary/lexicon.js';
 import type { Token } from './token.js';
+import { characterRules, type TokenizerRules } from './unknown-words.js';
+import { type Layer, Viterbi } from './viterbi.js';
 
 /**
  * Cuts a text into words. Lossless on every string: the surfaces, joined, are the text, white space included.
@@ -9,4 +13,194 @@ export interface Tokenizer {
   tokenize(text: string): Token[];
   /** The surfaces alone; faster where the tokenizer can. */
   segment(text: string): string[];
+}
+
+export interface TokenizerOptions {
+  /** Whose tokens to give, to the token: kuromoji.js's or MeCab's (default `kuromoji`). */
+  readonly rules?: TokenizerRules;
+  /** Whether words that IPADIC of 2007 lacks are known (default true). */
+  readonly modernWords?: boolean;
+}
+
+/**
+ * Make a tokenizer from a dictionary.
+ *
+ * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false`, the tokens are exactly those of kuromoji.js or MeCab with IPADIC. Throws a TypeError or RangeError for a wrong option.
+ */
+export function createTokenizer(dictionary: Dictionary, options: TokenizerOptions = {}): Tokenizer {
+  const { rules = 'kuromoji', modernWords = true } = options;
+  checkOptions(dictionary, rules, modernWords);
+
+  const layers: Layer[] = [];
+  let firstWord = dictionary.system.entries.length;
+  const addLayer = (lexicon: Layer['lexicon']) => {
+    if (lexicon.entries.length === 0) return;
+    layers.push({ lexicon, firstWord });
+    firstWord += lexicon.entries.length;
+  };
+  if (modernWords) addLayer(dictionary.listed);
+  addLayer(dictionary.added);
+  const character = characterRules(dictionary, rules, dictionary.classOfCode);
+  const viterbi = new Viterbi(dictionary, dictionary.codes, layers, character);
+  const vocabulary = new Vocabulary(dictionary, layers);
+  const search = (text: string): void => {
+    if (typeof text !== 'string')
+      throw new TypeError(`text must be a string, got ${describe(text)}`);
+    viterbi.reset();
+    if (rules === 'mecab') {
+      if (text !== '') viterbi.search(text, 0, text.length);
+      return;
+    }
+    for (let start = 0; start < text.length; ) {
+      const end = endOfPiece(text, start);
+      viterbi.search(text, start, end);
+      start = end;
+    }
+  };
+
+  return {
+    tokenize(text) {
+      search(text);
+      const { count, ends, words } = viterbi;
+      const tokens = new Array<Token>(count);
+      for (let i = 0, start = 0; i < count; i++) {
+        const end = ends[i]!;
+        tokens[i] = vocabulary.token(words[i]!, text, start, end);
+        start = end;
+      }
+      return tokens;
+    },
+    segment(text) {
+      search(text);
+      const { count, ends, words } = viterbi;
+      const surfaces = new Array<string>(count);
+      for (let i = 0, start = 0; i < count; i++) {
+        const end = ends[i]!;
+        surfaces[i] = vocabulary.surface(words[i]!, text, start, end);
+        start = end;
+      }
+      return surfaces;
+    },
+  };
+}
+
+function checkOptions(dictionary: Dictionary, rules: unknown, modernWords: unknown): void {
+  if (dictionary === null || typeof dictionary !== 'object' || !('system' in dictionary)) {
+    throw new TypeError(
+      `dictionary must be a Dictionary (await loadDictionary()), got ${describe(dictionary)}`,
+    );
+  }
+  if (rules !== 'kuromoji' && rules !== 'mecab') {
+    const got = typeof rules === 'string' ? `'${rules}'` : describe(rules);
+    throw new RangeError(`rules must be 'kuromoji' or 'mecab', got ${got}`);
+  }
+  if (typeof modernWords !== 'boolean') {
+    throw new TypeError(`modernWords must be true or false, got ${describe(modernWords)}`);
+  }
+}
+
+function describe(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+}
+
+/** kuromoji's sentences end after 、 and 。. */
+function endOfPiece(text: string, start: number): number {
+  for (let i = start; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x3001 || unit === 0x3002) return i + 1;
+  }
+  return text.length;
+}
+
+const pageBits = 8;
+const pageMask = (1 << pageBits) - 1;
+
+/** The words that have come up so far, by number: read from the dictionary once, then kept. */
+class Vocabulary {
+  readonly #dictionary: Dictionary;
+  readonly #layers: readonly Layer[];
+  readonly #pages: ((Word | undefined)[] | undefined)[];
+  readonly #unknown: Omit<Word, 'surface' | 'baseForm'>[];
+
+  constructor(dictionary: Dictionary, layers: readonly Layer[]) {
+    this.#dictionary = dictionary;
+    this.#layers = layers;
+    const words = layers.reduce(
+      (sum, { lexicon }) => sum + lexicon.entries.length,
+      dictionary.system.entries.length,
+    );
+    this.#pages = new Array((words >> pageBits) + 1).fill(undefined);
+    this.#unknown = Array.from(dictionary.unknownEntries, (entry) => ({
+      ...dictionary.contexts.of(entry),
+      reading: null,
+      pronunciation: null,
+    }));
+  }
+
+  token(number: number, text: string, start: number, end: number): Token {
+    if (number < 0) {
+      const word = this.#unknown[~number]!;
+      const surface = text.slice(start, end);
+      return {
+        surface,
+        baseForm: surface,
+        partOfSpeech: word.partOfSpeech,
+        conjugationType: word.conjugationType,
+        conjugationForm: word.conjugationForm,
+        reading: null,
+        pronunciation: null,
+        lexicon: 'unknown',
+        start,
+        end,
+      };
+    }
+    const word = this.#word(number, text, start, end);
+    return {
+      surface: word.surface,
+      baseForm: word.baseForm,
+      partOfSpeech: word.partOfSpeech,
+      conjugationType: word.conjugationType,
+      conjugationForm: word.conjugationForm,
+      reading: word.reading,
+      pronunciation: word.pronunciation,
+      lexicon: this.#origin(number),
+      start,
+      end,
+    };
+  }
+
+  surface(number: number, text: string, start: number, end: number): string {
+    return number < 0 ? text.slice(start, end) : this.#word(number, text, start, end).surface;
+  }
+
+  #word(number: number, text: string, start: number, end: number): Word {
+    const page = this.#pages[number >> pageBits] ?? this.#addPage(number >> pageBits);
+    const known = page[number & pageMask];
+    if (known !== undefined) return known;
+    const word = this.#read(number, text.slice(start, end));
+    page[number & pageMask] = word;
+    return word;
+  }
+
+  #addPage(number: number): (Word | undefined)[] {
+    const page = new Array<Word | undefined>(1 << pageBits).fill(undefined);
+    this.#pages[number] = page;
+    return page;
+  }
+
+  #origin(number: number): 'system' | 'user' {
+    if (number < this.#dictionary.system.entries.length) return 'system';
+    return this.#layerOf(number).lexicon.origin;
+  }
+
+  #layerOf(number: number): Layer {
+    return this.#layers.findLast(({ firstWord }) => firstWord <= number)!;
+  }
+
+  #read(number: number, surface: string): Word {
+    const { system } = this.#dictionary;
+    if (number < system.entries.length) return system.readWord(number, surface);
+    const { lexicon, firstWord } = this.#layerOf(number);
+    return lexicon.readWord(number - firstWord, surface);
+  }
 }

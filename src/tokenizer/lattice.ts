@@ -1,0 +1,165 @@
+/**
+ * The lattice: every word that may stand somewhere in the text, each with the cheapest way to it.
+ *
+ * A node is a word in its place. Its fields lie in one typed array each, and the arrays are used again for the next
+ * text, so that the search allocates nothing. Nodes are numbered from 1 in the order they are made; 0 means none.
+ *
+ * ```
+ * position     0     1     2     3     4     5
+ * text         す    も    も    も
+ * ends[2] ──▶ [すも] ──▶ [も]            nodes that end at 2, the last made first, linked by `next`
+ *               │ previous  │
+ *               ▼           ▼
+ *              (0)        [す]
+ * ```
+ *
+ * Node 1 is the beginning of the sentence, or, after `compact`, the word that every path still open goes through.
+ */
+export class Lattice {
+  /** Doubled character codes of the text, ended by one that no word and no run goes on with. */
+  codes: Uint16Array = new Uint16Array(0);
+  /** Head of the list of nodes that end at a position. */
+  ends: Int32Array = new Int32Array(0);
+
+  /** Cost of the cheapest path that ends with the node. */
+  cost: Int32Array = new Int32Array(0);
+  /** Node before it on that path. */
+  previous: Int32Array = new Int32Array(0);
+  context: Int32Array = new Int32Array(0);
+  /** Number of the word (`search.ts`). */
+  word: Int32Array = new Int32Array(0);
+  /** Position after the word. */
+  end: Int32Array = new Int32Array(0);
+  next: Int32Array = new Int32Array(0);
+
+  /** The nodes that end where words are being added, as `gather` lays them out for the inner loop. */
+  leftCost: Int32Array = new Int32Array(0);
+  leftContext: Int32Array = new Int32Array(0);
+  leftNode: Int32Array = new Int32Array(0);
+
+  /** Room for nodes. */
+  capacity = 0;
+  #moved: Int32Array = new Int32Array(0);
+
+  constructor(capacity: number) {
+    this.reserveNodes(capacity);
+  }
+
+  /** Make room for a text of `length` units, with no node ending anywhere. */
+  begin(length: number): void {
+    if (length + 2 > this.codes.length) {
+      const size = Math.max(1024, 2 ** Math.ceil(Math.log2(length + 2)));
+      this.codes = new Uint16Array(size);
+      this.ends = new Int32Array(size);
+    } else {
+      this.ends.fill(0, 0, length + 2);
+    }
+  }
+
+  /** Give back what a very long text needed. */
+  release(): void {
+    if (this.codes.length > longTextUnits) {
+      this.codes = new Uint16Array(0);
+      this.ends = new Int32Array(0);
+    }
+  }
+
+  reserveNodes(capacity: number): void {
+    this.capacity = capacity;
+    this.cost = enlarged(this.cost, capacity);
+    this.previous = enlarged(this.previous, capacity);
+    this.context = enlarged(this.context, capacity);
+    this.word = enlarged(this.word, capacity);
+    this.end = enlarged(this.end, capacity);
+    this.next = enlarged(this.next, capacity);
+    this.leftCost = enlarged(this.leftCost, capacity);
+    this.leftContext = enlarged(this.leftContext, capacity);
+    this.leftNode = enlarged(this.leftNode, capacity);
+    this.#moved = new Int32Array(capacity);
+  }
+
+  /**
+   * Make the costs of all open paths small again: a path of any length would overflow otherwise. Only differences
+   * count, so this changes no result. Returns what was taken off.
+   */
+  lower(from: number, to: number): number {
+    const { cost, next, ends } = this;
+    let lowest = 0x7fffffff;
+    for (let position = from; position <= to; position++)
+      for (let node = ends[position]!; node !== 0; node = next[node]!)
+        if (cost[node]! < lowest) lowest = cost[node]!;
+    for (let position = from; position <= to; position++)
+      for (let node = ends[position]!; node !== 0; node = next[node]!) cost[node]! -= lowest;
+    return lowest;
+  }
+
+  /**
+   * Keep only the nodes that an open path goes through.
+   *
+   * `emit` is handed the last of the words that are decided: all open paths go through it, whatever the rest of the
+   * text holds, so this changes no result. It becomes node 1. Returns the number after the last node.
+   *
+   * @param count number after the last node
+   * @param from open paths end at `from` or later, up to `to`
+   * @param open the nodes before unknown words that wait for the end of their run; renumbered in place
+   */
+  compact(
+    count: number,
+    from: number,
+    to: number,
+    open: Int32Array,
+    emit: (node: number) => void,
+  ): number {
+    const { cost, previous, context, word, end, next, ends } = this;
+    // 1 for a node to be kept, then its new number.
+    const moved = this.#moved.fill(0, 0, count);
+    let unread = 0;
+    const mark = (node: number) => {
+      if (moved[node] === 0) {
+        moved[node] = 1;
+        unread++;
+      }
+    };
+    for (let position = from; position <= to; position++)
+      for (let node = ends[position]!; node !== 0; node = next[node]!) mark(node);
+    for (const node of open) if (node !== 0) mark(node);
+
+    // A node's number is above that of the node before it: one pass downwards marks all paths, and when a single
+    // marked node is left unread, they have met.
+    let root = count - 1;
+    for (; root > 1; root--) {
+      if (moved[root] === 0) continue;
+      if (unread === 1) break;
+      unread--;
+      mark(previous[root]!);
+    }
+    emit(root);
+
+    let free = 1;
+    for (let node = root; node < count; node++) {
+      if (moved[node] === 0) continue;
+      moved[node] = free;
+      cost[free] = cost[node]!;
+      previous[free] = moved[previous[node]!]!;
+      context[free] = context[node]!;
+      word[free] = word[node]!;
+      end[free] = end[node]!;
+      // The next of a list was made earlier, so it has its new number by now.
+      next[free] = moved[next[node]!]!;
+      free++;
+    }
+    previous[1] = 0;
+    for (let position = from; position <= to; position++) ends[position] = moved[ends[position]!]!;
+    for (let i = 0; i < open.length; i++) open[i] = moved[open[i]!]!;
+    return free;
+  }
+}
+
+/** Buffers for longer texts are not kept. */
+const longTextUnits = 1 << 18;
+
+function enlarged(array: Int32Array, size: number): Int32Array {
+  const larger = new Int32Array(size);
+  larger.set(array);
+  return larger;
+}
