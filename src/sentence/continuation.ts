@@ -3,9 +3,9 @@
  * Every pattern is sticky and looks at a few characters only.
  */
 
-/** Characters that no sentence begins with. */
+/** What no sentence begins with. */
 const NEVER_FIRST =
-  /[、，,。．｡､・：:；;）)」』】〕〉》］\]｝}”’んンーゝゞヽヾぁぃぅぇぉゃゅょッァィゥェォャュョを％%←]/;
+  /[、，,。．｡､：；）)」』】〕〉》］\]｝}”’ーゝゞヽヾぁぃぅぇぉゃゅょッァィゥェォャュョを％%←]|[:;](?![A-Za-z])/y;
 
 /** `という`, `と思う`: the clause before is quoted without quotation marks. */
 const QUOTING =
@@ -39,12 +39,13 @@ const AFTER_BLANK = /って(?!ば|いうか)|なんて(?=こと|思|言|の|話)
 
 /** What carries a sentence on after a full stop; there `というわけで` and the like begin one. */
 const AFTER_STOP =
-  /と(?:言(?!えば|っても|うか|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳]))|って(?:言|いう(?!か)|思|感じ|こと)/y;
+  /と(?:言(?!えば|っても|うか|うより|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳]))|って(?:言|いう(?!か)|思|感じ|こと)/y;
 
 /** An exclamation or question followed by the stretch at `at` goes on: `！と思った`, `？の答え`. */
 export function goesOnAfterCall(text: string, at: number): boolean {
   return (
-    NEVER_FIRST.test(text[at] ?? '') ||
+    text[at] === '・' ||
+    matchesAt(NEVER_FIRST, text, at) ||
     matchesAt(QUOTING, text, at) ||
     matchesAt(PARTICLE, text, at)
   );
@@ -53,12 +54,12 @@ export function goesOnAfterCall(text: string, at: number): boolean {
 /** An exclamation or question followed by a blank and the stretch at `at` goes on. */
 export function goesOnAfterBlank(text: string, at: number): boolean {
   if (matchesAt(AFTER_BLANK, text, at)) return !/、/.test(text[at + 1] ?? '');
-  return NEVER_FIRST.test(text[at] ?? '') || matchesAt(PARTICLE, text, at);
+  return matchesAt(NEVER_FIRST, text, at) || matchesAt(PARTICLE, text, at);
 }
 
 /** A full stop is followed by a quoting phrase, or by what cannot begin a sentence. */
 export function goesOnAfterStop(text: string, at: number): boolean {
-  return NEVER_FIRST.test(text[at] ?? '') || matchesAt(AFTER_STOP, text, at);
+  return matchesAt(NEVER_FIRST, text, at) || matchesAt(AFTER_STOP, text, at);
 }
 
 /** A quotation that is complete in itself is followed by a particle, or by the verb of saying. */
@@ -71,7 +72,7 @@ const AFTER_QUOTATION =
 
 /** Words that begin a sentence, written in hiragana. */
 const OPENING =
-  /(?:しか[しも]|でも|だから|だけど|だって|そ[れのうんこし]|こ[れのうんこ]|あ[れのあと]|ど[うんれ]|ただ|まあ|まぁ|まず|いや|いつ|なぜ|なん|なので|はい|うーん|うん|えー|とりあえず|とにかく|ところ|もう|もし|もちろん|さて|やっぱ|やはり|ちなみに|みんな|ぜひ|たぶん|きっと|また|わたし|ぼく)/y;
+  /(?:しか[しも]|でも|だから|だけど|だって|そ[れのこし]|そう(?!い)|こ[れのこ]|あ[れのあと]|ど[うんれ]|ただ|まあ|まぁ|まず|いや|いつ|なぜ|なん|なので|はい|うーん|うん|えー|とりあえず|とにかく|ところ|もう|もし|もちろん|さて|やっぱ|やはり|ちなみに|みんな|ぜひ|たぶん|きっと|また|わたし|ぼく)/y;
 
 /** The stretch at `at` begins with a word that opens a sentence. */
 export function opensSentence(text: string, at: number): boolean {

@@ -1,10 +1,11 @@
+import { isJoined } from './blanks.js';
 import { goesOnAfterCall, goesOnAfterQuotation } from './continuation.js';
 
 const ENDING_MARK = /[。．｡！？!?…‥‼⁉❗❓]/;
 
 /** Endings in which a line break falls in the middle of a sentence. */
 const LINE_GOES_ON =
-  /(?:[、，,､：:・／/＆&＋+＝=「『（(【〜→-]|[はがをにのへとやもで]|ので|のに|けど|から|まで|より|など|とか|して|って|たら|れば|ながら|つつ|という|ような|ための|その|この|あの)$/;
+  /(?:[、，,､・／/＆&＋+＝=「『（(【〜→-]|[はがをにのへとやもで]|ので|のに|けど|から|まで|より|など|とか|して|って|たら|れば|ながら|つつ|という|ような|ための|その|この|あの)$/;
 
 /** Words that end in a character of the line above and end a clause all the same. */
 const LINE_ENDS =
@@ -20,7 +21,7 @@ function breaksOff(before: string): boolean {
 const CARRIES_ON =
   /(?:[をん、，。」』）)]|(?:が|は|の|で|に|も)[、。]|とか[。、]|など[、。のをがは])/y;
 const BEGINS = /(?:という(?:こと|訳|わけ|事)で|ってことで|ということは|もん)/y;
-const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|[0-9０-９]{1,3}[.．)）:：](?![0-9])|[①-⑳])/y;
+const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|:(?=\s)|[0-9０-９]{1,3}[.．)）:：](?![0-9])|[①-⑳])/y;
 
 /**
  * Decide whether the line break at `at`, in the sentence from `start`, ends it. Of 20,000 line breaks inside paragraphs
@@ -33,14 +34,14 @@ export function lineEnds(text: string, start: number, at: number, hardWrapped: b
   let next = at + 1;
   while (next < text.length && text[next] !== '\n' && /\s/.test(text[next]!)) next++;
   if (next >= text.length || text[next] === '\n') return true;
-  if (/[\p{M}\u200d]/u.test(text[next]!)) return false;
+  if (isJoined(text, next)) return false;
   const last = text[before - 1] ?? '';
   if (ENDING_MARK.test(last)) return true;
   if (matchesAt(LIST_MARK, text, next)) return true;
   if (/[」』]/.test(last) && goesOnAfterQuotation(text, next)) return false;
   if (matchesAt(CARRIES_ON, text, next)) return false;
   if (!matchesAt(BEGINS, text, next) && goesOnAfterCall(text, next)) return false;
-  if (/[0-9０-９]/.test(last) && /[年月日時分秒個回枚本冊円歳]/.test(text[next]!)) return false;
+  if (/[0-9０-９]/.test(last) && /[年月日時分秒名人個回枚本冊円歳]/.test(text[next]!)) return false;
   if (/[A-Za-z0-9,;]/.test(last) && /[a-z]/.test(text[next]!)) return false;
   return !hardWrapped && !breaksOff(text.slice(Math.max(start, before - 8), before));
 }

@@ -18,7 +18,13 @@ export function sliceMap(map: OffsetMap, start: number, end: number): OffsetMap 
     if (derivedEnd - derivedStart === sourceEnd - sourceStart) {
       const shift = sourceStart - derivedStart;
       sliced.push(from - start, from + shift, to + shift);
-    } else sliced.push(from - start, sourceStart, sourceEnd);
+    } else {
+      sliced.push(from - start, sourceStart, sourceEnd);
+      // What is left of the run happens to be as long as its stretch: in two runs it cannot pass for one to one.
+      if (to - from === sourceEnd - sourceStart && to - from > 1) {
+        sliced.push(from - start + 1, sourceStart, sourceEnd);
+      }
+    }
   }
   sliced.push(end - start);
   return sliced;

@@ -1,3 +1,11 @@
+import {
+  endsAtBlank,
+  endsLine,
+  isJoined,
+  skipBlanks,
+  skipInlineBlanks,
+  trimEnd,
+} from './blanks.js';
 import { isCloser, matchBrackets } from './brackets.js';
 import {
   goesOnAfterBlank,
@@ -13,8 +21,6 @@ import { isPointer, skipEmoticon, skipNote } from './tail.js';
 
 const JAPANESE = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 const KANA_OR_KANJI = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
-const BLANK = /\s/;
-const JOINED = /[\p{M}\u200d]/u;
 const STOPS = '。．｡';
 const CALLS = '！？!?‼⁉⁈⁇❗❓❕❔';
 const DOTS = '…‥';
@@ -65,9 +71,8 @@ class Cutter {
     for (const span of unbroken) keepWhole(span.start, span.end);
     for (const found of text.matchAll(URL)) keepWhole(found.index, found.index + found[0].length);
     for (const name of findNames(text)) {
-      // The mark at the end of a name ends a sentence only where a blank follows, an abbreviation's only with the line.
-      const after = text[name.end] ?? '\n';
-      const ends = text[name.end - 1] === '.' ? after === '\n' : BLANK.test(after);
+      // The mark at the end of a name ends a sentence only where the line ends.
+      const ends = (text[name.end] ?? '\n') === '\n';
       keepWhole(name.start, ends ? name.end : name.end + 1);
     }
     for (let at = 1; at < depth.length; at++) depth[at]! += depth[at - 1]!;
@@ -157,7 +162,7 @@ class Cutter {
     if (spaced ? goesOnAfterBlank(text, next) : goesOnAfterCall(text, tail)) return -1;
     if (ending === 'call') return insideCode(text, at, tail, next) ? -1 : tail;
     const before = text.slice(Math.max(0, at - 4), at);
-    if (/[気感—―─]/.test(text[next]!)) return -1;
+    if (/[気感—―─]/.test(text[next]!) || before.endsWith('いうか')) return -1;
     if (spaced) return PREDICATE_END.test(before.slice(-1)) ? tail : -1;
     return FULL_PREDICATE.test(before) &&
       (!/[ぁ-ん]/.test(text[next]!) || opensSentence(text, next))
@@ -245,7 +250,7 @@ class Cutter {
       if (after > blank) end = after;
       else if (
         end < text.length &&
-        (isLoneCloser(text, end, this.#depth) || JOINED.test(text[end]!) || isMark(text[end]!))
+        (isLoneCloser(text, end, this.#depth) || isJoined(text, end) || isMark(text[end]!))
       )
         end++;
       else if (/[〜～ー]/.test(text[end] ?? '') && endsAtBlank(text, end + 1)) end++;
@@ -273,11 +278,6 @@ function isItemNumber(text: string, at: number): boolean {
   return /(?:^|[\s、，,(（「-])[0-9]{1,2}$/.test(text.slice(Math.max(0, at - 3), at));
 }
 
-function endsLine(text: string, at: number): boolean {
-  const next = skipInlineBlanks(text, at);
-  return next >= text.length || text[next] === '\n';
-}
-
 function isDotRun(text: string, at: number): boolean {
   return text.startsWith('...', at) || text.startsWith('・・', at) || text.startsWith('．．', at);
 }
@@ -299,30 +299,4 @@ function insideCode(text: string, at: number, end: number, next: number): boolea
   }
   if (/\s/.test(before)) return !JAPANESE.test(text.slice(0, at).trimEnd().slice(-1));
   return LATIN.test(before) && /[a-z]/.test(after);
-}
-
-function endsAtBlank(text: string, at: number): boolean {
-  return at >= text.length || BLANK.test(text[at]!);
-}
-
-function skipInlineBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== '\n' && BLANK.test(text[at]!)) at++;
-  return at;
-}
-
-/** Skip white space, but not the blank that carries a combining mark. */
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && BLANK.test(text[at]!)) {
-    if (at + 1 < text.length && JOINED.test(text[at + 1]!)) break;
-    at++;
-  }
-  return at;
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && BLANK.test(text[at - 1]!)) at--;
-  return at;
 }

@@ -13,7 +13,7 @@ const CARETS = '\\^[-_oω]?\\^[;；]{0,3}';
 const LATIN = '(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])(?:orz|OTL|[wｗ]{1,60})(?![A-Za-z0-9Ａ-Ｚａ-ｚ.&/_-])';
 const SYMBOL = '[♪♫♬☆★♡♥❤♩✨]';
 const EMOJI =
-  '(?:\\p{Regional_Indicator}{2}|(?![0-9#*©®™‼⁉ℹ←-⇿])\\p{Extended_Pictographic}(?:[\\ufe0e\\ufe0f]|\\p{Emoji_Modifier}|\\u200d\\p{Extended_Pictographic}){0,12})';
+  '(?:\\p{Regional_Indicator}{2}|(?![0-9#*©®™‼⁉ℹ←-⇿])\\p{Extended_Pictographic}(?:[\\ufe0e\\ufe0f]|\\p{Emoji_Modifier}|\\u200d\\p{Extended_Pictographic}|[\\u{e0020}-\\u{e007f}]){0,12})';
 
 const HANGING = new RegExp([LAUGH, FACE, WESTERN, CARETS, LATIN, SYMBOL, EMOJI].join('|'), 'uy');
 /** A word that hangs only where nothing follows it: `。笑`. */

@@ -21,8 +21,8 @@ function readCases(file: string): Case[] {
     if (arrow >= 0) {
       cases.push({
         line,
-        text: unescape(lines.slice(0, arrow).join('\n')),
-        sentences: lines.slice(arrow + 1).map(unescape),
+        text: readBreaks(lines.slice(0, arrow).join('\n')),
+        sentences: lines.slice(arrow + 1).map(readBreaks),
       });
     }
     line += part.split('\n').length + 1;
@@ -30,7 +30,7 @@ function readCases(file: string): Case[] {
   return cases;
 }
 
-function unescape(text: string): string {
+function readBreaks(text: string): string {
   return text.replaceAll('⏎', '\n').replaceAll('␍', '\r');
 }
 

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../src/sentence/split.js';
+import { splitText } from '../../src/sentence/split-text.js';
+import { readMarkdown } from '../../src/text/markdown.js';
+import { toSource } from '../../src/text/offset-map.js';
+
+const pieces = [
+  '雨',
+  'が',
+  'です',
+  'と思う',
+  'という',
+  'です。',
+  'ました！',
+  'の？',
+  '。',
+  '．',
+  '｡',
+  '！',
+  '?',
+  '!?',
+  '…',
+  '...',
+  '・・・',
+  '.',
+  '「',
+  '」',
+  '『',
+  '』',
+  '（',
+  '）',
+  '(',
+  ')',
+  '"',
+  '’',
+  '(笑)',
+  '笑',
+  'w',
+  '^^;',
+  ':)',
+  '(^o^)',
+  '♪',
+  '🎉',
+  '👨‍👩‍👧',
+  '👏🏽',
+  '🇯🇵',
+  '👉',
+  'か\u3099',
+  '葛\u{e0100}',
+  '❗\ufe0f',
+  '\u3099',
+  '\u200d',
+  '\ufe0f',
+  '\ud83c',
+  '\udf89',
+  ' ',
+  '　',
+  '\n',
+  '\r\n',
+  '\t',
+  '\u0000',
+  'Node.js',
+  'Yahoo!',
+  'e.g.',
+  'https://example.com/?a=b.c',
+  'モーニング娘。',
+  '1. ',
+  '10.5',
+  '・',
+  '、',
+];
+const anyText = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3, unit: 'binary' })), {
+    maxLength: 60,
+  })
+  .map((parts) => parts.join(''));
+const runs = { seed: 11, numRuns: 3000 };
+
+describe('splitText, for any text', () => {
+  test('gives spans in order, not empty, with only white space between them', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let last = 0;
+        for (const { start, end } of splitText(text)) {
+          expect(end).toBeGreaterThan(start);
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(text.slice(last, start)).toMatch(/^\s*$/);
+          last = end;
+        }
+        expect(text.slice(last)).toMatch(/^\s*$/);
+      }),
+      runs,
+    );
+  });
+
+  test('never cuts a surrogate pair, nor before what combines with the character before it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { start, end } of splitText(text)) {
+          for (const at of [start, end]) {
+            if (at === 0 || at === text.length) continue;
+            const pair = /[\ud800-\udbff]/.test(text[at - 1]!) && /[\udc00-\udfff]/.test(text[at]!);
+            expect(pair).toBe(false);
+            expect(String.fromCodePoint(text.codePointAt(at)!)).not.toMatch(/[\p{M}\u200d]/u);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('ends no sentence inside a stretch that is to be kept whole', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
+        const start = a % (text.length + 1);
+        const end = start + (b % (text.length - start + 1));
+        for (const span of splitText(text, [{ start, end }])) {
+          expect(
+            span.end <= start || span.end >= end || /^\s*$/.test(text.slice(span.end, end)),
+          ).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('finds a sentence again when it stands alone on a line between others', () => {
+    const sentence = fc.constantFrom(
+      '雨が降った。',
+      '本当？',
+      '「行こう。」',
+      '疲れた…',
+      'よし！(笑)',
+    );
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 20 }), (lines) => {
+        const text = lines.join('\n');
+        expect(splitText(text).map(({ start, end }) => text.slice(start, end))).toEqual(lines);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+});
+
+describe('splitSentences, for any Markdown', () => {
+  test('gives texts that the source holds at their offsets', () => {
+    const markup = fc.constantFrom(
+      '# ',
+      '- ',
+      '> ',
+      '**',
+      '`',
+      '[a。b](x)',
+      '\n\n',
+      '|',
+      '&amp;',
+      '<b>',
+    );
+    const source = fc.array(fc.oneof(anyText, markup), { maxLength: 8 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(source, (markdown) => {
+        const prose = readMarkdown(markdown);
+        let last = -1;
+        splitSentences(prose).forEach((sentence, index) => {
+          const { text, start, end, map, block, blockStart } = sentence;
+          expect(sentence.index).toBe(index);
+          expect(map.at(-1)).toBe(text.length);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(markdown.length);
+          expect(toSource(map, 0, text.length)).toEqual({ start, end });
+          if (block < 0) return;
+          expect(prose.blocks[block]!.text.startsWith(text, blockStart)).toBe(true);
+          expect(start).toBeGreaterThanOrEqual(last);
+          last = start;
+        });
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+});
+
+describe('splitText reads a million characters', () => {
+  const million = (unit: string) => unit.repeat(Math.ceil(1_000_000 / unit.length));
+  const essay =
+    '朝は「早く起きなさい。」と言われた。眠い…。でも起きた！(笑) 駅まで歩くと、\n空が青い。';
+  test.each([
+    ['prose', essay],
+    ['あ', 'あ'],
+    ['「', '「'],
+    ['」', '」'],
+    ['「「「…」」」', '「「「」」」'],
+    ['「あ。」', '「あ。」'],
+    ['「あ！」', '「あ！」'],
+    ['（「『', '（「『'],
+    ['。', '。'],
+    ['！', '！'],
+    ['…', '…'],
+    ['・', '・'],
+    ['a.a.a.', 'a.a.a.'],
+    ['. ', '. '],
+    ['1. ', '1. '],
+    ['white space', '　'],
+    ['line breaks', '\n'],
+    ['あ + line break', 'あ\n'],
+    ['spaced marks', ' !'],
+    ['combining marks', '\u3099'],
+    ['joiners', '👩\u200d'],
+    ['lone surrogates', '\ud83d'],
+    ['emoji', '🎉'],
+    ['w', 'w'],
+    ['laughs', 'だw'],
+    ['faces', '(^'],
+    ['quotation marks', '"'],
+    ['addresses', 'http://'],
+    ['names', 'Yahoo!'],
+    ['calls taken up', '！と'],
+    ['dots taken up', '。…'],
+  ])('of %s', (_, unit) => {
+    const text = million(unit);
+    const spans = splitText(text);
+    const kept = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+    expect(kept).toBeGreaterThanOrEqual(text.replace(/\s/g, '').length);
+  });
+
+  test('takes about twice the time for twice the text', () => {
+    const time = (text: string) => {
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round++) {
+        const start = performance.now();
+        splitText(text);
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
+    };
+    for (const unit of [essay, '「', '「あ。」', '…', '！と']) {
+      const text = unit.repeat(Math.ceil(200_000 / unit.length));
+      splitText(text);
+      // Quadratic growth would be 16; the margin is for a busy machine.
+      expect(time(text.repeat(4)) / time(text)).toBeLessThan(11);
+    }
+  });
+});
+
+describe('splitText refuses what is no string', () => {
+  test.each([
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [3, 'number'],
+    [{}, 'object'],
+  ])('%j', (value, got) => {
+    expect(() => splitText(value as unknown as string)).toThrow(
+      new TypeError(`text must be a string, got ${got}`),
+    );
+  });
+});
