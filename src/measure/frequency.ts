@@ -1,4 +1,11 @@
+import { describe } from '../text/source.js';
+import { isCountedNumber, latinKind } from './latin-words.js';
+import { checkCount, checkStrings } from './options.js';
+import { stopWords } from './stop-words.js';
+import { collectTerms } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
+import { type Unit, unitsOf } from './units.js';
+import { readingKeys, termKey, wordKey } from './variants.js';
 
 /** A content word (or compound) of the post with how often it occurs. */
 export interface TermFrequency {
@@ -30,11 +37,130 @@ export interface FrequencyOptions {
   readonly stopWords?: readonly string[];
 }
 
+const contentWords = ['名詞', '動詞', '形容詞', '副詞'];
+
+/** What is counted of one word while the post is read. */
+interface Counting {
+  readonly partOfSpeech: string;
+  count: number;
+  readonly spellings: Map<string, number>;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Count the content words of a post by base form, orthographic variants together, most frequent first (among equals the
+ * earliest first). Function words, numbers, signs and words that say nothing by themselves (する, こと) are not counted. A
+ * title that the caller gave counts too; its words stand at 0–0.
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
+ */
 export function frequency(
   sentences: readonly TokenizedSentence[],
   options: FrequencyOptions = {},
 ): TermFrequency[] {
-  void sentences;
-  void options;
-  throw new Error('not written yet');
+  if (!Array.isArray(sentences))
+    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
+  const limit = checkCount('limit', options.limit, 0) ?? Number.POSITIVE_INFINITY;
+  const minCount = checkCount('minCount', options.minCount, 1) ?? 1;
+  const counted = new Set(checkStrings('partOfSpeech', options.partOfSpeech) ?? contentWords);
+  const stopped = new Set((checkStrings('stopWords', options.stopWords) ?? []).map(termKey));
+  const units = sentences.map(unitsOf);
+  const keys = readingKeys(units);
+  const table = new Map<string, Counting>();
+  for (const sentence of units) {
+    for (let i = 0; i < sentence.length; i++) {
+      const unit = sentence[i]!;
+      const partOfSpeech = countedAs(unit);
+      if (partOfSpeech === null || !counted.has(partOfSpeech) || isCounter(sentence, i)) continue;
+      const key = keys.get(unit.text) ?? wordKey(unit.baseForm, unit.script);
+      if (stopped.has(key) || stopWords.light.has(unit.baseForm)) continue;
+      count(table, `${partOfSpeech} ${key}`, partOfSpeech, unit.baseForm, 1, unit.start, unit.end);
+    }
+  }
+  if (options.compounds === true && counted.has('名詞')) {
+    for (const term of collectTerms(sentences, units, keys).terms.values()) {
+      if (term.alone === 0 || term.units.length < 2 || stopped.has(term.key)) continue;
+      const { start, end } = term.occurrences[0]!;
+      for (const [surface, times] of term.surfaces)
+        count(table, `名詞 ${term.key}`, '名詞', surface, times, start, end);
+    }
+  }
+  return [...table.values()]
+    .filter((word) => word.count >= minCount)
+    .sort((a, b) => b.count - a.count || a.start - b.start || a.end - b.end)
+    .slice(0, limit)
+    .map(({ partOfSpeech, count: times, spellings, start, end }) => {
+      const [term, ...variants] = [...spellings]
+        .sort((a, b) => b[1] - a[1])
+        .map(([spelling]) => spelling);
+      return { term: term!, baseForm: term!, count: times, partOfSpeech, variants, start, end };
+    });
+}
+
+function count(
+  table: Map<string, Counting>,
+  key: string,
+  partOfSpeech: string,
+  spelling: string,
+  times: number,
+  start: number,
+  end: number,
+): void {
+  let word = table.get(key);
+  if (word === undefined) {
+    word = { partOfSpeech, count: 0, spellings: new Map(), start, end };
+    table.set(key, word);
+  }
+  word.count += times;
+  word.spellings.set(spelling, (word.spellings.get(spelling) ?? 0) + times);
+}
+
+/** The coarse part of speech a unit is counted under; null for function words, numbers and signs. */
+function countedAs(unit: Unit): string | null {
+  if (unit.script === 'sign' || unit.script === 'number') return null;
+  const [coarse, fine] = unit.partOfSpeech;
+  if (unit.script === 'latin') return latinPart(unit, coarse);
+  if (isCountedNumber(unit.text)) return null;
+  // a tokenizer without parts of speech: kanji, katakana and mixed words are mostly nouns
+  if (coarse === undefined)
+    return unit.script === 'hiragana' || unit.text.length > 40 ? null : '名詞';
+  switch (coarse) {
+    case '名詞':
+      return fine === '非自立' ||
+        fine === '代名詞' ||
+        fine === '数' ||
+        fine === '接尾' ||
+        fine === '特殊' ||
+        fine === '接続詞的' ||
+        fine === '動詞非自立的'
+        ? null
+        : coarse;
+    case '動詞':
+    case '形容詞':
+      return fine === '自立' ? coarse : null;
+    case '接頭詞':
+    case '助詞':
+    case '助動詞':
+    case '記号':
+    case 'フィラー':
+    case 'その他':
+      return null;
+    default:
+      return coarse;
+  }
+}
+
+/** A counter that the dictionary takes for a noun: 「3 年」, 「10月」. */
+function isCounter(units: readonly Unit[], i: number): boolean {
+  const unit = units[i]!;
+  if (unit.script !== 'kanji' || unit.text.length > 2) return false;
+  const before = units[i - 1]?.text === ' ' ? units[i - 2] : units[i - 1];
+  return before?.script === 'number';
+}
+
+function latinPart(unit: Unit, coarse: string | undefined): string | null {
+  if (latinKind(unit.text) === 'number' || stopWords.english.has(unit.text.toLowerCase()))
+    return null;
+  return coarse === undefined || coarse === '記号' ? '名詞' : coarse;
 }

@@ -1,0 +1,32 @@
+// Checks of options that several measures take.
+import { describe } from '../text/source.js';
+
+/** A whole number of at least `least`, or undefined when the option is absent. */
+export function checkCount(name: string, value: unknown, least: number): number | undefined {
+  if (value === undefined) return undefined;
+  const rule = `${name} must be a whole number of ${least} or more, got ${describe(value)}`;
+  if (typeof value !== 'number') throw new TypeError(rule);
+  // Infinity means no limit
+  if (Number.isNaN(value) || value < least || !(Number.isInteger(value) || value === Infinity))
+    throw new RangeError(rule);
+  return value;
+}
+
+/** A number from 0 to 1, or undefined when the option is absent. */
+export function checkShare(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const rule = `${name} must be a number from 0 to 1, got ${describe(value)}`;
+  if (typeof value !== 'number') throw new TypeError(rule);
+  if (!(value >= 0 && value <= 1)) throw new RangeError(rule);
+  return value;
+}
+
+/** An array of strings, or undefined when the option is absent. */
+export function checkStrings(name: string, value: unknown): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value))
+    throw new TypeError(`${name} must be an array of strings, got ${describe(value)}`);
+  const at = value.findIndex((item) => typeof item !== 'string');
+  if (at !== -1) throw new TypeError(`${name}[${at}] must be a string, got ${describe(value[at])}`);
+  return value;
+}

@@ -1,0 +1,168 @@
+// Units -> runs: stretches of noun-like words that may form a compound or a name.
+import { isCountedNumber, latinKind } from './latin-words.js';
+import type { Unit } from './units.js';
+import { wordKey } from './variants.js';
+
+/** What a word may do in a compound. */
+export type Part = 'noun' | 'latin' | 'verb' | 'prefix' | 'suffix' | 'number';
+
+/** A word of a run. */
+export interface Word {
+  readonly unit: Unit;
+  readonly part: Part;
+  /** Key under which its spellings are one. */
+  readonly key: string;
+  /** What stands between the word before and this one: nothing, a blank or a middle dot. */
+  readonly gap: '' | ' ' | '・';
+  /** A noun used as a verb: する follows. */
+  readonly verbal: boolean;
+}
+
+const longestText = 40;
+
+/** Cut the units of a sentence into runs of words that may form compounds. */
+export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[][] {
+  const runs: Word[][] = [];
+  let run: Word[] = [];
+  const close = () => {
+    if (run.length > 0) runs.push(run);
+    run = [];
+  };
+  for (let i = 0; i < units.length; i++) {
+    const part = partOf(units, i);
+    if (part === null) {
+      const gap = gapOf(units, i);
+      if (run.length > 0 && gap !== null) {
+        const next = partOf(units, i + 1);
+        if (next !== null && joins(run[run.length - 1]!, gap, units[i + 1]!, next)) {
+          run.push(word(units, i + 1, next, gap, keys));
+          i++;
+          continue;
+        }
+      }
+      close();
+    } else run.push(word(units, i, part, '', keys));
+  }
+  close();
+  return runs;
+}
+
+function word(
+  units: readonly Unit[],
+  i: number,
+  part: Part,
+  gap: Word['gap'],
+  keys: Map<string, string>,
+): Word {
+  const unit = units[i]!;
+  let key = keys.get(unit.text);
+  if (key === undefined) {
+    key = wordKey(unit.text, unit.script);
+    keys.set(unit.text, key);
+  }
+  return { unit, part, key, gap, verbal: isVerbal(unit, units[i + 1]) };
+}
+
+function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
+  const text = units[i]!.text;
+  if (text === ' ') return ' ';
+  return text === '・' ? '・' : null;
+}
+
+/** Whether a word goes on with the run over a blank or a middle dot. */
+function joins(before: Word, gap: ' ' | '・', unit: Unit, part: Part): boolean {
+  const scripts = `${before.unit.script} ${unit.script}`;
+  if (gap === ' ') {
+    if (before.part === 'latin') return part === 'latin' || part === 'number';
+    if (before.part === 'number') return part === 'latin';
+  }
+  // 「チーム・サービス」 is a list, 「アルベルト・アインシュタイン」 a name.
+  if (scripts !== 'katakana katakana') return false;
+  return gap === ' ' || !(isCommon(before.unit) && isCommon(unit));
+}
+
+const isCommon = (unit: Unit) => unit.known && unit.partOfSpeech[1] !== '固有名詞';
+
+const suru = new Set([
+  'する',
+  'できる',
+  '出来る',
+  'いたす',
+  '致す',
+  'なさる',
+  'くださる',
+  '下さる',
+]);
+
+function isVerbal(unit: Unit, next: Unit | undefined): boolean {
+  return unit.partOfSpeech[1] === 'サ変接続' && next !== undefined && suru.has(next.baseForm);
+}
+
+/** What a unit may do in a compound; null when it ends a run. */
+function partOf(units: readonly Unit[], i: number): Part | null {
+  const unit = units[i];
+  if (unit === undefined || unit.text.length > longestText) return null;
+  if (unit.script === 'sign') return null;
+  if (unit.script === 'latin') return latinPart(unit);
+  if (unit.script === 'number') return numberPart(units, i);
+  if (isCountedNumber(unit.text)) return null;
+  const [coarse, fine] = unit.partOfSpeech;
+  if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
+  if (coarse === '名詞') return nounPart(unit, fine);
+  if (coarse === '接頭詞') return fine === '名詞接続' ? 'prefix' : null;
+  if (coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形')
+    return isNominal(units, i) ? 'verb' : null;
+  return null;
+}
+
+function latinPart(unit: Unit): Part | null {
+  return latinKind(unit.text) === 'word' ? 'latin' : null;
+}
+
+/** A number goes into a name only after a Latin word and never before a counter: Windows 10, but not Amazon 3 年. */
+function numberPart(units: readonly Unit[], i: number): Part | null {
+  if (!/^\d{1,4}$/.test(units[i]!.text)) return null;
+  const before = units[i - 1]?.text === ' ' ? units[i - 2] : undefined;
+  if (before?.script !== 'latin') return null;
+  let next = units[i + 1];
+  if (next?.text === ' ') next = units[i + 2];
+  if (next === undefined || next.script === 'latin') return 'number';
+  if (next.partOfSpeech[0] === '名詞' && next.script !== 'sign') return null;
+  return /^[.:/%,-]/.test(next.text) ? null : 'number';
+}
+
+function nounPart(unit: Unit, fine: string | undefined): Part | null {
+  switch (fine) {
+    case '一般':
+    case 'サ変接続':
+    case '固有名詞':
+    case '形容動詞語幹':
+    case '副詞可能':
+    case 'ナイ形容詞語幹':
+      return 'noun';
+    case '接尾':
+      return unit.partOfSpeech[2] === '助数詞' || unit.partOfSpeech[2] === '助動詞語幹'
+        ? null
+        : 'suffix';
+    default:
+      return null;
+  }
+}
+
+/** A verb in the continuative form that stands as a noun: 振り返りを, 働き方, a heading 「振り返り」. */
+function isNominal(units: readonly Unit[], i: number): boolean {
+  const unit = units[i]!;
+  if (unit.text.length < 2) return false;
+  const before = units[i - 1];
+  if (
+    before?.partOfSpeech[0] === '助詞' &&
+    before.partOfSpeech[1] === '格助詞' &&
+    before.text !== 'と'
+  )
+    return false;
+  const next = units[i + 1];
+  if (next === undefined) return /[\u4e00-\u9fff]/.test(unit.text) && unit.text.length >= 3;
+  const [coarse, fine] = next.partOfSpeech;
+  if (coarse === '名詞') return fine === '接尾' || fine === '一般' || fine === 'サ変接続';
+  return coarse === '助詞' && (next.text === 'の' || next.text === 'が' || next.text === 'を');
+}

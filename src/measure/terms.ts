@@ -1,0 +1,223 @@
+// Runs -> every candidate for a keyword inside them, each with where and how it occurs.
+import { type Part, runsOf, type Word } from './runs.js';
+import { stopWords } from './stop-words.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+import type { Unit } from './units.js';
+
+/** Where a term stands. */
+export interface Occurrence {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the sentence in the list. */
+  readonly sentence: number;
+  /** Its first and last word, counted through the sentence. */
+  readonly word: number;
+  readonly lastWord: number;
+}
+
+/** A candidate for a keyword with how it occurs in the post. */
+export interface Term {
+  readonly key: string;
+  /** Key of each word. */
+  readonly wordKeys: readonly string[];
+  readonly units: readonly Unit[];
+  readonly parts: readonly Part[];
+  /** Occurrences in order, title included. */
+  readonly occurrences: Occurrence[];
+  /** Occurrences in the title. */
+  title: number;
+  /** Whether it is a whole run of the title. */
+  titleWhole: boolean;
+  headings: number;
+  /** Occurrences outside any longer run. */
+  alone: number;
+  /** Occurrences at the head of a run, alone or not. */
+  leads: number;
+  /** Distinct longer runs that hold it. */
+  readonly holders: Set<string>;
+  /** Occurrences as the stem of a verb with する. */
+  verbal: number;
+  /** Surfaces with their counts. */
+  readonly surfaces: Map<string, number>;
+  /** Sentences that hold it. */
+  sentences: number;
+  /** Units of body text before the first occurrence. */
+  firstOffset: number;
+}
+
+/** Every candidate of a post. */
+export interface TermTable {
+  readonly terms: Map<string, Term>;
+  /** Length of the body text, title left out. */
+  readonly length: number;
+  /** Share of Latin words among the words of the runs, 0–1. */
+  readonly latinShare: number;
+}
+
+const longestTerm = 4;
+const longestLatinTerm = 5;
+const longestText = 40;
+
+/**
+ * Collect every candidate of the post. `units` holds the units of each sentence, `keys` the key of each word as far as
+ * it is known. Takes time in proportion to the text.
+ */
+export function collectTerms(
+  sentences: readonly TokenizedSentence[],
+  units: readonly (readonly Unit[])[],
+  keys: Map<string, string>,
+): TermTable {
+  const terms = new Map<string, Term>();
+  let offset = 0;
+  let latin = 0;
+  let words = 0;
+  sentences.forEach((sentence, index) => {
+    let before = 0;
+    for (const run of runsOf(units[index]!, keys)) {
+      for (const word of run) {
+        words++;
+        if (word.part === 'latin') latin++;
+      }
+      addRun(terms, run, before, sentence, index, offset);
+      before += run.length;
+    }
+    if (sentence.role !== 'title') offset += sentence.text.length;
+  });
+  return { terms, length: offset, latinShare: words === 0 ? 0 : latin / words };
+}
+
+/** Add every candidate of a run. */
+function addRun(
+  terms: Map<string, Term>,
+  run: readonly Word[],
+  before: number,
+  sentence: TokenizedSentence,
+  index: number,
+  offset: number,
+): void {
+  const runKey = run.length > 12 ? '' : run.map((word) => word.key).join(' ');
+  for (let first = 0; first < run.length; first++) {
+    if (!mayStart(run, first)) continue;
+    let length = 0;
+    let key = '';
+    const latin = run[first]!.part === 'latin';
+    const most = latin ? longestLatinTerm : longestTerm;
+    for (let last = first; last < run.length && last < first + most; last++) {
+      const word = run[last]!;
+      length += word.unit.text.length + word.gap.length;
+      if (length > longestText) break;
+      key += word.key;
+      if (!mayEnd(run, first, last)) continue;
+      if (first === last && !mayStandAlone(run, first)) continue;
+      const whole = first === 0 && last === run.length - 1;
+      let term = terms.get(key);
+      if (term === undefined) {
+        const words = run.slice(first, last + 1);
+        term = {
+          key,
+          wordKeys: words.map((word) => word.key),
+          units: words.map((word) => word.unit),
+          parts: words.map((word) => word.part),
+          occurrences: [],
+          title: 0,
+          titleWhole: false,
+          headings: 0,
+          alone: 0,
+          leads: 0,
+          holders: new Set(),
+          verbal: 0,
+          surfaces: new Map(),
+          sentences: 0,
+          firstOffset: offset,
+        };
+        terms.set(key, term);
+      }
+      const occurrences = term.occurrences;
+      if (occurrences[occurrences.length - 1]?.sentence !== index) term.sentences++;
+      let surface = '';
+      for (let i = first; i <= last; i++) {
+        const { gap, unit } = run[i]!;
+        surface += i === first ? unit.text : gap + unit.text;
+      }
+      occurrences.push({
+        start: run[first]!.unit.start,
+        end: word.unit.end,
+        sentence: index,
+        word: before + first,
+        lastWord: before + last,
+      });
+      term.surfaces.set(surface, (term.surfaces.get(surface) ?? 0) + 1);
+      if (sentence.role === 'title') {
+        term.title++;
+        if (whole) term.titleWhole = true;
+      } else if (sentence.role === 'heading') term.headings++;
+      if (first === 0) term.leads++;
+      if (whole) term.alone++;
+      else term.holders.add(runKey);
+      if (word.verbal) term.verbal++;
+    }
+  }
+}
+
+/** Prefixes that make no word of their own with what follows: the rest stays a word (新/機能). */
+const loosePrefixes = new Set([
+  '新',
+  '旧',
+  '大',
+  '小',
+  '全',
+  '現',
+  '前',
+  '後',
+  '総',
+  '最',
+  '多',
+  '各',
+  '同',
+  '本',
+  '当',
+  '両',
+  '諸',
+  '某',
+  '毎',
+]);
+const looseSuffixes = new Set(['地域', '人名', '副詞可能']);
+
+function mayStart(run: readonly Word[], first: number): boolean {
+  const { part, unit } = run[first]!;
+  if (part === 'suffix' || part === 'number') return false;
+  if (stopWords.start.has(unit.text)) return false;
+  if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
+  const before = run[first - 1];
+  // 非同期 holds no 同期.
+  return !(
+    before?.part === 'prefix' &&
+    run[first]!.gap === '' &&
+    !loosePrefixes.has(before.unit.text)
+  );
+}
+
+function mayEnd(run: readonly Word[], first: number, last: number): boolean {
+  const { part, unit } = run[last]!;
+  if (part === 'prefix') return false;
+  if (first < last) {
+    if (stopWords.end.has(unit.text)) return false;
+    if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
+  }
+  const after = run[last + 1];
+  if (after?.part !== 'suffix' || after.gap !== '') return true;
+  // 永住権 holds no 永住, but 東京都 holds 東京 and サーバー上 holds サーバー.
+  return (
+    looseSuffixes.has(after.unit.partOfSpeech[2] ?? '') ||
+    (stopWords.end.has(after.unit.text) && after.unit.text !== '的')
+  );
+}
+
+function mayStandAlone(run: readonly Word[], at: number): boolean {
+  const { part, unit } = run[at]!;
+  if (part === 'latin')
+    return unit.text.length > 1 && !stopWords.english.has(unit.text.toLowerCase());
+  if (part === 'prefix' || part === 'suffix' || part === 'number') return false;
+  if (unit.script === 'hiragana' && unit.text.length < 3) return false;
+  return !stopWords.light.has(unit.text) && !stopWords.alone.has(unit.text);
+}

@@ -1,0 +1,199 @@
+// Tokens -> units: what later steps count. ASCII words that the tokenizer cut are put together again.
+import type { Token } from '../tokenizer/token.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+
+/** A word as it is counted: one token, or the tokens of an ASCII or katakana word put together. */
+export interface Unit {
+  /** Folded text: full-width letters as ASCII, half-width kana as kana. */
+  readonly text: string;
+  readonly baseForm: string;
+  /** Part of speech, coarse to fine; empty when the tokenizer knows none. */
+  readonly partOfSpeech: readonly string[];
+  readonly conjugationForm: string | null;
+  readonly reading: string | null;
+  /** Whether the dictionary knows the word. */
+  readonly known: boolean;
+  readonly script: Script;
+  /** Offsets into the source: UTF-16, half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Script of a whole unit; `number` has digits and no letter, `sign` neither. */
+export type Script = 'latin' | 'number' | 'katakana' | 'kanji' | 'hiragana' | 'mixed' | 'sign';
+
+// Words of Latin letters and digits with what may stand inside them. Each part begins at a letter or digit and each
+// separator is one character, so that the pattern takes linear time.
+const latinWord =
+  /(?<![A-Za-z0-9])(?:\.(?=[A-Z])|__)?[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:[.\-_'’&+@][A-Za-z0-9À-ÖØ-öø-ÿ]+|\/(?=[A-Z0-9]{1,4}(?![A-Za-z0-9]))[A-Z0-9]+)*(?:\+\+|[+#](?![A-Za-z0-9])|__)?/g;
+const shortSlash = /^[A-Z0-9]{1,4}(?:\/[A-Z0-9]{1,4})+$/;
+
+/** Fold full-width ASCII and half-width katakana of a short text. */
+export function foldWidth(text: string): string {
+  // a longer text is no word, and normalize() is slow on long runs of combining marks
+  return text.length <= 200 && /[\uff01-\uff9f\u3000]/.test(text) ? text.normalize('NFKC') : text;
+}
+
+/** Cut a sentence into units, white space and signs included, in order. */
+export function unitsOf(sentence: TokenizedSentence): Unit[] {
+  const tokens = sentence.tokens;
+  const folded: string[] = new Array(tokens.length);
+  let text = '';
+  for (let i = 0; i < tokens.length; i++) {
+    const surface = foldWidth(tokens[i]!.surface);
+    folded[i] = surface;
+    text += surface;
+  }
+  const words = latinWords(text);
+  const units: Unit[] = [];
+  let nextWord = 0;
+  let at = 0;
+  for (let i = 0; i < tokens.length; ) {
+    while (nextWord < words.length && words[nextWord]! < at) nextWord += 2;
+    if (words[nextWord] === at) {
+      const end = words[nextWord + 1]!;
+      let last = i;
+      let reached = at;
+      while (last < tokens.length && reached < end) reached += folded[last++]!.length;
+      if (reached === end) {
+        units.push(joined(tokens, i, last, text.slice(at, end)));
+        at = end;
+        i = last;
+        continue;
+      }
+    }
+    const last = endOfKatakana(tokens, folded, i);
+    units.push(
+      last > i + 1
+        ? joined(tokens, i, last, folded.slice(i, last).join(''))
+        : single(tokens[i]!, folded[i]!),
+    );
+    for (; i < last; i++) at += folded[i]!.length;
+  }
+  return units;
+}
+
+/** Starts and ends of the Latin words of a text, alternating. */
+function latinWords(text: string): number[] {
+  const found: number[] = [];
+  if (!/[A-Za-z0-9]/.test(text)) return found;
+  for (const match of text.matchAll(latinWord)) {
+    const word = match[0];
+    const start = match.index;
+    if (word.includes('/') && !shortSlash.test(word)) {
+      let from = start;
+      for (const part of word.split('/')) {
+        found.push(from, from + part.length);
+        from += part.length + 1;
+      }
+    } else found.push(start, start + word.length);
+  }
+  return found;
+}
+
+// The dictionary of 2007 cuts younger katakana words into scraps (スマ/ホ): scraps of one or two characters are no words.
+function endOfKatakana(tokens: readonly Token[], folded: readonly string[], i: number): number {
+  if (!isKatakana(folded[i]!)) return i + 1;
+  let end = i + 1;
+  let scrap = isScrap(tokens[i]!, folded[i]!);
+  while (end < tokens.length && end - i < 8 && isKatakana(folded[end]!)) {
+    const next = isScrap(tokens[end]!, folded[end]!);
+    if (!(scrap || next)) break;
+    scrap = next;
+    end++;
+  }
+  return end;
+}
+
+const isScrap = (token: Token, text: string) =>
+  text.length === 1 ||
+  (text.length === 2 && (token.lexicon === 'unknown' || token.partOfSpeech[1] === '固有名詞'));
+const isKatakana = (text: string) => scriptOf(text) === 'katakana';
+
+function single(token: Token, text: string): Unit {
+  const script = scriptOf(text);
+  return {
+    text,
+    baseForm: token.lexicon === 'unknown' ? text : foldWidth(token.baseForm),
+    partOfSpeech: token.partOfSpeech,
+    conjugationForm: token.conjugationForm,
+    reading: token.reading,
+    known: token.lexicon !== 'unknown',
+    script,
+    start: token.start,
+    end: token.end,
+  };
+}
+
+const noun: readonly string[] = ['名詞', '一般'];
+const properNoun: readonly string[] = ['名詞', '固有名詞', '一般'];
+
+function joined(tokens: readonly Token[], first: number, end: number, text: string): Unit {
+  if (end === first + 1) return single(tokens[first]!, text);
+  const script = scriptOf(text);
+  return {
+    text,
+    baseForm: text,
+    partOfSpeech: script === 'latin' ? properNoun : noun,
+    conjugationForm: null,
+    reading: null,
+    known: false,
+    script,
+    start: tokens[first]!.start,
+    end: tokens[end - 1]!.end,
+  };
+}
+
+/** The script of a unit's text. */
+export function scriptOf(text: string): Script {
+  let kinds = 0;
+  for (let i = 0; i < text.length; i++) kinds |= scriptBit(text.charCodeAt(i));
+  switch (kinds & ~signBit) {
+    case 0:
+      return 'sign';
+    case digitBit:
+      return 'number';
+    case latinBit:
+    case latinBit | digitBit:
+      return 'latin';
+    case katakanaBit:
+    case katakanaBit | markBit:
+      return 'katakana';
+    case hiraganaBit:
+    case hiraganaBit | markBit:
+      return 'hiragana';
+    case kanjiBit:
+      return 'kanji';
+    case markBit:
+      return 'sign';
+    default:
+      return 'mixed';
+  }
+}
+
+const signBit = 1;
+const digitBit = 2;
+const latinBit = 4;
+const katakanaBit = 8;
+const hiraganaBit = 16;
+const kanjiBit = 32;
+/** The long-vowel mark, which katakana and hiragana share. */
+const markBit = 64;
+
+function scriptBit(unit: number): number {
+  if (unit < 0x80) {
+    if (unit >= 0x30 && unit <= 0x39) return digitBit;
+    const lower = unit | 0x20;
+    return lower >= 0x61 && lower <= 0x7a ? latinBit : signBit;
+  }
+  if (unit >= 0xc0 && unit <= 0x24f) return latinBit;
+  if (unit >= 0x3041 && unit <= 0x309f) return hiraganaBit;
+  if (unit === 0x30fc) return markBit;
+  if (unit >= 0x30a1 && unit <= 0x30fe) return unit === 0x30fb ? signBit : katakanaBit;
+  if (unit === 0x3005 || unit === 0x3006) return kanjiBit;
+  if (unit >= 0x3400 && unit <= 0x9fff) return kanjiBit;
+  if (unit >= 0xf900 && unit <= 0xfaff) return kanjiBit;
+  // Halves of the surrogate pairs of rare kanji (planes 2 and 3).
+  if (unit >= 0xd840 && unit <= 0xd8bf) return kanjiBit;
+  return signBit;
+}

@@ -1,0 +1,137 @@
+// Which spellings are one word.
+import variantList from '../../dict/variants.txt';
+import type { Script, Unit } from './units.js';
+
+const bRow = new Map([
+  ['ヴァ', 'バ'],
+  ['ヴィ', 'ビ'],
+  ['ヴェ', 'ベ'],
+  ['ヴォ', 'ボ'],
+  ['ヴュ', 'ビュ'],
+]);
+
+/** Key of each spelling listed in `dict/variants.txt`. */
+const listed = new Map<string, string>();
+for (const line of variantList.split('\n')) {
+  if (line === '' || line.startsWith('#')) continue;
+  const spellings = line.trimEnd().split(' ');
+  const key = ruleKey(spellings[0]!);
+  for (const spelling of spellings) listed.set(ruleKey(spelling), key);
+}
+
+/**
+ * The key under which the spellings of one word are counted together: case, full width, blanks, hyphens and middle
+ * dots aside, ヴァ as バ, without the long-vowel mark at the end of a katakana word of four characters or more
+ * (サーバー and サーバ, after the rule of JIS Z 8301 that drops it from words of three sounds or more), and by the list
+ * of spellings.
+ */
+export function wordKey(text: string, script: Script): string {
+  const key = keyByScript(text, script);
+  return listed.get(key) ?? key;
+}
+
+function keyByScript(text: string, script: Script): string {
+  if (script === 'latin') return latinKey(text);
+  if (script === 'kanji' || script === 'hiragana') return text;
+  return katakanaKey(text.toLowerCase());
+}
+
+function ruleKey(text: string): string {
+  return /^[\x20-\x7e]+$/.test(text) ? latinKey(text) : katakanaKey(text.toLowerCase());
+}
+
+function latinKey(text: string): string {
+  const lower = text.toLowerCase();
+  if (!/[ .\-_'’]/.test(lower)) return lower;
+  // Node.js and NodeJS are one, 1.2 and 12 are not
+  return lower.replace(/[ \-_'’]/g, '').replace(/(?<=[a-z])\.(?=[a-z])/g, '');
+}
+
+function katakanaKey(text: string): string {
+  let key = text;
+  if (key.includes('ヴ'))
+    key = key.replace(/ヴ[ァィェォュ]/g, (pair) => bRow.get(pair) ?? pair).replaceAll('ヴ', 'ブ');
+  if (key.endsWith('ー') && key.length > 3) key = key.slice(0, -1);
+  return key;
+}
+
+/** The key of a whole term as a person would type it: each word by {@link wordKey}, blanks and middle dots left out. */
+export function termKey(term: string): string {
+  const folded = term.length > 200 ? term.slice(0, 200) : term;
+  return folded
+    .normalize('NFKC')
+    .split(/[\s・･]+/)
+    .filter((part) => part !== '')
+    .map((part) => listed.get(ruleKey(part)) ?? ruleKey(part))
+    .join('');
+}
+
+/** A word as its reading groups it. */
+interface Spelling {
+  readonly unit: Unit;
+  count: number;
+}
+
+/**
+ * Find the spellings that are one word by reading and part of speech, and give each the key of the commonest:
+ * 引っ越し and 引越し (the same kanji), 猫 and ねこ (one kanji spelling in the post, so that 橋 and 箸 stay apart).
+ * Returns keys for the words of the post that have such a partner.
+ */
+export function readingKeys(units: readonly (readonly Unit[])[]): Map<string, string> {
+  const byReading = new Map<string, Map<string, Spelling>>();
+  for (const sentence of units) {
+    for (const unit of sentence) {
+      if (unit.reading === null || unit.reading.length < 2 || !isContent(unit)) continue;
+      if (unit.script === 'latin' || unit.script === 'number') continue;
+      let spellings = byReading.get(unit.reading);
+      if (spellings === undefined) {
+        spellings = new Map();
+        byReading.set(unit.reading, spellings);
+      }
+      const spelling = spellings.get(unit.text);
+      if (spelling === undefined) spellings.set(unit.text, { unit, count: 1 });
+      else spelling.count++;
+    }
+  }
+  const keys = new Map<string, string>();
+  for (const spellings of byReading.values()) {
+    if (spellings.size > 1) groupSpellings([...spellings.values()], keys);
+  }
+  return keys;
+}
+
+function isContent(unit: Unit): boolean {
+  const [coarse, fine] = unit.partOfSpeech;
+  if (coarse === '名詞')
+    return fine !== '非自立' && fine !== '代名詞' && fine !== '数' && fine !== '接尾';
+  return coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形';
+}
+
+function groupSpellings(spellings: readonly Spelling[], keys: Map<string, string>): void {
+  const groups = new Map<string, Spelling[]>();
+  const kana: Spelling[] = [];
+  for (const spelling of spellings) {
+    const skeleton = kanjiOf(spelling.unit.text);
+    if (skeleton === '') {
+      kana.push(spelling);
+      continue;
+    }
+    const group = groups.get(skeleton);
+    if (group === undefined) groups.set(skeleton, [spelling]);
+    else group.push(spelling);
+  }
+  // 橋 and 箸 in one post: はし may be either
+  const only = groups.size === 1 ? groups.values().next().value : undefined;
+  if (only !== undefined) {
+    const fine = only[0]!.unit.partOfSpeech[1];
+    only.push(...kana.filter(({ unit }) => unit.partOfSpeech[1] === fine && unit.known));
+  } else if (groups.size === 0) groups.set('', kana);
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const best = group.reduce((a, b) => (b.count > a.count ? b : a));
+    const key = wordKey(best.unit.text, best.unit.script);
+    for (const { unit } of group) keys.set(unit.text, key);
+  }
+}
+
+const kanjiOf = (text: string) => text.replace(/[^\u3400-\u9fff\uf900-\ufaff々〆]/g, '');
