@@ -5,10 +5,12 @@ import type { Summary } from '../measure/summary.js';
 import type { TokenizedSentence } from '../measure/tokenize-sentences.js';
 import type { Format, FrontMatterValue, Notice } from '../text/prose.js';
 
-/** A heading of the post. */
+/** A heading of the post; its title is none. */
 export interface Heading {
+  /** 1–6. */
   readonly level: number;
   readonly text: string;
+  /** Where it stands in the source: UTF-16, half-open. */
   readonly start: number;
   readonly end: number;
 }
@@ -17,13 +19,17 @@ export interface Heading {
 export interface Counts {
   /** UTF-16 units of the source. */
   readonly length: number;
-  /** Characters (code points) a reader reads, blanks left out. */
+  /** Characters (code points) of title, headings and text, blanks, code and formulas left out. */
   readonly characters: number;
+  /** Sentences of paragraphs, quotations and list items. */
   readonly sentences: number;
+  /** Paragraphs, those in quotations too. */
   readonly paragraphs: number;
+  /** Headings, the title left out. */
   readonly headings: number;
   readonly images: number;
   readonly codeBlocks: number;
+  /** Tokens of all sentences, the title, headings and table cells included, blanks left out. */
   readonly tokens: number;
 }
 

@@ -1,0 +1,87 @@
+import { toJson } from '../../report/visible.js';
+import type { BatchArguments } from '../arguments.js';
+import { mostCharacters, tooLong } from '../file.js';
+import { complain, type Io, type Output } from '../io.js';
+import { type Line, linesOf } from '../ndjson.js';
+import { summaryOptions } from '../source.js';
+
+// A character takes at most six bytes of JSON (\u3042).
+const mostBytes = 6 * mostCharacters + 65_536;
+
+/** A post as a line of standard input gives it. */
+interface Post {
+  readonly text: string;
+  readonly title?: string;
+  readonly format: 'plain' | 'markdown' | 'html';
+}
+
+/** What a line is answered under: the post's `id`, or the number of the line. */
+type Key = { readonly id: unknown } | { readonly line: number };
+
+/** Analyze the posts of a stream, each as it comes, in their order. A bad line is answered by its error. */
+export async function batch(options: BatchArguments, io: Io, output: Output): Promise<0> {
+  const { createAnalyzer } = await import('../library.js');
+  const analyzer = await createAnalyzer({
+    summary: summaryOptions(options),
+    tokens: options.tokens ?? false,
+    ...(options.keywords !== undefined && { keywords: options.keywords }),
+    ...(options.frequency !== undefined && { frequency: options.frequency }),
+    ...(options.lang !== undefined && { language: options.lang }),
+  });
+  let lines = 0;
+  let failures = 0;
+  for await (const line of linesOf(io.stdin, mostBytes)) {
+    if (isBlank(line)) continue;
+    lines++;
+    let key: Key = { line: line.number };
+    let answer: object;
+    try {
+      const record = recordOf(line);
+      if (record.id !== undefined) key = { id: record.id };
+      const { text, ...how } = postOf(record);
+      answer = analyzer.analyze(text, how);
+    } catch (error) {
+      failures++;
+      answer = { error: error instanceof Error ? error.message : String(error) };
+    }
+    await output.write(`${toJson({ ...key, ...answer })}\n`);
+  }
+  if (failures > 0) complain(io, `${failures} of ${lines} lines were answered by an error`);
+  return 0;
+}
+
+const isBlank = ({ bytes }: Line) => bytes?.every((byte) => byte <= 0x20) ?? false;
+
+function recordOf({ bytes }: Line): Readonly<Record<string, unknown>> {
+  if (bytes === null) throw new RangeError(`text ${tooLong().message}`);
+  let record: unknown;
+  try {
+    record = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw error instanceof SyntaxError
+      ? new SyntaxError('the line is not JSON')
+      : new TypeError('the line is not UTF-8');
+  }
+  if (typeof record !== 'object' || record === null || Array.isArray(record))
+    throw new TypeError('the line must be a JSON object');
+  return record as Record<string, unknown>;
+}
+
+function postOf({ text, title, format }: Readonly<Record<string, unknown>>): Post {
+  if (typeof text !== 'string') throw new TypeError(`text must be a string, got ${kindOf(text)}`);
+  if (text.length > mostCharacters) throw new RangeError(`text ${tooLong().message}`);
+  if (title !== undefined && title !== null && typeof title !== 'string')
+    throw new TypeError(`title must be a string, got ${kindOf(title)}`);
+  return { text, ...(typeof title === 'string' && { title }), format: formatOf(format) };
+}
+
+function formatOf(format: unknown): Post['format'] {
+  if (format === undefined || format === null) return 'markdown';
+  if (format === 'plain' || format === 'markdown' || format === 'html') return format;
+  throw new RangeError(`format must be plain, markdown or html, got ${JSON.stringify(format)}`);
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+}

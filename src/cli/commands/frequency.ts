@@ -1,0 +1,51 @@
+import { toJson } from '../../report/visible.js';
+import type { FrequencyArguments } from '../arguments.js';
+import { csvRecord } from '../csv.js';
+import { eachInput } from '../input.js';
+import type { Io, Output } from '../io.js';
+import { checkTitle, sourceOptions } from '../source.js';
+import { fileHeading, table } from '../table.js';
+
+/** Print how often the words of each post occur: a table, CSV or a line of JSON. */
+export async function frequency(
+  files: readonly string[],
+  options: FrequencyArguments,
+  io: Io,
+  output: Output,
+): Promise<0 | 1> {
+  checkTitle(options, files);
+  const { createAnalyzer } = await import('../library.js');
+  const analyzer = await createAnalyzer();
+  const { limit, minCount, compounds } = options;
+  const what = {
+    ...(limit !== undefined && { limit }),
+    ...(minCount !== undefined && { minCount }),
+    ...(compounds !== undefined && { compounds }),
+  };
+  let isFirst = true;
+  if (options.csv && !options.json)
+    await output.write(
+      csvRecord(['file', 'term', 'count', 'partOfSpeech', 'baseForm', 'variants']),
+    );
+  return eachInput(files, options, io, async (input, isOneOfMany) => {
+    const found = analyzer.frequency(input.source, { ...sourceOptions(options, input), ...what });
+    if (options.json) {
+      await output.write(`${toJson({ file: input.name, frequency: found })}\n`);
+    } else if (options.csv) {
+      const records = found.map(({ term, count, partOfSpeech, baseForm, variants }) =>
+        csvRecord([input.name, term, count, partOfSpeech, baseForm, variants.join(' ')]),
+      );
+      await output.write(records.join(''));
+    } else {
+      const heading = isOneOfMany ? fileHeading(input.name, isFirst) : '';
+      const rows = found.map(({ term, count, partOfSpeech, variants }) => [
+        count,
+        term,
+        partOfSpeech,
+        variants.join(' '),
+      ]);
+      await output.writeLines(heading + table(rows));
+    }
+    isFirst = false;
+  });
+}

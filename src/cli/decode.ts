@@ -1,0 +1,87 @@
+import { CommandError } from './io.js';
+
+const encodings: readonly [label: string, name: string, iconv: string][] = [
+  ['shift_jis', 'Shift_JIS', 'CP932'],
+  ['euc-jp', 'EUC-JP', 'EUC-JP'],
+];
+
+/**
+ * Decode a source: UTF-8, or UTF-16 that begins with a byte order mark. A mark stays in the text, so that offsets count
+ * from the first character of the file. Anything else is refused with the offset of the first bad byte.
+ */
+export function decode(bytes: Uint8Array): string {
+  const utf16 = utf16Of(bytes);
+  if (utf16) return decodeAs(utf16, bytes) ?? refuse(`is no whole ${utf16.toUpperCase()} text`);
+  const text = decodeAs('utf-8', bytes);
+  if (text === undefined) return refuse(notUtf8(bytes));
+  const zero = bytes.indexOf(0);
+  if (zero !== -1)
+    refuse(`is no text: byte ${zero} is NUL (binary, or UTF-16 without a byte order mark)`);
+  return text;
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(reason: string): never {
+  throw new CommandError(reason);
+}
+
+function notUtf8(bytes: Uint8Array): string {
+  const head = `is not UTF-8 (byte ${firstBadByte(bytes)})`;
+  for (const [label, name, iconv] of encodings) {
+    const text = decodeAs(label, bytes);
+    if (text !== undefined && looksJapanese(text))
+      return `${head}; it looks like ${name}: iconv -f ${iconv} -t UTF-8 converts it`;
+  }
+  return head;
+}
+
+/** Whether most of what is not ASCII is kana and kanji, as hardly a wrong decoding gives. */
+function looksJapanese(text: string): boolean {
+  let others = 0;
+  let japanese = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) return false;
+    if (unit < 0x80) continue;
+    if ((unit >= 0x3000 && unit <= 0x30ff) || (unit >= 0x4e00 && unit <= 0x9fff)) japanese++;
+    else others++;
+  }
+  return japanese >= 2 && japanese > others * 2;
+}
+
+/** Offset of the first byte that is no UTF-8: the start of a sequence that is wrong, too long, a surrogate, or cut. */
+function firstBadByte(bytes: Uint8Array): number {
+  for (let i = 0; i < bytes.length; ) {
+    const length = sequenceLength(bytes, i);
+    if (length === 0) return i;
+    i += length;
+  }
+  return bytes.length;
+}
+
+// The well-formed sequences of the Unicode Standard, table 3-7.
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!;
+  if (lead < 0x80) return 1;
+  const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (length === 0) return 0;
+  const second = bytes[at + 1] ?? 0;
+  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (second < least || second > most) return 0;
+  for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}

@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+
+/** A line of bytes without its line feed; `null` when it was longer than the limit and thrown away. */
+export interface Line {
+  /** Number of the line, from 1. */
+  readonly number: number;
+  readonly bytes: Uint8Array | null;
+}
+
+/** Cut a stream into lines. Holds no more than one chunk and one line of at most `limit` bytes. */
+export async function* linesOf(stream: Readable, limit: number): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  const take = (): Line => {
+    const bytes = size > limit ? null : parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    parts = [];
+    size = 0;
+    return { number: number++, bytes };
+  };
+  const add = (part: Uint8Array) => {
+    size += part.length;
+    if (size > limit) parts = [];
+    else parts.push(part);
+  };
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    let start = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+      add(chunk.subarray(start, end));
+      start = end + 1;
+      yield take();
+    }
+    if (start < chunk.length) add(chunk.subarray(start));
+  }
+  if (size > 0) yield take();
+}

@@ -1,0 +1,31 @@
+import { CommanderError } from 'commander';
+import { programOf } from './arguments.js';
+import { CommandError, complain, type Io, Output, OutputClosed } from './io.js';
+
+/**
+ * Run the command that the arguments ask for.
+ *
+ * @returns the exit code: 0 done, 1 something failed, 2 wrong usage.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
+  const output = new Output(io);
+  let exitCode: 0 | 1 = 0;
+  try {
+    const program = programOf(io, output, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync([...argv], { from: 'user' });
+    await output.end();
+    return exitCode;
+  } catch (error) {
+    return exitCodeOf(error, io);
+  }
+}
+
+function exitCodeOf(error: unknown, io: Io): 0 | 1 | 2 {
+  if (error instanceof OutputClosed) return 0;
+  // Commander has printed its help or its line.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  complain(io, error instanceof Error ? error.message : String(error), error);
+  return error instanceof CommandError ? error.exitCode : 1;
+}

@@ -1,0 +1,26 @@
+import type { SourceArguments } from './arguments.js';
+import type { Input } from './input.js';
+import { CommandError } from './io.js';
+
+/** How an input is to be read, for the library. */
+export function sourceOptions({ format, title }: SourceArguments, { name }: Input) {
+  return {
+    ...(name !== '-' && { fileName: name }),
+    ...(format !== undefined && { format }),
+    ...(title !== undefined && { title }),
+  };
+}
+
+/** Refuse `--title` for more than one file. */
+export function checkTitle({ title }: SourceArguments, files: readonly string[]): void {
+  if (title !== undefined && files.length > 1)
+    throw new CommandError(`--title is for one file, got ${files.length}`, 2);
+}
+
+/** The length of a summary, for the library. */
+export function summaryOptions({ sentences, chars }: { sentences?: number; chars?: number }) {
+  return {
+    ...(sentences !== undefined && { sentences }),
+    ...(chars !== undefined && { characters: chars }),
+  };
+}

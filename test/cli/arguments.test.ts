@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.js';
+
+describe('yomitoki', () => {
+  it('prints its release', async () => {
+    expect(await runCommand(['--version'])).toEqual({
+      exitCode: 0,
+      stdout: '1.2.3\n',
+      stderr: '',
+    });
+  });
+
+  it('prints help on standard output when asked, on standard error when nothing is asked', async () => {
+    const asked = await runCommand(['--help']);
+    expect(asked).toMatchObject({ exitCode: 0, stderr: '' });
+    const nothing = await runCommand([]);
+    expect(nothing).toEqual({ exitCode: 2, stdout: '', stderr: asked.stdout });
+  });
+
+  it.each(['analyze', 'batch', 'keywords', 'summary', 'reading-time', 'frequency', 'tokenize'])(
+    'explains %s within 80 columns',
+    async (command) => {
+      const { exitCode, stdout } = await runCommand([command, '--help']);
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(new RegExp(`^Usage: yomitoki ${command} `));
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    },
+  );
+
+  it.each([
+    [['analyse', 'x.md'], "unknown command 'analyse' (did you mean analyze?)"],
+    [['post.md'], "unknown command 'post.md' (did you mean yomitoki analyze post.md?)"],
+    [
+      ['a\x1b[31m.md'],
+      "unknown command 'a\\x1b[31m.md' (did you mean yomitoki analyze a\\x1b[31m.md?)",
+    ],
+    [['analyze', '--keyword', '3'], "unknown option '--keyword' (did you mean --keywords?)"],
+    [['analyze', '--qqq'], "unknown option '--qqq'"],
+    [
+      ['analyze', '--keywords', '-1'],
+      "option '--keywords <n>' argument '-1' is invalid. It must be a whole number above 0.",
+    ],
+    [
+      ['summary', '--sentences', '1e3'],
+      "option '--sentences <n>' argument '1e3' is invalid. It must be a whole number above 0.",
+    ],
+    [
+      ['analyze', '--format', 'pdf'],
+      "option '--format <format>' argument 'pdf' is invalid. Allowed choices are plain, markdown, html.",
+    ],
+    [
+      ['reading-time', '--speed', 'quick'],
+      "option '--speed <pace>' argument 'quick' is invalid. It must be one of average, fast, careful, aloud, or a number above 0.",
+    ],
+    [['keywords', '--limit'], "option '-n, --limit <n>' argument missing"],
+    [['batch', 'x.ndjson'], "too many arguments for 'batch'. Expected 0 arguments but got 1."],
+    [['analyze', '--title', 'T', 'a.md', 'b.md'], '--title is for one file, got 2'],
+  ])('refuses %j with one line and exit code 2', async (argv, message) => {
+    expect(await runCommand(argv)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `yomitoki: ${message}\n`,
+    });
+  });
+});
