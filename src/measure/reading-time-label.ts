@@ -1,0 +1,28 @@
+/** Whole minutes to show: at least 1, and in steps of 5 from an hour on. */
+export function wholeMinutes(seconds: number): number {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? Math.max(1, minutes) : Math.round(seconds / 300) * 5;
+}
+
+/**
+ * 「約4分で読めます」, 「約3〜5分で読めます」; one number where both ends round to the same. The words are our own and not those of
+ * `Intl.NumberFormat`, whose blanks change between versions of the platform's data.
+ */
+export function labelOf(fast: number, careful: number, aloud: boolean, ja: boolean): string {
+  const from = wholeMinutes(fast);
+  const to = wholeMinutes(careful);
+  const short = careful < 30;
+  const say = (minutes: number) => {
+    const rest = minutes % 60;
+    const restSaid = rest ? rest + (ja ? '分' : ' min') : '';
+    if (minutes < 60) return restSaid;
+    const hours = (minutes - rest) / 60;
+    return ja ? `${hours}時間${restSaid}` : `${hours} hr ${restSaid}`.trim();
+  };
+  const range = (from < to ? (to < 60 ? from : say(from)) + (ja ? '〜' : '–') : '') + say(to);
+  if (ja) {
+    const time = short ? '1分未満' : `約${range}`;
+    return aloud ? `音読で${time}` : `${time}で読めます`;
+  }
+  return (short ? 'less than a minute' : range) + (aloud ? ' aloud' : short ? '' : ' read');
+}
