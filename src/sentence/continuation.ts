@@ -35,11 +35,13 @@ const PARTICLE = new RegExp(
 );
 
 /** What carries a sentence on over a blank after its mark: `？ と思った`. */
-const AFTER_BLANK = /って(?!ば|いうか)|なんて(?=こと|思|言|の|話)|感じ|[がもはで](?=、)/y;
+const AFTER_BLANK = /って(?!ば|いうか)|なんて(?=こと|思|言|の|話)|感じ/y;
+/** A particle that opens a sentence: `！ が、その前に`, `？ も、もしかして`. */
+const PARTICLE_FIRST = /[がもはで]、/y;
 
 /** What carries a sentence on after a full stop; there `というわけで` and the like begin one. */
 const AFTER_STOP =
-  /と(?:言(?!えば|っても|うか|うより|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳]))|って(?:言|いう(?!か)|思|感じ|こと)/y;
+  /と(?:言(?!えば|っても|うか|うより|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳])|か[、はのを])|って(?:言|いう(?!か)|思|感じ|こと)/y;
 
 /** An exclamation or question followed by the stretch at `at` goes on: `！と思った`, `？の答え`. */
 export function goesOnAfterCall(text: string, at: number): boolean {
@@ -53,8 +55,8 @@ export function goesOnAfterCall(text: string, at: number): boolean {
 
 /** An exclamation or question followed by a blank and the stretch at `at` goes on. */
 export function goesOnAfterBlank(text: string, at: number): boolean {
-  if (matchesAt(AFTER_BLANK, text, at)) return !/、/.test(text[at + 1] ?? '');
-  return matchesAt(NEVER_FIRST, text, at) || matchesAt(PARTICLE, text, at);
+  if (matchesAt(NEVER_FIRST, text, at) || matchesAt(AFTER_BLANK, text, at)) return true;
+  return matchesAt(PARTICLE, text, at) && !matchesAt(PARTICLE_FIRST, text, at);
 }
 
 /** A full stop is followed by a quoting phrase, or by what cannot begin a sentence. */

@@ -15,16 +15,23 @@ import {
   opensSentence,
 } from './continuation.js';
 import { isHardWrapped, lineEnds } from './lines.js';
+import {
+  endingAt,
+  insideCode,
+  insideNumber,
+  isItemNumber,
+  isMark,
+  JAPANESE,
+  readMarks,
+} from './marks.js';
 import { findNames } from './names.js';
 import type { Span } from './split.js';
 import { isPointer, skipEmoticon, skipNote } from './tail.js';
 
-const JAPANESE = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
-const KANA_OR_KANJI = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
-const STOPS = '。．｡';
-const CALLS = '！？!?‼⁉⁈⁇❗❓❕❔';
-const DOTS = '…‥';
-const LATIN = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]/;
+/** What can stand on both sides of a half-width full stop that ends a Japanese sentence. */
+const BEFORE_PERIOD = /[ぁ-ん一-龠）」)』]/;
+const AFTER_PERIOD = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
+const LIST_MARK = /^[(（]?(?:[0-9]{1,3}|[A-Za-z])[)）]?$/;
 const URL = /https?:\/\/[!-~]+/g;
 
 /** Where a clause that is followed by an emoticon can have ended. */
@@ -43,8 +50,6 @@ export function splitText(text: string, unbroken: readonly Span[] = []): Span[] 
   }
   return new Cutter(text, unbroken).cut();
 }
-
-type Ending = 'stop' | 'call' | 'dots';
 
 class Cutter {
   readonly #text: string;
@@ -106,50 +111,35 @@ class Cutter {
     const text = this.#text;
     const character = text[at]!;
     if (character === '\n') {
-      return this.#depth[at] === 0 && lineEnds(text, start, at, this.#hardWrapped)
+      return this.#isFree(at) && lineEnds(text, start, at, this.#hardWrapped)
         ? trimEnd(text, start, at)
         : -1;
     }
-    if (this.#depth[at]! > 0) {
-      if (this.#depth[at + 1]! > 0) return -1;
-    } else if (this.#depth[at + 1]! > 0) return this.#endAfterEmoticon(at, start);
-    if (STOPS.includes(character)) return this.#endAfterMarks(at, 'stop');
-    if (CALLS.includes(character)) return this.#endAfterMarks(at, 'call');
-    if (DOTS.includes(character) || isDotRun(text, at)) return this.#endAfterMarks(at, 'dots');
+    // Inside a whole nothing ends; at its opening bracket an emoticon can stand: 帰りたい（笑）
+    if (!this.#isFree(at + 1)) return this.#isFree(at) ? this.#endAfterEmoticon(at, start) : -1;
+    if (endingAt(text, at)) return this.#endAfterMarks(at);
     if (character === '.') return this.#endAfterPeriod(at, start);
     if (isCloser(character)) return this.#endAfterQuotation(at, start);
     return this.#endAfterEmoticon(at, start);
   }
 
-  #endAfterMarks(at: number, first: Ending): number {
+  #endAfterMarks(at: number): number {
     const text = this.#text;
-    let ending: Ending = first;
-    let dots = -1;
-    let end = at;
-    while (end < text.length && this.#depth[end + 1] === 0) {
-      const character = text[end]!;
-      if (CALLS.includes(character)) ending = ending === 'stop' ? 'stop' : 'call';
-      else if (STOPS.includes(character)) ending = 'stop';
-      else if (DOTS.includes(character) || isDotRun(text, end) || isDotAfterDot(text, end)) {
-        if (ending !== 'dots' && dots < 0) dots = end;
-      } else if (character !== '\ufe0f') break;
-      if (isMark(character)) dots = DOTS.includes(character) ? dots : -1;
-      end++;
-    }
+    const { ending: written, end, lastDots } = readMarks(text, at, this.#isFree);
     // Dots after the mark and directly before a word begin the next sentence: 終わった。…と思った。
     if (
-      dots > at &&
+      lastDots >= 0 &&
       end < text.length &&
-      this.#depth[end] === 0 &&
+      this.#isFree(end) &&
       !/[\s」』）)]/.test(text[end]!)
     ) {
-      const goesOn = ending === 'call' && goesOnAfterCall(text, end);
-      if (!goesOn && skipEmoticon(text, end) === end) return dots;
+      const goesOn = written === 'call' && goesOnAfterCall(text, end);
+      if (!goesOn && skipEmoticon(text, end) === end) return lastDots;
     }
     const tail = this.#tail(end);
-    if (tail > end && ending === 'dots') ending = 'call';
+    const ending = tail > end && written === 'dots' ? 'call' : written;
     this.#next = Math.max(tail, at + 1);
-    if (this.#depth[tail]! > 0) return -1;
+    if (!this.#isFree(tail)) return -1;
     const next = skipInlineBlanks(text, tail);
     if (next >= text.length || text[next] === '\n') return tail;
     const spaced = next > tail;
@@ -164,10 +154,8 @@ class Cutter {
     const before = text.slice(Math.max(0, at - 4), at);
     if (/[気感—―─]/.test(text[next]!) || before.endsWith('いうか')) return -1;
     if (spaced) return PREDICATE_END.test(before.slice(-1)) ? tail : -1;
-    return FULL_PREDICATE.test(before) &&
-      (!/[ぁ-ん]/.test(text[next]!) || opensSentence(text, next))
-      ? tail
-      : -1;
+    const opens = !/[ぁ-ん]/.test(text[next]!) || opensSentence(text, next);
+    return opens && FULL_PREDICATE.test(before) ? tail : -1;
   }
 
   /** A full stop of Latin writing, or of Japanese written with half-width marks. */
@@ -175,37 +163,32 @@ class Cutter {
     const text = this.#text;
     const before = text[at - 1] ?? '';
     const tail = this.#tail(at + 1);
-    if (this.#depth[tail]! > 0) return -1;
+    if (!this.#isFree(tail)) return -1;
     const next = skipInlineBlanks(text, tail);
-    if (next >= text.length || text[next] === '\n') {
-      return /^[(（]?[0-9]{1,3}[)）]?$/.test(text.slice(start, at).slice(0, 6)) ? -1 : tail;
-    }
+    // 1. and (a). open an item of a list.
+    if (at - start <= 5 && LIST_MARK.test(text.slice(start, at))) return -1;
+    if (next >= text.length || text[next] === '\n') return tail;
     if (next === tail) {
-      return /[ぁ-ん一-龠）」)』]/.test(before) &&
-        KANA_OR_KANJI.test(text[next]!) &&
-        !goesOnAfterStop(text, next)
-        ? tail
-        : -1;
+      const ends = BEFORE_PERIOD.test(before) && AFTER_PERIOD.test(text[next]!);
+      return ends && !goesOnAfterStop(text, next) ? tail : -1;
     }
-    if (at - start <= 5 && /^[(（]?(?:[0-9]{1,3}|[A-Za-z])[)）]?$/.test(text.slice(start, at)))
-      return -1;
     if (JAPANESE.test(before)) return tail;
-    if (/[A-Z]/.test(before) && !LATIN.test(text[at - 2] ?? ' ')) return -1;
-    if (/\s/.test(before) || isItemNumber(text, at)) return -1;
+    const isInitial = /[A-Z]/.test(before) && !/[A-Za-z0-9]/.test(text[at - 2] ?? ' ');
+    if (isInitial || /\s/.test(before) || isItemNumber(text, at)) return -1;
     return /[a-z]/.test(text[next]!) || goesOnAfterBlank(text, next) ? -1 : tail;
   }
 
   /** `「…。」` that is a sentence of its own: it begins the sentence, and what follows is another. */
   #endAfterQuotation(at: number, start: number): number {
     const text = this.#text;
-    if (this.#closerOf.get(start) !== at + 1 || this.#depth[at + 1]! > 0) return -1;
+    if (this.#closerOf.get(start) !== at + 1 || !this.#isFree(at + 1)) return -1;
     const last = text[at - 1]!;
     if (!isMark(last)) return -1;
     const end = this.#tail(at + 1);
     const next = skipInlineBlanks(text, this.#afterQuotations(end));
     if (next >= text.length) return next > end ? end : -1;
-    if (this.#depth[end]! > 0 || goesOnAfterQuotation(text, next)) return -1;
-    return STOPS.includes(last) || /[「『“\s]/.test(text[end]!) ? end : -1;
+    if (!this.#isFree(end) || goesOnAfterQuotation(text, next)) return -1;
+    return endingAt(text, at - 1) === 'stop' || /[「『“\s]/.test(text[end]!) ? end : -1;
   }
 
   /** End of the row of quotations that begins at `from`: 「…」「…」「…」と並ぶ is one sentence. */
@@ -227,7 +210,7 @@ class Cutter {
     if (end === at || isPointer(text, at)) return -1;
     const tail = this.#tail(end);
     this.#next = tail;
-    if (this.#depth[tail]! > 0) return -1;
+    if (!this.#isFree(tail)) return -1;
     const before = text[at - 1] === ' ' ? text[at - 2]! : text[at - 1]!;
     const next = skipInlineBlanks(text, tail);
     if (next >= text.length || text[next] === '\n') return -1;
@@ -250,53 +233,19 @@ class Cutter {
       if (after > blank) end = after;
       else if (
         end < text.length &&
-        (isLoneCloser(text, end, this.#depth) || isJoined(text, end) || isMark(text[end]!))
+        (this.#isLoneCloser(end) || isJoined(text, end) || isMark(text[end]!))
       )
         end++;
       else if (/[〜～ー]/.test(text[end] ?? '') && endsAtBlank(text, end + 1)) end++;
       else return end;
     }
   }
-}
 
-function isMark(character: string): boolean {
-  return STOPS.includes(character) || CALLS.includes(character) || DOTS.includes(character);
-}
-
-/** A closing mark that has no partner: the partner stood too far away, or was never typed. */
-function isLoneCloser(text: string, at: number, depth: Int32Array): boolean {
-  return isCloser(text[at]!) && depth[at] === 0 && depth[at + 1] === 0;
-}
-
-/** `.` or ・ that goes on a row of dots. */
-function isDotAfterDot(text: string, at: number): boolean {
-  return (text[at] === '.' || text[at] === '・') && text[at - 1] === text[at];
-}
-
-/** The stop of an item's number inside a text: `理由は、1. 安い 2. 近い`. */
-function isItemNumber(text: string, at: number): boolean {
-  return /(?:^|[\s、，,(（「-])[0-9]{1,2}$/.test(text.slice(Math.max(0, at - 3), at));
-}
-
-function isDotRun(text: string, at: number): boolean {
-  return text.startsWith('...', at) || text.startsWith('・・', at) || text.startsWith('．．', at);
-}
-
-/** The full-width full stop of １．５ or ｅ．ｇ． */
-function insideNumber(text: string, at: number): boolean {
-  return text[at] === '．' && LATIN.test(text[at - 1] ?? '') && LATIN.test(text[at + 1] ?? '');
-}
-
-/** `!` or `?` of half width that is no Japanese mark: `a ? b`, `!important`, `Go!Go!`, `Yahoo! is`. */
-function insideCode(text: string, at: number, end: number, next: number): boolean {
-  if (!/[!?]/.test(text[at]!)) return false;
-  const before = text[at - 1] ?? '';
-  const after = text[next]!;
-  if (next === end) {
-    if (JAPANESE.test(before) || isCloser(before))
-      return !/[A-Za-z0-9\u0080-\uffff(["']/.test(after);
-    return /[\x00-\x7fァ-ヺ]/.test(after);
+  /** A closing mark that has no partner: the partner stood too far away, or was never typed. */
+  #isLoneCloser(at: number): boolean {
+    return isCloser(this.#text[at]!) && this.#isFree(at) && this.#isFree(at + 1);
   }
-  if (/\s/.test(before)) return !JAPANESE.test(text.slice(0, at).trimEnd().slice(-1));
-  return LATIN.test(before) && /[a-z]/.test(after);
+
+  /** No bracket, name or other whole is open at `offset`. */
+  readonly #isFree = (offset: number): boolean => this.#depth[offset] === 0;
 }

@@ -19,9 +19,14 @@ const HANGING = new RegExp([LAUGH, FACE, WESTERN, CARETS, LATIN, SYMBOL, EMOJI].
 /** A word that hangs only where nothing follows it: `。笑`. */
 const LONE_WORD = /(?:笑+|汗|泣|涙|爆|草)(?=$|[\s。．！？!?」』）)])/y;
 
+/** Most characters of a text: nothing that hangs begins with one. */
+const PLAIN = /[ぁ-ゖァ-ヺー\u3400-\u9fff、\n a-ce-ln-np-vx-zA-NP-Z0-9]/;
+const WORDS = '笑汗泣涙爆草';
+
 /** End of the emoticon or emoji at `at`; `at` itself when there is none. */
 export function skipEmoticon(text: string, at: number): number {
   if (at >= text.length) return at;
+  if (PLAIN.test(text[at]!) && !WORDS.includes(text[at]!)) return at;
   HANGING.lastIndex = at;
   if (HANGING.test(text)) return HANGING.lastIndex;
   LONE_WORD.lastIndex = at;
