@@ -35,6 +35,9 @@ export function matchBrackets(text: string): Span[] {
   const open: number[] = [];
   let straightQuote = -1;
   for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Kana and ideographs: most of a Japanese text.
+    if (code >= 0x3041 && code <= 0x9fff) continue;
     const character = text[at]!;
     if (character === '\n') straightQuote = -1;
     if (character === '"') {

@@ -1,9 +1,9 @@
 import type { Span } from './split.js';
 
 /**
- * Names and abbreviations with a sentence mark inside them: data kept as code, for the list is short.
- * A mark inside a name never ends a sentence; the last mark of a name ends one only at the end of a line or before a
- * blank. Written for this project from names that Japanese posts use.
+ * Names with a mark of a sentence inside them or at their end, as Japanese posts write them. Data kept as code, for the
+ * list is short; written for this project. A mark inside a name never ends a sentence, the one at its end only where
+ * the line ends. Names in brackets need no entry.
  */
 export const NAMES_WITH_MARKS: readonly string[] = [
   // companies, services, software
@@ -53,7 +53,7 @@ export const NAMES_WITH_MARKS: readonly string[] = [
   'ハイキュー！！',
 ];
 
-/** Latin abbreviations that keep their full stop; the stop after one ends no sentence unless the line ends. */
+/** Latin abbreviations written with a full stop, which ends a sentence only where the line ends. */
 export const ABBREVIATIONS: readonly string[] = [
   'e.g.',
   'i.e.',

@@ -26,7 +26,7 @@ import {
 } from './marks.js';
 import { findNames } from './names.js';
 import type { Span } from './split.js';
-import { isPointer, skipEmoticon, skipNote } from './tail.js';
+import { isPlain, isPointer, skipEmoticon, skipNote } from './tail.js';
 
 /** What can stand on both sides of a half-width full stop that ends a Japanese sentence. */
 const BEFORE_PERIOD = /[ぁ-ん一-龠）」)』]/;
@@ -91,6 +91,10 @@ class Cutter {
     let start = skipBlanks(text, 0);
     let at = start;
     while (at < text.length) {
+      if (isPlain(text, at)) {
+        at++;
+        continue;
+      }
       this.#next = at + 1;
       const end = this.#endFrom(at, start);
       if (end <= start) {

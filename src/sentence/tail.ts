@@ -19,14 +19,19 @@ const HANGING = new RegExp([LAUGH, FACE, WESTERN, CARETS, LATIN, SYMBOL, EMOJI].
 /** A word that hangs only where nothing follows it: `。笑`. */
 const LONE_WORD = /(?:笑+|汗|泣|涙|爆|草)(?=$|[\s。．！？!?」』）)])/y;
 
-/** Most characters of a text: nothing that hangs begins with one. */
-const PLAIN = /[ぁ-ゖァ-ヺー\u3400-\u9fff、\n a-ce-ln-np-vx-zA-NP-Z0-9]/;
 const WORDS = '笑汗泣涙爆草';
+
+/** A kana or ideograph at which no sentence ends and nothing that hangs on one begins: most of a Japanese text. */
+export function isPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x3400 && code <= 0x9fff) return !WORDS.includes(text[at]!);
+  return code >= 0x3041 && code <= 0x30fa;
+}
 
 /** End of the emoticon or emoji at `at`; `at` itself when there is none. */
 export function skipEmoticon(text: string, at: number): number {
   if (at >= text.length) return at;
-  if (PLAIN.test(text[at]!) && !WORDS.includes(text[at]!)) return at;
+  if (isPlain(text, at)) return at;
   HANGING.lastIndex = at;
   if (HANGING.test(text)) return HANGING.lastIndex;
   LONE_WORD.lastIndex = at;
