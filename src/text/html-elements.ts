@@ -35,8 +35,12 @@ const NAMES: readonly (readonly [ElementKind, string])[] = [
   ['cell', 'td th'],
   ['code', 'pre listing xmp plaintext'],
   ['math', 'math'],
-  ['image', 'img'],
-  ['embed', 'iframe video audio embed object'],
+  ['image', 'img image amp-img'],
+  [
+    'embed',
+    'iframe video audio embed object youtube vimeo tweet twitter gist codepen codesandbox stackblitz speakerdeck ' +
+      'slideshare spotify instagram linkcard blogcard linkpreview ogpcard amp-iframe amp-youtube amp-twitter',
+  ],
   ['break', 'br'],
   [
     'hidden',
@@ -92,6 +96,25 @@ export function isVoid(name: string): boolean {
 /** Whether the start of `next` ends an open `name` that stands right around it. */
 export function isEndedBy(name: string, next: string): boolean {
   return ENDED_BY.get(name)?.has(next) ?? false;
+}
+
+const BOUNDARIES: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
+  'block',
+  'heading',
+  'quote',
+  'list',
+  'item',
+  'table',
+  'row',
+  'cell',
+  'code',
+  'embed',
+  'title',
+]);
+
+/** Whether text before and after the tags of such an element does not read on. */
+export function isBoundary(kind: ElementKind | null): boolean {
+  return BOUNDARIES.has(kind);
 }
 
 /** The attributes that decide how an element is read; others are not kept. */

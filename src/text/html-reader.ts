@@ -3,6 +3,7 @@ import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type BlockShape, emptyBlock, proseBlock } from './block.js';
 import {
   type ElementKind,
+  isBoundary,
   isEndedBy,
   isVoid,
   KEPT_ATTRIBUTES,
@@ -51,19 +52,6 @@ const MARKS: Partial<Record<ElementKind, Mark['kind']>> = {
   link: 'link',
   inlineCode: 'code',
 };
-const BOUNDARIES: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
-  'block',
-  'heading',
-  'quote',
-  'list',
-  'item',
-  'table',
-  'row',
-  'cell',
-  'code',
-  'embed',
-  'title',
-]);
 const REFERENCE = /&(?:#[xX]?[0-9a-fA-F]{1,40}|[a-zA-Z][a-zA-Z0-9]{1,32});?/g;
 const SPACE = /[ \t\n\r\f]+/g;
 
@@ -176,7 +164,7 @@ export class HtmlReader implements TokenizerCallbacks {
     while (this.#stack.length > 1 && isEndedBy(this.#top.name, name)) this.#close();
     const kind = kindWithAttributes(name, this.#attributes);
     if (this.#hiddenFrom === 0) {
-      if (BOUNDARIES.has(kind)) this.#flush();
+      if (isBoundary(kind)) this.#flush();
       if (kind === 'break') this.#break(this.#tagStart, end);
       else if (kind === 'image' || kind === 'embed') this.#object(kind, end);
     } else if (kind === 'title' && this.#inHead()) this.#flush();
@@ -248,7 +236,7 @@ export class HtmlReader implements TokenizerCallbacks {
     if (this.#hiddenFrom === 0 || (element.kind === 'title' && this.#inHead())) {
       const mark = element.kind === null ? undefined : MARKS[element.kind];
       if (mark !== undefined && this.#codeDepth === 0) this.#builder.mark(mark, element.from);
-      if (BOUNDARIES.has(element.kind)) this.#flush();
+      if (isBoundary(element.kind)) this.#flush();
     }
     this.#stack.pop();
     if (element.kind === 'code') this.#codeDepth -= 1;

@@ -1,7 +1,7 @@
 import { type HtmlBlock, HtmlReader } from './html-reader.js';
 import type { Block, Prose } from './prose.js';
 import { checkSource, type ReadOptions, textStart } from './source.js';
-import { givenTitle, titleOfBlock } from './title.js';
+import { givenTitle, isSameTitle, titleOfBlock } from './title.js';
 
 /**
  * Read HTML: a whole page or a fragment. Of a page with one `<article>`, or else a `<main>`, only that is read.
@@ -38,7 +38,8 @@ function withTitle(all: readonly HtmlBlock[], options: ReadOptions): Block[] {
   const isTitle = ({ block }: HtmlBlock) => block.role === 'heading' && block.level === 1;
   const heading = post.find(isTitle) ?? page.find(isTitle);
   const title = heading ?? all.find(({ region }) => region === 'title');
-  const named = title !== undefined && (given === null || given.text === title.block.text);
+  const named =
+    title !== undefined && (given === null || isSameTitle(given.text, title.block.text));
   if (!named) return post.map(({ block }) => block);
   const { level: _, cell: __, ...rest } = title.block;
   const block: Block = { ...rest, role: 'title', level: 1 };

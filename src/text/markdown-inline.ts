@@ -1,92 +1,62 @@
 import { decodeHTMLStrict } from 'entities';
 import type { Nodes } from 'mdast';
 import { emptyBlock } from './block.js';
+import {
+  type ElementKind,
+  isBoundary,
+  isEndedBy,
+  isVoid,
+  kindWithAttributes,
+} from './html-elements.js';
+import { type MarkdownPieces, offsetsOf } from './markdown-pieces.js';
 import type { Piece } from './markdown-tree.js';
 import type { Block, Mark } from './prose.js';
-import { type ReadText, type Span, sortMarks, TextBuilder, withoutSpans } from './text-builder.js';
+import { type ReadText, sortMarks, TextBuilder, withoutSpans } from './text-builder.js';
 
-/** Source offsets of a node; `start` is where the parsed text begins in the source. */
-export function offsetsOf(node: Nodes, start: number): Span {
-  return {
-    start: start + (node.position?.start.offset ?? 0),
-    end: start + (node.position?.end.offset ?? 0),
-  };
+interface OpenTag {
+  readonly name: string;
+  readonly kind: ElementKind | null;
+  readonly hides: boolean;
+  readonly from: number;
 }
 
-/** Finds the pieces of text that a node holds. */
-export class PieceReader {
-  readonly source: string;
-  /** Where the parsed text begins in the source. */
-  readonly start: number;
-  readonly #pieces: readonly Piece[];
-
-  constructor(source: string, start: number, pieces: readonly Piece[]) {
-    this.source = source;
-    this.start = start;
-    this.#pieces = pieces;
-  }
-
-  /** The pieces inside a node, in order, with offsets into the source. */
-  *of(node: Nodes): Generator<Piece> {
-    const from = node.position?.start.offset ?? 0;
-    const to = node.position?.end.offset ?? 0;
-    const pieces = this.#pieces;
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (pieces[middle]!.start < from) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low; index < pieces.length && pieces[index]!.end <= to; index += 1) {
-      const { kind, start, end } = pieces[index]!;
-      yield { kind, start: start + this.start, end: end + this.start };
-    }
-  }
-
-  /** The lines of a code block, without the line breaks behind the fences. */
-  readCode(node: Nodes): ReadText {
-    const builder = new TextBuilder(this.source);
-    let pending: Piece[] = [];
-    let begun = false;
-    for (const piece of this.of(node)) {
-      if (piece.kind === 'break') {
-        if (begun || pending.length > 0) pending.push(piece);
-        // the first line break ends the opening fence; those of empty lines behind it belong to the code
-        else begun = builder.length > 0 || !this.#isIndented(node);
-        continue;
-      }
-      if (piece.kind !== 'code') continue;
-      for (const { start, end } of pending) builder.copy(start, end);
-      pending = [];
-      begun = true;
-      builder.copy(piece.start, piece.end);
-    }
-    return builder.build();
-  }
-
-  #isIndented(node: Nodes): boolean {
-    const first = this.source[this.start + (node.position?.start.offset ?? 0)];
-    return first === ' ' || first === '\t';
-  }
-}
+const TAG_MARKS: Partial<Record<ElementKind, Mark['kind']>> = {
+  strong: 'strong',
+  emphasis: 'emphasis',
+  link: 'link',
+  inlineCode: 'code',
+};
+const HIDING: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
+  'hidden',
+  'embed',
+  'math',
+]);
+const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Reads the inline content of one block: its text, the marks in it, and the images that stood between. */
 export class MarkdownInline {
+  /** Images and embedded things that stood in the text. */
   readonly objects: Block[] = [];
   readonly #source: string;
-  readonly #pieces: PieceReader;
+  readonly #pieces: MarkdownPieces;
   readonly #builder: TextBuilder;
   /** Offsets in the text of `**` that the parser left as they are. */
   readonly #stars: number[] = [];
+  /** HTML tags that are open: each tag is a node of its own among the others. */
+  readonly #tags: OpenTag[] = [];
+  #hiding = 0;
+  #markup = '';
 
-  constructor(source: string, pieces: PieceReader) {
+  constructor(source: string, pieces: MarkdownPieces) {
     this.#source = source;
     this.#pieces = pieces;
     this.#builder = new TextBuilder(source);
   }
 
   read(node: Nodes): void {
+    const { start, end } = offsetsOf(node, this.#pieces.start);
+    this.#markup = this.#source.slice(start, end);
     const stack: (Nodes | (() => void))[] = [];
     const pushChildren = (parent: Nodes) => {
       if (!('children' in parent)) return;
@@ -108,6 +78,7 @@ export class MarkdownInline {
       this.#leaf(top);
       pushChildren(top);
     }
+    while (this.#tags.length > 0) this.#closeTag();
   }
 
   text(): ReadText {
@@ -115,24 +86,29 @@ export class MarkdownInline {
   }
 
   #leaf(node: Nodes): void {
-    const offsets = offsetsOf(node, this.#pieces.start);
+    const { start, end } = offsetsOf(node, this.#pieces.start);
     switch (node.type) {
       case 'text':
+        if (this.#hiding > 0) return;
         for (const piece of this.#pieces.of(node)) this.#copy(piece);
-        break;
+        return;
       case 'inlineCode': {
+        if (this.#hiding > 0) return;
         const from = this.#builder.length;
-        for (const { start, end } of this.#pieces.of(node)) this.#builder.copy(start, end);
+        for (const piece of this.#pieces.of(node)) this.#builder.copy(piece.start, piece.end);
         this.#builder.mark('code', from);
-        break;
+        return;
       }
       case 'break':
-        this.#builder.replace('\n', offsets.start, offsets.end);
-        break;
+        if (this.#hiding === 0) this.#builder.replace('\n', start, end);
+        return;
       case 'image':
       case 'imageReference':
-        this.objects.push(emptyBlock('image', offsets.start, offsets.end));
-        break;
+        this.objects.push(emptyBlock('image', start, end));
+        return;
+      case 'html':
+        this.#tag(this.#source.slice(start, end), start, end);
+        return;
     }
   }
 
@@ -141,14 +117,60 @@ export class MarkdownInline {
       this.#builder.replace(decodeHTMLStrict(this.#source.slice(start, end)), start, end);
       return;
     }
-    if (kind === 'text') {
-      const typed = this.#source.slice(start, end);
-      for (let at = typed.indexOf('**'); at !== -1; at = typed.indexOf('**', at + 2)) {
-        this.#stars.push(this.#builder.length + at);
+    for (const span of this.#pieces.visible(start, end)) {
+      if (kind === 'text') {
+        const typed = this.#source.slice(span.start, span.end);
+        for (let at = typed.indexOf('**'); at !== -1; at = typed.indexOf('**', at + 2)) {
+          this.#stars.push(this.#builder.length + at);
+        }
       }
+      this.#builder.copy(span.start, span.end);
     }
-    this.#builder.copy(start, end);
   }
+
+  #tag(tag: string, start: number, end: number): void {
+    const match = TAG.exec(tag);
+    if (match === null) return;
+    const name = match[2]!.toLowerCase();
+    if (match[1] === '/') {
+      if (!this.#tags.some((open) => open.name === name)) return;
+      while (this.#tags[this.#tags.length - 1]!.name !== name) this.#closeTag();
+      this.#closeTag();
+      return;
+    }
+    const open = this.#tags[this.#tags.length - 1];
+    if (open !== undefined && isEndedBy(open.name, name)) this.#closeTag();
+    const attributes = new Map<string, string>();
+    for (const [, key, ...values] of tag.slice(match[0].length).matchAll(ATTRIBUTE)) {
+      attributes.set(key!.toLowerCase(), values.find((value) => value !== undefined) ?? '');
+    }
+    const kind = kindWithAttributes(name, attributes);
+    if (kind === 'image' || kind === 'embed') this.objects.push(emptyBlock(kind, start, end));
+    if (this.#hiding === 0 && (kind === 'break' || isBoundary(kind)))
+      this.#lineBreak(kind, start, end);
+    if (isVoid(name) || tag.endsWith('/>')) return;
+    // a tag that is never closed was meant as a word: "the <select> element"
+    const hides = HIDING.has(kind) && this.#markup.toLowerCase().includes(`</${closerOf(name)}`);
+    if (hides) this.#hiding += 1;
+    this.#tags.push({ name, kind, hides, from: this.#builder.length });
+  }
+
+  #lineBreak(kind: ElementKind | null, start: number, end: number): void {
+    const { length, last } = this.#builder;
+    if (kind === 'break' || (length > 0 && last !== '\n')) this.#builder.replace('\n', start, end);
+  }
+
+  #closeTag(): void {
+    const { kind, hides, from } = this.#tags.pop()!;
+    if (hides) this.#hiding -= 1;
+    const mark = kind === null ? undefined : TAG_MARKS[kind];
+    if (mark !== undefined && this.#hiding === 0) this.#builder.mark(mark, from);
+  }
+}
+
+/** The element whose end ends `name` too, when its own end tag may be left out. */
+function closerOf(name: string): string {
+  return name === 'rt' || name === 'rp' || name === 'rtc' ? 'r' : name;
 }
 
 function markOf(node: Nodes): Mark['kind'] | null {

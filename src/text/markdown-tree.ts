@@ -5,9 +5,7 @@ import {
   fromMarkdown,
   type Token,
 } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 
 /** What the parser took a stretch of the source for. An escape is without its backslash, a reference whole. */
@@ -29,14 +27,13 @@ export interface MarkdownTree {
 /** Bare URLs are found by this library in all formats alike, so the parser need not. */
 const NO_AUTOLINKS = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
 
-/** Parse Markdown with GFM and front matter, and keep where each piece of text came from. */
+/** Parse Markdown with GFM, and keep where each piece of text came from. */
 export function parseMarkdown(source: string): MarkdownTree {
   const pieces: Piece[] = [];
   const root = fromMarkdown(source, {
-    extensions: [gfm(), frontmatter(['yaml', 'toml']), NO_AUTOLINKS],
+    extensions: [gfm(), NO_AUTOLINKS],
     mdastExtensions: [
       gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
-      frontmatterFromMarkdown(['yaml', 'toml']),
       recordPieces(pieces),
     ],
   });

@@ -1,3 +1,4 @@
+import { fold } from './normalize.js';
 import { toSource } from './offset-map.js';
 import type { Block, Title } from './prose.js';
 import type { ReadOptions } from './source.js';
@@ -12,4 +13,13 @@ export function givenTitle(options: ReadOptions): Title | null {
 export function titleOfBlock(block: Block): Title | null {
   if (block.text === '') return null;
   return { text: block.text, ...toSource(block.map, 0, block.text.length) };
+}
+
+/** Whether two titles read the same, however wide they are written and spaced. */
+export function isSameTitle(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(title: string): string {
+  return fold(title.slice(0, 1000)).text.replace(/\s/g, '').toLowerCase();
 }

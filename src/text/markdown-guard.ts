@@ -1,0 +1,310 @@
+import { eachMarkdownLine, type MarkdownLine, MOST_CONTAINERS } from './markdown-lines.js';
+import type { Notice } from './prose.js';
+import type { Span } from './text-builder.js';
+
+/** Markdown that the parser reads in time proportional to its length. */
+export interface GuardedMarkdown {
+  /** As long as the text given; stretches with too much markup are blanked out by letters, line breaks kept. */
+  readonly text: string;
+  /** Stretches that can be parsed one by one, in order; together they are the whole text. */
+  readonly pieces: readonly Span[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * The most of each mark in one run of inline text. The parser's time grows with the square of these or faster. Posts
+ * stay far below: the most seen in 1,382 real ones were 139 runs of emphasis, 122 brackets, 138 runs of backticks, and
+ * 488 `<` (in HTML).
+ */
+const MOST = {
+  emphasisRuns: 400,
+  emphasisUnits: 1600,
+  brackets: 600,
+  backticks: 500,
+  angles: 1000,
+};
+/** The most setext underlines between two blank lines, for the same reason. */
+const MOST_UNDERLINES = 60;
+/** The most units of all kinds in lines without a blank one between; beyond, no rule of thumb about lines is trusted. */
+const MOST_MARKS = 30_000;
+/** The most indentation of a list item: 20 levels by 4 columns. Real posts: 33 columns. */
+const MOST_INDENT = 80;
+/** A piece ends at the first blank line that allows it behind so many units, or so many containers and underlines. */
+const PIECE_LENGTH = 6000;
+const PIECE_CONTAINERS = 40;
+
+/** Stands for text that must not be read as markup: a letter to the parser, and none that anyone types. */
+export const FILLER = '\ue000';
+
+/** Keep Markdown from the parser that would take it more than linear time. `text` may differ from what was typed, not in length. */
+export function guardMarkdown(text: string, from: number): GuardedMarkdown {
+  return new Guard(text, from).run();
+}
+
+interface Counts {
+  emphasisRuns: number;
+  emphasisUnits: number;
+  brackets: number;
+  backticks: number;
+  angles: number;
+  underlines: number;
+}
+
+const NOTHING: Counts = {
+  emphasisRuns: 0,
+  emphasisUnits: 0,
+  brackets: 0,
+  backticks: 0,
+  angles: 0,
+  underlines: 0,
+};
+
+class Guard {
+  readonly #text: string;
+  readonly #from: number;
+  readonly #blanked: Span[] = [];
+  readonly #notices: Notice[] = [];
+  readonly #pieces: Span[] = [];
+  #pieceStart: number;
+  #pieceContainers = 0;
+  /** Lines of the run of inline text at hand, and what they hold. */
+  #run: MarkdownLine[] = [];
+  #counts: Counts = { ...NOTHING };
+  /** Lines since the last blank one, and the marks in them. */
+  #chunk: MarkdownLine[] = [];
+  #chunkMarks = 0;
+  #chunkUnderlines = 0;
+  #tableColumns = -1;
+  /** The lines since the last blank one are a block of HTML, which the parser only copies. */
+  #inHtml = false;
+  #quotes = 0;
+
+  constructor(text: string, from: number) {
+    this.#text = text;
+    this.#from = from;
+    this.#pieceStart = from;
+  }
+
+  run(): GuardedMarkdown {
+    let verbatim = false;
+    let blankBefore = false;
+    for (const line of eachMarkdownLine(this.#text, this.#from)) {
+      if (line.kind === 'blank') {
+        this.#endChunk();
+        blankBefore = true;
+        continue;
+      }
+      if (blankBefore && line.kind !== 'verbatim' && line.indent === 0) this.#splitAt(line.start);
+      blankBefore = false;
+      const isText = line.kind === 'text';
+      if (line.kind === 'fence' || isText === verbatim) this.#endRun();
+      verbatim = line.kind === 'verbatim' || line.kind === 'fence';
+      this.#take(line, isText);
+    }
+    this.#endChunk();
+    this.#pieces.push({ start: this.#pieceStart, end: this.#text.length });
+    return {
+      text: blankOut(this.#text, this.#blanked),
+      pieces: this.#pieces,
+      notices: mergeNotices(this.#notices),
+    };
+  }
+
+  #splitAt(at: number): void {
+    const long = at - this.#pieceStart >= PIECE_LENGTH;
+    if (!long && this.#pieceContainers < PIECE_CONTAINERS) return;
+    this.#pieces.push({ start: this.#pieceStart, end: at });
+    this.#pieceStart = at;
+    this.#pieceContainers = 0;
+  }
+
+  #take(line: MarkdownLine, isText: boolean): void {
+    if (this.#chunk.length === 0) this.#inHtml = isText && startsHtml(this.#text, line);
+    if (this.#inHtml) {
+      this.#chunk.push(line);
+      return;
+    }
+    const tooDeep =
+      line.quotes + line.items >= MOST_CONTAINERS || (line.items > 0 && line.indent > MOST_INDENT);
+    if (tooDeep) {
+      this.#endRun();
+      this.#blank(line.start, line.end, isText);
+      return;
+    }
+    if (isText && (line.startsItem || this.#isTableRow(line) || line.quotes > this.#quotes)) {
+      this.#endRun();
+    }
+    if (line.startsItem || line.quotes !== this.#quotes) {
+      this.#pieceContainers += line.items + Math.abs(line.quotes - this.#quotes);
+    }
+    this.#quotes = line.quotes;
+    this.#run.push(line);
+    this.#chunk.push(line);
+    this.#chunkMarks += this.#count(line);
+  }
+
+  /** Add the marks of a line to the counts; returns how many there are. */
+  #count(line: MarkdownLine): number {
+    const counts = this.#counts;
+    const text = this.#text;
+    let marks = 0;
+    let previous = 0;
+    for (let at = line.content; at < line.end; at += 1) {
+      const unit = text.charCodeAt(at);
+      switch (unit) {
+        case 0x2a:
+        case 0x5f:
+        case 0x7e:
+          counts.emphasisUnits += 1;
+          if (unit !== previous) counts.emphasisRuns += 1;
+          marks += 1;
+          break;
+        case 0x5b:
+        case 0x5d:
+          counts.brackets += 1;
+          marks += 1;
+          break;
+        case 0x60:
+          if (unit !== previous) counts.backticks += 1;
+          marks += 1;
+          break;
+        case 0x3c:
+          counts.angles += 1;
+          marks += 1;
+          break;
+      }
+      previous = unit;
+    }
+    if (isUnderline(text, line)) {
+      counts.underlines += 1;
+      this.#chunkUnderlines += 1;
+      this.#pieceContainers += 1;
+    }
+    return marks;
+  }
+
+  /** Rows of a table are cells, each with inline text of its own. */
+  #isTableRow(line: MarkdownLine): boolean {
+    const content = this.#text.slice(line.content, Math.min(line.end, line.content + 20_000));
+    if (this.#tableColumns > 0) {
+      if (line.items === 0 && /^[^\s>#`~<*+-]/.test(content)) return true;
+      this.#tableColumns = -1;
+      return false;
+    }
+    if (this.#run.length !== 1 || !/^[|:\s-]*-[|:\s-]*$/.test(content) || !content.includes('|')) {
+      return false;
+    }
+    const [header] = this.#run as [MarkdownLine];
+    const columns = columnsOf(content);
+    if (columnsOf(this.#text.slice(header.content, header.end)) !== columns) return false;
+    this.#tableColumns = columns;
+    return true;
+  }
+
+  #endRun(): void {
+    const [first] = this.#run;
+    if (first !== undefined && isTooMuch(this.#counts)) this.#blankLines(this.#run);
+    this.#run = [];
+    this.#counts = { ...NOTHING };
+  }
+
+  #endChunk(): void {
+    this.#endRun();
+    const over = this.#chunkMarks > MOST_MARKS || this.#chunkUnderlines > MOST_UNDERLINES;
+    if (over) this.#blankLines(this.#chunk);
+    this.#chunk = [];
+    this.#chunkMarks = 0;
+    this.#chunkUnderlines = 0;
+    this.#tableColumns = -1;
+    this.#inHtml = false;
+    this.#quotes = 0;
+  }
+
+  #blankLines(lines: readonly MarkdownLine[]): void {
+    for (const line of lines) {
+      if (line.kind === 'fence') continue;
+      this.#blank(line.content, line.end, line.kind === 'text');
+    }
+  }
+
+  #blank(start: number, end: number, isText: boolean): void {
+    if (start >= end) return;
+    this.#blanked.push({ start, end });
+    if (!isText) return;
+    this.#notices.push({ code: 'NESTING_TOO_DEEP', message: '', start, end });
+  }
+}
+
+function isTooMuch(counts: Counts): boolean {
+  return (
+    counts.emphasisRuns > MOST.emphasisRuns ||
+    counts.emphasisUnits > MOST.emphasisUnits ||
+    counts.brackets > MOST.brackets ||
+    counts.backticks > MOST.backticks ||
+    counts.angles > MOST.angles
+  );
+}
+
+function isUnderline(text: string, line: MarkdownLine): boolean {
+  const first = text[line.content];
+  if (first !== '=' && first !== '-') return false;
+  if (line.end - line.content > 400) return false;
+  return /^(?:=+|-+)[ \t]*$/.test(text.slice(line.content, line.end));
+}
+
+/** Elements whose tag at the start of a line makes all lines up to a blank one a block of HTML. */
+const HTML_BLOCK =
+  /^<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|meta|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s>]|\/>|$)/i;
+
+function startsHtml(text: string, line: MarkdownLine): boolean {
+  if (line.quotes > 0 || line.items > 0 || line.indent > 3) return false;
+  return HTML_BLOCK.test(text.slice(line.content, Math.min(line.end, line.content + 20)));
+}
+
+/** Number of cells in a row, the outer bars left out. */
+function columnsOf(row: string): number {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  let count = 1;
+  for (let at = 0; at < inner.length; at += 1) {
+    if (inner[at] === '\\') at += 1;
+    else if (inner[at] === '|') count += 1;
+  }
+  return count;
+}
+
+/** Put letters in place of what stands in `spans`, which may overlap and come in any order. */
+function blankOut(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of sorted) {
+    if (end <= from) continue;
+    parts.push(text.slice(from, Math.max(from, start)));
+    const at = Math.max(from, start);
+    parts.push(FILLER.repeat(end - at));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** One notice for lines that follow each other. */
+function mergeNotices(notices: readonly Notice[]): Notice[] {
+  const merged: { start: number; end: number }[] = [];
+  const sorted = [...notices].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { start, end } of sorted) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && start <= last.end + 100) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged.map(({ start, end }) => ({
+    code: 'NESTING_TOO_DEEP',
+    message: `too much markup inside markup, read as plain text (${end - start} units)`,
+    start,
+    end,
+  }));
+}
