@@ -41,7 +41,7 @@ const PARTICLE_FIRST = /[がもはで]、/y;
 
 /** What carries a sentence on after a full stop; there `というわけで` and the like begin one. */
 const AFTER_STOP =
-  /と(?:言(?!えば|っても|うか|うより|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳])|か[、はのを])|って(?:言|いう(?!か)|思|感じ|こと)/y;
+  /と(?:言(?!えば|っても|うか|うより|う[のわこ事訳])|思[うっわい]|考え|感じ|聞[かいく]|いう[一-龠ァ-ヶ](?<![事訳])|か[、はのを])|って(?:言|いう(?!か)|思|感じ|こと(?!で)|や[つり])/y;
 
 /** An exclamation or question followed by the stretch at `at` goes on: `！と思った`, `？の答え`. */
 export function goesOnAfterCall(text: string, at: number): boolean {

@@ -24,9 +24,10 @@ const BEGINS = /(?:という(?:こと|訳|わけ|事)で|ってことで|とい�
 const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|:(?=\s)|[0-9０-９]{1,3}[.．)）:：](?![0-9])|[①-⑳])/y;
 
 /**
- * Decide whether the line break at `at`, in the sentence from `start`, ends it. Of 20,000 line breaks inside paragraphs
- * of Japanese posts nine in ten follow an ending mark or 、; of the others the greater part ends a sentence or a
- * caption without a mark, except where a particle or conjunction shows that the line goes on.
+ * Decide whether the line break at `at`, in the sentence from `start`, ends it. Of 12,800 line breaks inside the
+ * paragraphs of Japanese posts 68 in 100 follow an ending mark, which ends, and 21 a 、, which goes on. Of the rest four
+ * in five end a sentence or a caption that has no mark; where a line goes on, its last particle or the first word of
+ * the next line shows it.
  */
 export function lineEnds(text: string, start: number, at: number, hardWrapped: boolean): boolean {
   let before = at;
@@ -51,6 +52,9 @@ const NARROWEST = 40;
 /** How many half-width units a wrapped line may fall short of the longest: a mark that may not begin a line. */
 const RAGGED = 4;
 
+/** What a clause or an item of a list ends with; a line wrapped by width breaks off in the middle of one. */
+const CLAUSE_END = /[。．｡！？!?…‥‼⁉❗❓、，」』）)】\s]/;
+
 /** Every line of `text` but the last is of one width, and one of them at least breaks off without a mark. */
 export function isHardWrapped(text: string): boolean {
   let widest = 0;
@@ -67,8 +71,7 @@ export function isHardWrapped(text: string): boolean {
     lines++;
     widest = Math.max(widest, width);
     narrowest = Math.min(narrowest, width);
-    if (!ENDING_MARK.test(text[at - 1] ?? '') && !/[、，]/.test(text[at - 1] ?? ''))
-      unmarked = true;
+    if (!CLAUSE_END.test(text[at - 1] ?? '')) unmarked = true;
     width = 0;
   }
   return (
