@@ -14,10 +14,13 @@ export interface Leaning {
   readonly word: string | null;
   /** Length of the opening words (「しかし、」) that can be cut without touching what the sentence says; 0 when none. */
   readonly opener: number;
+  /** The degree once the opening words are cut. */
+  readonly rest: 'none' | 'weak' | 'tight';
 }
 
 const demonstrativePronouns = /^[こそ](れ|れら|こ|っち|ちら|いつ)$/;
 const demonstrativeModifiers = /^[こそあ](の|んな|ういう|うした|ういった|のような)$/;
+const firstPersons = /^(僕|ぼく|私|わたし|俺|おれ|自分|筆者)$/;
 const personPronouns = /^(彼|彼女|彼ら|奴|やつ)$/;
 const commas = '、，,';
 const marks = '、，,。！？!?…‥・　 ';
@@ -35,13 +38,14 @@ export function leaningOf(text: string, tokens: readonly Token[]): Leaning {
   });
   boundaries.set(offset, tokens.length);
   const opening = openingOf(text, tokens, boundaries);
+  const opener = opening.length;
   if (opening.kind === 'tight')
-    return { degree: 'tight', word: opening.word, opener: opening.length };
-  const inner = demonstrativeIn(text, tokens, boundaries, opening.length);
-  if (inner) return { degree: inner.degree, word: inner.word, opener: opening.length };
-  if (opening.kind === 'loose')
-    return { degree: 'weak', word: opening.word, opener: opening.length };
-  return { degree: 'none', word: null, opener: 0 };
+    return { degree: 'tight', word: opening.word, opener, rest: 'tight' };
+  const inner = demonstrativeIn(text, tokens, boundaries, opener);
+  if (inner) return { degree: inner.degree, word: inner.word, opener, rest: inner.degree };
+  if (opening.kind === 'mild') return { degree: 'weak', word: opening.word, opener, rest: 'weak' };
+  if (opener > 0) return { degree: 'weak', word: opening.word, opener, rest: 'none' };
+  return { degree: 'none', word: null, opener: 0, rest: 'none' };
 }
 
 /** Read interjections and conjunctions off the head of a sentence until something else comes. */
@@ -49,23 +53,27 @@ function openingOf(
   text: string,
   tokens: readonly Token[],
   boundaries: ReadonlyMap<number, number>,
-): { kind: 'none' | 'loose' | 'tight'; word: string | null; length: number } {
+): { kind: 'free' | 'mild' | 'tight'; word: string | null; length: number } {
   let length = 0;
   let first: string | null = null;
   const ends = new Set(boundaries.keys());
   for (;;) {
     const opener = openerAt(text, length, ends);
-    if (!opener || opener.kind === 'self')
-      return { kind: length > 0 ? 'loose' : 'none', word: first, length };
-    if (opener.kind === 'mild') return { kind: 'loose', word: first ?? opener.word, length };
-    const end = length + opener.word.length;
-    if (isTight(opener.kind, opener.word, text, end, tokens[boundaries.get(length) ?? -1]))
-      return { kind: 'tight', word: opener.word, length };
-    const after = endOfOpener(text, end, opener.kind, tokens[boundaries.get(length) ?? -1]);
-    if (after === end && opener.kind !== 'loose')
-      return { kind: length > 0 ? 'loose' : 'none', word: first, length };
-    if (after === -1) return { kind: length > 0 ? 'loose' : 'none', word: first, length };
-    first ??= opener.word;
+    if (!opener || opener.kind === 'self') return { kind: 'free', word: first, length };
+    const { kind, word } = opener;
+    if (kind === 'mild') return { kind: 'mild', word: first ?? word, length };
+    const end = length + word.length;
+    const token = tokens[boundaries.get(length) ?? -1];
+    const next = tokens[boundaries.get(end) ?? -1];
+    let after = endOfOpener(text, end, kind, token);
+    if (isTight(kind, word, text, end, token)) {
+      // 「そんな僕が」: the writer needs no pointing at.
+      if (!next || !firstPersons.test(next.surface) || !/んな$|ういう$/.test(word))
+        return { kind: 'tight', word, length };
+      after = end;
+    }
+    if (after === -1) return { kind: 'free', word: first, length };
+    first ??= word;
     length = after;
   }
 }
@@ -99,12 +107,16 @@ function endOfOpener(
   if (after === text.length) return -1;
   if (after > end) return after;
   const coarse = token?.partOfSpeech[0];
-  return kind === 'loose' && coarse === '接続詞' ? end : -1;
+  return kind === 'loose' &&
+    coarse === '接続詞' &&
+    !/^(?:それ|では$|で$|すると$)/.test(token!.surface)
+    ? end
+    : -1;
 }
 
 /**
- * Find a demonstrative that points out of the sentence: one with no content word before it. With content words before it,
- * it may stand for one of them (weak).
+ * Find a demonstrative that points out of the sentence: one with no content word before it. After one or two, it may
+ * stand for one of them (weak); after more, it nearly always does.
  */
 function demonstrativeIn(
   text: string,
@@ -124,7 +136,7 @@ function demonstrativeIn(
       const opener = openerAt(text, at, ends);
       if (opener?.kind !== 'self') {
         if (contents === 0) return { degree: 'tight', word: token.surface };
-        weak ??= token.surface;
+        if (contents <= 2) weak ??= token.surface;
       }
     }
     if (contentTerm(token) !== null) contents++;

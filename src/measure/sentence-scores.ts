@@ -1,6 +1,6 @@
 import type { Feature } from './keywords.js';
-import { type Leaning, leaningOf } from './leaning.js';
-import { matchPhrases, type PhraseKind } from './phrases.js';
+import type { Leaning } from './leaning.js';
+import { endMark, factsOf, isBody, questionEnd } from './sentence-facts.js';
 import { centralities, type TermSpace, type TermVector, termSpace } from './similarity.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
@@ -36,14 +36,15 @@ export interface ScoredPost {
  */
 const gistWeights = {
   opening: 1,
-  title: 1,
-  centrality: 0.3,
+  title: 2.5,
+  centrality: 0.5,
   introduction: 0.2,
-  topic: 0.5,
+  topic: 0.3,
   conclusion: 0.3,
   closing: 0,
   about: 2,
   leaning: -0.3,
+  reason: -0.3,
   pointer: -0.3,
   list: -0.6,
   question: -0.3,
@@ -71,10 +72,6 @@ const closingDecay = 2;
 const shortestWorthy = 18;
 const longestEasy = 90;
 
-const boilerplate: ReadonlySet<PhraseKind> = new Set(['greeting', 'notice', 'farewell', 'caption']);
-const questionEnd = /[？?]$|(?:か|かな|かしら)[。．]?$/;
-const endMark = /[。．.！!？?」』）)…♪☆]$/;
-
 /** Score every sentence of the body: paragraphs, list items and quotations. */
 export function scoreSentences(
   sentences: readonly TokenizedSentence[],
@@ -96,11 +93,11 @@ export function scoreSentences(
     .map((sentence) => sentence.text.toLowerCase())
     .join('\n');
 
-  const facts = factsOf(sentences, space, titleText);
+  const facts = factsOf(sentences, space.vectors, titleText);
   const worthyCount = facts.filter((fact) => fact.worthy).length;
   let rank = 0;
   const candidates = facts.map((fact): ScoredSentence => {
-    const { index, sentence, kinds, worthy } = fact;
+    const { index, sentence, kinds, worthy, likeness } = fact;
     const { text, role } = sentence;
     const features: Feature[] = [];
     const add = (name: FeatureName, value: number) => {
@@ -108,20 +105,21 @@ export function scoreSentences(
       if (Math.abs(share) >= 0.0005) features.push({ name, value: round(value), share });
     };
     const vector = space.vectors[index]!;
-    const named = titleWordsIn(vector, title);
-    const leaning = withNeighbours(leaningOf(text, sentence.tokens), fact);
+    const titleWords = titleWordsIn(vector, title);
+    const { leaning } = fact;
     if (worthy) {
       add('opening', Math.exp(-rank / openingDecay));
       if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
       rank++;
     }
-    add('title', named.share);
+    add('title', likeness);
     add('centrality', central[index]!);
-    if (fact.introduction) add('introduction', 1);
-    if (kinds.has('topic')) add('topic', kinds.has('post') ? 1.4 : 1);
+    if (fact.section === 0) add('introduction', 1);
+    if (kinds.has('topic')) add('topic', 1);
     if (kinds.has('conclusion')) add('conclusion', rank / Math.max(1, worthyCount));
     if (query) add('about', shareOf(vector, query, space.idf));
     add('leaning', leaning.degree === 'tight' ? 2 : leaning.degree === 'weak' ? 1 : 0);
+    if (kinds.has('reason')) add('reason', 1);
     if (kinds.has('pointer')) add('pointer', 1);
     if (kinds.has('list')) add('list', 1);
     if (questionEnd.test(text)) add('question', 1);
@@ -141,56 +139,11 @@ export function scoreSentences(
       leaning,
       centrality: central[index]!,
       section: fact.section,
-      titleWords: named.bits,
+      titleWords,
     };
   });
   return { candidates, titleShares: title.shares };
 }
-
-/** What is known of a sentence of the body before it is scored. */
-interface Fact {
-  readonly index: number;
-  readonly sentence: TokenizedSentence;
-  readonly kinds: ReadonlyMap<PhraseKind, string>;
-  readonly worthy: boolean;
-  readonly section: number;
-  /** True before the second heading when the first opens the post, else before the first. */
-  readonly introduction: boolean;
-  /** The sentence of the body before it in the same section. */
-  readonly previous: TokenizedSentence | null;
-}
-
-function factsOf(
-  sentences: readonly TokenizedSentence[],
-  space: TermSpace,
-  titleText: string,
-): Fact[] {
-  const facts: Fact[] = [];
-  let section = 0;
-  let previous: TokenizedSentence | null = null;
-  sentences.forEach((sentence, index) => {
-    if (sentence.role === 'heading') {
-      if (facts.length > 0) section++;
-      previous = null;
-    }
-    if (!isBody(sentence)) return;
-    const kinds = new Map<PhraseKind, string>();
-    for (const match of matchPhrases(sentence.text.toLowerCase())) {
-      // What the title itself names is the subject, not a notice.
-      if (boilerplate.has(match.kind) && titleText.includes(match.text)) continue;
-      if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
-    }
-    const worthy =
-      space.vectors[index]!.ids.length > 0 &&
-      ![...kinds.keys()].some((kind) => boilerplate.has(kind));
-    facts.push({ index, sentence, kinds, worthy, section, introduction: section === 0, previous });
-    previous = sentence;
-  });
-  return facts;
-}
-
-const isBody = ({ role }: TokenizedSentence) =>
-  role === 'paragraph' || role === 'listItem' || role === 'quote';
 
 interface TitleWords {
   /** Bit of each term of the title that the body uses, at most 30. */
@@ -199,18 +152,16 @@ interface TitleWords {
   readonly shares: readonly number[];
 }
 
-function titleWordsIn(vector: TermVector, title: TitleWords): { bits: number; share: number } {
-  let bits = 0;
-  let share = 0;
+function titleWordsIn(vector: TermVector, title: TitleWords): number {
+  let words = 0;
   for (const id of vector.ids) {
     const bit = title.bits.get(id);
-    if (bit === undefined) continue;
-    bits |= 1 << bit;
-    share += title.shares[bit]!;
+    if (bit !== undefined) words |= 1 << bit;
   }
-  return { bits, share: Math.min(1, share) };
+  return words;
 }
 
+/** Words of the title that the body uses, with their shares by rarity; at most 30. */
 function titleWordsOf(sentences: readonly TokenizedSentence[], space: TermSpace): TitleWords {
   const used = new Set<number>();
   sentences.forEach((sentence, index) => {
@@ -241,17 +192,6 @@ function shareOf(vector: TermVector, query: ReadonlySet<number>, idf: readonly n
   for (const id of query) total += idf[id]!;
   if (total === 0) return 0;
   return vector.ids.reduce((sum, id) => (query.has(id) ? sum + idf[id]! : sum), 0) / total;
-}
-
-/** An answer leans on its question, an explanation on what it explains. */
-function withNeighbours(leaning: Leaning, { kinds, sentence, previous }: Fact): Leaning {
-  if (leaning.degree === 'tight') return leaning;
-  const asked = previous !== null && questionEnd.test(previous.text);
-  if (asked && (kinds.has('answer') || sentence.text.length < 30))
-    return { ...leaning, degree: 'tight', word: kinds.get('answer') ?? leaning.word };
-  if (kinds.has('reason'))
-    return { ...leaning, degree: 'weak', word: kinds.get('reason') ?? leaning.word };
-  return leaning;
 }
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;

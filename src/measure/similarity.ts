@@ -27,7 +27,9 @@ const lightWords = new Set(
 const droppedNouns = new Set(['非自立', '代名詞', '接尾', '特殊', '接続詞的']);
 
 /** The content word a token stands for, or null for grammar, marks, light verbs and short numbers. */
-export function contentTerm(token: Token): string | null {
+export function contentTerm(
+  token: Pick<Token, 'surface' | 'baseForm' | 'partOfSpeech'>,
+): string | null {
   const [coarse, fine] = token.partOfSpeech;
   if (coarse === undefined) return termByScript(token.surface);
   if (coarse === '名詞') {
@@ -124,4 +126,35 @@ export function centralities(space: TermSpace, counted: (index: number) => boole
   });
   const largest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
   return largest > 0 ? degrees.map((degree) => degree / largest) : degrees;
+}
+
+/**
+ * Compare texts with `text` by the pairs of neighbouring characters they share: pairs in common over the geometric mean
+ * of both numbers of pairs (Ochiai 1957), 0–1. Marks and blanks are left out, and so are pairs of hiragana, which are
+ * mostly grammar. Unlike words, pairs match whatever way a tokenizer cuts a name, and long sentences get no credit for
+ * their length.
+ */
+export function pairLikeness(text: string): (other: string) => number {
+  const own = pairsOf(text);
+  return (other) => {
+    if (own.size === 0) return 0;
+    const pairs = pairsOf(other);
+    let common = 0;
+    for (const pair of pairs) if (own.has(pair)) common++;
+    return common === 0 ? 0 : common / Math.sqrt(own.size * pairs.size);
+  };
+}
+
+function pairsOf(text: string): Set<string> {
+  const bare = text.toLowerCase().replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');
+  const pairs = new Set<string>();
+  for (let i = 0; i + 2 <= bare.length; i++) {
+    if (!(isHiragana(bare, i) && isHiragana(bare, i + 1))) pairs.add(bare.slice(i, i + 2));
+  }
+  return pairs;
+}
+
+function isHiragana(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 0x3041 && unit <= 0x309f) || unit === 0x30fc;
 }

@@ -1,4 +1,5 @@
 import { toSource } from '../text/offset-map.js';
+import { variantsOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
@@ -32,9 +33,20 @@ export interface SummaryOptions {
   readonly sentences?: number;
   /** Budget in characters (UTF-16 units) for `text`. */
   readonly characters?: number;
+  /**
+   * Whether sentences may be shortened by leaving words out. Default: true with `characters` alone, else false; without
+   * `characters` sentences are always whole.
+   */
+  readonly shorten?: boolean;
   /** What the reader asks about: shifts the choice towards sentences with these words. */
   readonly about?: string;
 }
+
+/** @internal What another sentence must be worth, what repeating costs, what a new part of the post is worth. */
+export const aims = {
+  gist: { threshold: 1.4, redundancy: 0.5, coverage: 0 },
+  course: { threshold: 0, redundancy: 0.5, coverage: 0.7 },
+};
 
 /**
  * Choose the sentences that say what the post says, in their order.
@@ -56,14 +68,14 @@ export function summarize(
     (count ?? Number.POSITIVE_INFINITY) < 3 || (characters ?? Number.POSITIVE_INFINITY) < 150
       ? 'gist'
       : 'course';
+  const shortens = characters !== undefined && (options.shorten ?? options.sentences === undefined);
   const post = scoreSentences(sentences, style, about);
   const aim: Aim = {
     sentences: count ?? Number.POSITIVE_INFINITY,
     characters: characters ?? Number.POSITIVE_INFINITY,
-    threshold: style === 'course' ? 0 : characters === undefined ? 0 : 1,
-    redundancy: 0.5,
-    coverage: style === 'course' ? 0.7 : 0,
-    variantsOf: wholeOnly(),
+    ...aims[style],
+    threshold: characters === undefined ? 0 : aims[style].threshold,
+    variantsOf: shown(shortens),
     joint: jointOf,
   };
   return toSummary(select(post, aim));
@@ -77,13 +89,14 @@ function checkWhole(name: string, value: number | undefined): void {
     throw new RangeError(`${name} must be a whole number above 0, got ${value}`);
 }
 
-function wholeOnly(): (candidate: ScoredSentence) => readonly Variant[] {
-  const known = new Map<number, Variant[]>();
-  return ({ index, sentence }) => {
+/** The ways to show each sentence, made once. */
+function shown(shortens: boolean): (candidate: ScoredSentence) => readonly Variant[] {
+  const known = new Map<number, readonly Variant[]>();
+  return ({ index, sentence, leaning }) => {
     let variants = known.get(index);
     if (!variants) {
-      const pieces = [{ start: 0, end: sentence.text.length }];
-      variants = [{ text: sentence.text, pieces, loss: 0, freed: false }];
+      const all = variantsOf(sentence.text, shortens ? sentence.tokens : [], leaning);
+      variants = shortens ? all : all.slice(0, 1);
       known.set(index, variants);
     }
     return variants;

@@ -1,0 +1,151 @@
+import type { Token } from '../tokenizer/token.js';
+import { asideCuts } from './compression-asides.js';
+import { clauseCuts } from './compression-clauses.js';
+import { type Leaning, leaningOf } from './leaning.js';
+import type { Variant } from './selection.js';
+
+/** What a cut takes away. */
+export type CutKind = 'opener' | 'aside' | 'hedge' | 'tail' | 'clause';
+
+/** A stretch of a sentence that can be left out: half-open offsets into its text. */
+export interface Cut {
+  readonly kind: CutKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A token with its offsets in the sentence's text. */
+export interface PlacedToken extends Pick<Token, 'surface' | 'baseForm' | 'partOfSpeech'> {
+  readonly start: number;
+  readonly end: number;
+  readonly conjugationForm: string | null;
+  /** Depth of brackets and quotations around it. */
+  readonly depth: number;
+}
+
+// What shortening costs in worth: the light cuts next to nothing, a clause more, so that it is cut only where that
+// makes room for something.
+export const losses = { light: 0.02, clause: 0.1 };
+
+/**
+ * Find what can be left out of a sentence so that the rest is still a sentence of the author's and says nothing else:
+ *
+ * - `opener`: conjunctions and interjections at the head (しかし、), from `dict/openers.txt`
+ * - `aside`: remarks in brackets
+ * - `hedge`: と思います after たい
+ * - `tail`: laughter and faces after the end
+ * - `clause`: a clause in が, けど, ので or ため before a main clause that stands alone
+ *
+ * Who did what, negations, numbers and modality stay: where a cut could touch one, there is no cut.
+ */
+export function cutsOf(text: string, tokens: readonly Token[], leaning: Leaning): Cut[] {
+  const placed = place(tokens);
+  const cuts: Cut[] = [];
+  if (leaning.opener > 0 && leaning.degree !== 'tight')
+    cuts.push({ kind: 'opener', start: 0, end: leaning.opener });
+  cuts.push(...asideCuts(text, placed), ...hedgeCut(placed), ...tailCut(text));
+  if (leaning.degree !== 'tight') cuts.push(...clauseCuts(text, placed));
+  return cuts;
+}
+
+/** The ways to show a sentence, whole first. */
+export function variantsOf(text: string, tokens: readonly Token[], leaning: Leaning): Variant[] {
+  const cuts = cutsOf(text, tokens, leaning);
+  const show = (chosen: readonly Cut[], loss: number): Variant => {
+    const pieces = piecesWithout(text, chosen);
+    const kept = pieces.map(({ start, end }) => text.slice(start, end)).join('');
+    return { text: kept, pieces, loss, freed: isFreed(kept, pieces, tokens, leaning) };
+  };
+  const light = cuts.filter((cut) => cut.kind !== 'clause');
+  const opener = cuts.filter((cut) => cut.kind === 'opener');
+  const whole = [{ start: 0, end: text.length }];
+  const variants: Variant[] = [{ text, pieces: whole, loss: 0, freed: false }];
+  if (opener.length > 0) variants.push(show(opener, losses.light));
+  if (light.length > opener.length) variants.push(show(light, losses.light * 2));
+  for (const clause of cuts)
+    if (clause.kind === 'clause') variants.push(show([...light, clause], losses.clause));
+  return variants.filter((shown) => shown.text.trim() !== '');
+}
+
+/** True when what leaned on the sentence before is cut. */
+function isFreed(
+  kept: string,
+  pieces: readonly Piece[],
+  tokens: readonly Token[],
+  leaning: Leaning,
+): boolean {
+  if (leaning.degree !== 'weak' || leaning.rest === 'none') return leaning.degree === 'weak';
+  let offset = 0;
+  const left = tokens.filter(({ surface }) => {
+    const start = offset;
+    offset += surface.length;
+    return pieces.some((piece) => piece.start <= start && offset <= piece.end);
+  });
+  return leaningOf(kept, left).degree === 'none';
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+function piecesWithout(text: string, cuts: readonly Cut[]): Piece[] {
+  const sorted = [...cuts].sort((a, b) => a.start - b.start || b.end - a.end);
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const cut of sorted) {
+    if (cut.start > at) pieces.push({ start: at, end: cut.start });
+    at = Math.max(at, cut.end);
+  }
+  if (at < text.length) pieces.push({ start: at, end: text.length });
+  return pieces;
+}
+
+const openBrackets = '「『（(【［[〈《“';
+const closeBrackets = '」』）)】］]〉》”';
+
+function place(tokens: readonly Token[]): PlacedToken[] {
+  let offset = 0;
+  let depth = 0;
+  return tokens.map((token) => {
+    const start = offset;
+    offset += token.surface.length;
+    for (const unit of token.surface) if (closeBrackets.includes(unit) && depth > 0) depth--;
+    const inner = depth;
+    for (const unit of token.surface) if (openBrackets.includes(unit)) depth++;
+    const { surface, baseForm, partOfSpeech, conjugationForm } = token;
+    return { surface, baseForm, partOfSpeech, conjugationForm, start, end: offset, depth: inner };
+  });
+}
+
+/** 「紹介したいと思います。」: the wish stays, that it is thought goes. Nothing else: だと思う tells an opinion from a fact. */
+function hedgeCut(tokens: readonly PlacedToken[]): Cut[] {
+  let last = tokens.length;
+  while (last > 0 && /^[。．.！!]$/.test(tokens[last - 1]!.surface)) last--;
+  for (let i = Math.max(1, last - 8); i < last - 1; i++) {
+    const token = tokens[i]!;
+    if (token.surface !== 'と' || tokens[i - 1]!.baseForm !== 'たい') continue;
+    if (tokens[i - 1]!.surface !== 'たい') continue;
+    const verb = tokens[i + 1]!;
+    if (verb.baseForm !== '思う' && verb.baseForm !== '考える' && verb.baseForm !== 'おもう')
+      continue;
+    const rest = tokens.slice(i + 2, last).map((each) => each.surface);
+    if (!/^(?:|ます|て(?:い)?(?:る|ます)|ており?ます)$/.test(rest.join(''))) continue;
+    return [{ kind: 'hedge', start: token.start, end: tokens[last - 1]!.end }];
+  }
+  return [];
+}
+
+const laughter =
+  /[\s　]*(?:[（(](?:笑|汗|泣|爆|苦笑|涙|怒|爆笑|震え声|小声|白目)[）)]|[wｗ]+|[:;]-?[)(DP]|[♪♡♥☆★]+|\p{Extended_Pictographic}\ufe0f?)+$/u;
+
+/** Laughter, faces and pictographs at the end. */
+function tailCut(text: string): Cut[] {
+  const tail = text.length > 24 ? text.slice(-24) : text;
+  const found = laughter.exec(tail);
+  if (!found || found[0].length === tail.length) return [];
+  const start = text.length - found[0].length;
+  // 「すごいw」 and 「見たw」: letters after Latin letters are a word, not laughter.
+  if (/^[wｗ]/.test(found[0]) && /[\w.]$/.test(text.slice(0, start))) return [];
+  return [{ kind: 'tail', start, end: text.length }];
+}

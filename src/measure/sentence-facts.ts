@@ -1,0 +1,101 @@
+import { type Leaning, leaningOf } from './leaning.js';
+import { matchPhrases, type PhraseKind } from './phrases.js';
+import { pairLikeness, type TermVector } from './similarity.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+
+/** What is known of a sentence of the body before it is scored. */
+export interface SentenceFacts {
+  /** Index in the list that was given. */
+  readonly index: number;
+  readonly sentence: TokenizedSentence;
+  /** Kinds of the phrases found in it, each with the first phrase. */
+  readonly kinds: ReadonlyMap<PhraseKind, string>;
+  readonly leaning: Leaning;
+  /** Likeness to the title, 0–1. */
+  readonly likeness: number;
+  /** False for what says nothing of the subject: greetings, notices, farewells, captions, labels, the title again. */
+  readonly worthy: boolean;
+  /** Number of the section, counted by headings, from 0. */
+  readonly section: number;
+}
+
+export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．]?$/;
+export const endMark: RegExp = /[。．.！!？?」』）)…♪☆]$/;
+
+const boilerplate: ReadonlySet<PhraseKind> = new Set(['greeting', 'notice', 'farewell', 'caption']);
+/** From this likeness on a sentence only repeats the title. */
+const repeatsTitle = 0.85;
+/** An answer this short needs its question. */
+const shortAnswer = 30;
+
+/** Paragraphs, list items and quotations can be chosen; titles, headings and table cells cannot. */
+export function isBody({ role }: TokenizedSentence): boolean {
+  return role === 'paragraph' || role === 'listItem' || role === 'quote';
+}
+
+/** Look at every sentence of the body. `vectors` are those of all sentences, `titleText` is lowered. */
+export function factsOf(
+  sentences: readonly TokenizedSentence[],
+  vectors: readonly TermVector[],
+  titleText: string,
+): SentenceFacts[] {
+  const likenessToTitle = pairLikeness(titleText);
+  const facts: SentenceFacts[] = [];
+  let section = 0;
+  let previous: TokenizedSentence | null = null;
+  sentences.forEach((sentence, index) => {
+    if (sentence.role === 'heading') {
+      if (facts.length > 0) section++;
+      previous = null;
+    }
+    if (!isBody(sentence)) return;
+    const kinds = new Map<PhraseKind, string>();
+    for (const match of matchPhrases(sentence.text.toLowerCase())) {
+      // What the title itself names is the subject, not a notice.
+      if (boilerplate.has(match.kind) && titleText.includes(match.text)) continue;
+      if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
+    }
+    const likeness = likenessToTitle(sentence.text);
+    const worthy =
+      vectors[index]!.ids.length > 0 &&
+      likeness < repeatsTitle &&
+      !isLabel(sentence) &&
+      ![...kinds.keys()].some((kind) => boilerplate.has(kind));
+    const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
+    facts.push({ index, sentence, kinds, leaning, likeness, worthy, section });
+    previous = sentence;
+  });
+  return facts;
+}
+
+/** The title of a linked page, a name, a line of a table of contents: no mark at the end and no grammar. */
+function isLabel({ text, tokens }: TokenizedSentence): boolean {
+  if (/[。．！!？?]$/.test(text)) return false;
+  let grammar = 0;
+  for (const { partOfSpeech, surface } of tokens) {
+    const [coarse] = partOfSpeech;
+    if (coarse === undefined ? /^[\u3041-\u3096]+$/.test(surface) : isGrammar(coarse, surface))
+      grammar++;
+  }
+  return grammar < 3;
+}
+
+const isGrammar = (coarse: string, surface: string) =>
+  coarse === '助動詞' || coarse === '動詞' || (coarse === '助詞' && surface !== 'の');
+
+/** How the sentence leans; an answer also leans on its question, and 「これは」 at the very beginning on nothing. */
+function leaningIn(
+  { text, tokens }: TokenizedSentence,
+  previous: TokenizedSentence | null,
+  kinds: ReadonlyMap<PhraseKind, string>,
+  first: boolean,
+): Leaning {
+  const leaning = leaningOf(text, tokens);
+  if (first && /^(?:これは|ここでは)/.test(text))
+    return { degree: 'none', word: null, opener: 0, rest: 'none' };
+  if (leaning.degree === 'tight' || previous === null || !questionEnd.test(previous.text))
+    return leaning;
+  const answer = kinds.get('answer');
+  if (answer === undefined && text.length >= shortAnswer) return leaning;
+  return { ...leaning, degree: 'tight', rest: 'tight', word: answer ?? leaning.word };
+}
