@@ -140,12 +140,11 @@ function sharedAnalyzer(): Promise<Analyzer> {
   return shared;
 }
 
-const usesDefaults = (options: AnalyzerOptions) =>
-  options.tokenizer === undefined &&
-  options.dictionary === undefined &&
-  options.userWords === undefined &&
-  options.rules === undefined &&
-  options.modernWords === undefined;
+const ownWords = ['tokenizer', 'dictionary', 'rules', 'modernWords', 'userWords'];
+
+/** Whether the shared analyzer will do: no option says where the words come from. */
+const usesDefaults = (options: object) =>
+  ownWords.every((name) => (options as Record<string, unknown>)[name] === undefined);
 
 function readSource(source: string, { format, fileName, title }: SourceOptions): Prose {
   return readProse(checkText(source, 'source'), {

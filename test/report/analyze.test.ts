@@ -254,13 +254,6 @@ describe('the words', () => {
         .join(''),
     ).toBe(text);
   });
-
-  it('may be joined by words of your own', async () => {
-    const own = await createAnalyzer({
-      userWords: [{ surface: '港町文庫', reading: 'ミナトマチブンコ' }] as never,
-    });
-    expect(own.tokenize('港町文庫へ').map(({ surface }) => surface)).toEqual(['港町文庫', 'へ']);
-  });
 });
 
 describe('a dictionary', () => {

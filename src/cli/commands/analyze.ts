@@ -13,7 +13,7 @@ export async function analyze(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer, formatAnalysis } = await import('../library.js');
+  const { createAnalyzer, formatAnalysis } = await import('../../index.js');
   const language = options.json ? (options.lang ?? 'ja') : languageOf(options.lang, io);
   const analyzer = await createAnalyzer({
     language,

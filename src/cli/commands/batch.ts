@@ -20,7 +20,7 @@ type Key = { readonly id: unknown } | { readonly line: number };
 
 /** Analyze the posts of a stream, each as it comes, in their order. A bad line is answered by its error. */
 export async function batch(options: BatchArguments, io: Io, output: Output): Promise<0> {
-  const { createAnalyzer } = await import('../library.js');
+  const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer({
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,

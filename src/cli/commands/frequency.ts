@@ -14,7 +14,7 @@ export async function frequency(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer } = await import('../library.js');
+  const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer();
   const { limit, minCount, compounds } = options;
   const what = {

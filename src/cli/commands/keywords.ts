@@ -14,7 +14,7 @@ export async function keywords(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer } = await import('../library.js');
+  const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer();
   const limit = options.limit === undefined ? {} : { limit: options.limit };
   let isFirst = true;

@@ -13,7 +13,7 @@ export async function readingTime(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const library = await import('../library.js');
+  const library = await import('../../index.js');
   const { speed, lang, json } = options;
   const pace = {
     language: json ? (lang ?? 'ja') : languageOf(lang, io),

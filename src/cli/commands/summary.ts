@@ -13,7 +13,7 @@ export async function summary(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer } = await import('../library.js');
+  const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer({ summary: summaryOptions(options) });
   let isFirst = true;
   return eachInput(files, options, io, async (input, isOneOfMany) => {

@@ -1,5 +1,5 @@
+import type { Token } from '../../index.js';
 import { toJson, visible } from '../../report/visible.js';
-import type { Token } from '../../tokenizer/token.js';
 import type { TokenizeArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
@@ -13,7 +13,7 @@ export async function tokenize(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  const { createAnalyzer } = await import('../library.js');
+  const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer();
   return eachInput(files, options, io, async ({ name, source }) => {
     const tokens = analyzer.tokenize(source);
