@@ -17,6 +17,8 @@ const LONGEST = 50_000;
 const DEEPEST = 20;
 const MOST_VALUES = 20_000;
 
+const LOOKS_LIKE_YAML = /^(?:["']?[\w.-]{1,100}["']?[ \t]*:(?:[ \t]|\r?$)|[{#%])/m;
+
 type Language = 'yaml' | 'toml' | 'json' | 'other';
 
 /**
@@ -42,6 +44,8 @@ export function readFrontMatter(source: string, from: number): FrontMatter | nul
   });
   if (stop - start > LONGEST) return unreadable(`more than ${LONGEST} units`);
   const text = source.slice(start, stop);
+  // a post may begin with a ruled line
+  if (language === 'yaml' && text.trim() !== '' && !LOOKS_LIKE_YAML.test(text)) return null;
   if (language === 'other') return unreadable('neither YAML, TOML nor JSON');
   try {
     if (language === 'toml') {
@@ -143,7 +147,7 @@ function readYaml(text: string, start: number, end: number): FrontMatter {
     const node = item?.value;
     const text_ = titleText(node);
     if (text_ !== null && isScalar(node)) {
-      values['title'] = text_;
+      values.title = text_;
       const [from, to] = node.range ?? [0, 0];
       title = placeTitle(text_, text, from, to, start);
     }

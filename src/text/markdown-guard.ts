@@ -2,12 +2,20 @@ import { eachMarkdownLine, type MarkdownLine, MOST_CONTAINERS } from './markdown
 import type { Notice } from './prose.js';
 import type { Span } from './text-builder.js';
 
+/** A long code block, which the parser need not see. */
+export interface LongFence extends Span {
+  readonly role: 'code';
+  readonly text: Span;
+  readonly language?: string;
+}
+
 /** Markdown that the parser reads in time proportional to its length. */
 export interface GuardedMarkdown {
   /** As long as the text given; stretches with too much markup are blanked out by letters, line breaks kept. */
   readonly text: string;
-  /** Stretches that can be parsed one by one, in order; together they are the whole text. */
+  /** Stretches that can be parsed one by one, in order; together with the long fences they are the whole text. */
   readonly pieces: readonly Span[];
+  readonly fences: readonly LongFence[];
   readonly notices: readonly Notice[];
 }
 
@@ -30,8 +38,11 @@ const MOST_MARKS = 30_000;
 /** The most indentation of a list item: 20 levels by 4 columns. Real posts: 33 columns. */
 const MOST_INDENT = 80;
 /** A piece ends at the first blank line that allows it behind so many units, or so many containers and underlines. */
-const PIECE_LENGTH = 6000;
+const PIECE_LENGTH = 2000;
 const PIECE_CONTAINERS = 40;
+/** A fence of more lines at the margin is taken out whole: the parser would only copy it, line by line. */
+const LONG_FENCE = 100;
+const FENCE_LINE = /^(?:`{3,}|~{3,})[ \t]*([^\s`:{,]{0,40})/;
 
 /** Stands for text that must not be read as markup: a letter to the parser, and none that anyone types. */
 export const FILLER = '\ue000';
@@ -65,6 +76,8 @@ class Guard {
   readonly #blanked: Span[] = [];
   readonly #notices: Notice[] = [];
   readonly #pieces: Span[] = [];
+  readonly #fences: LongFence[] = [];
+  #openFence: { readonly line: MarkdownLine; lines: number } | null = null;
   #pieceStart: number;
   #pieceContainers = 0;
   /** Lines of the run of inline text at hand, and what they hold. */
@@ -96,6 +109,7 @@ class Guard {
       }
       if (blankBefore && line.kind !== 'verbatim' && line.indent === 0) this.#splitAt(line.start);
       blankBefore = false;
+      this.#noteFence(line);
       const isText = line.kind === 'text';
       if (line.kind === 'fence' || isText === verbatim) this.#endRun();
       verbatim = line.kind === 'verbatim' || line.kind === 'fence';
@@ -106,8 +120,40 @@ class Guard {
     return {
       text: blankOut(this.#text, this.#blanked),
       pieces: this.#pieces,
+      fences: this.#fences,
       notices: mergeNotices(this.#notices),
     };
+  }
+
+  /** Follow a fence at the margin, and take it out when it has grown long. */
+  #noteFence(line: MarkdownLine): void {
+    const open = this.#openFence;
+    if (line.kind === 'verbatim') {
+      if (open !== null) open.lines += 1;
+      return;
+    }
+    this.#openFence = null;
+    if (line.kind !== 'fence') return;
+    if (open === null) {
+      const atMargin = line.content === line.start && !this.#inHtml;
+      if (atMargin && FENCE_LINE.test(this.#text.slice(line.start, line.start + 3))) {
+        this.#openFence = { line, lines: 0 };
+      }
+      return;
+    }
+    if (open.lines < LONG_FENCE) return;
+    const { start, end } = open.line;
+    const language = FENCE_LINE.exec(this.#text.slice(start, end))?.[1]?.toLowerCase() ?? '';
+    this.#fences.push({
+      role: 'code',
+      start,
+      end: line.end,
+      text: { start: lineAfter(this.#text, end), end: lineBreakBefore(this.#text, line.start) },
+      ...(language === '' ? {} : { language }),
+    });
+    this.#pieces.push({ start: this.#pieceStart, end: start });
+    this.#pieceStart = line.end;
+    this.#pieceContainers = 0;
   }
 
   #splitAt(at: number): void {
@@ -233,6 +279,14 @@ class Guard {
     if (!isText) return;
     this.#notices.push({ code: 'NESTING_TOO_DEEP', message: '', start, end });
   }
+}
+
+function lineAfter(text: string, end: number): number {
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+}
+
+function lineBreakBefore(text: string, start: number): number {
+  return text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
 }
 
 function isTooMuch(counts: Counts): boolean {

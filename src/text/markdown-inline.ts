@@ -31,6 +31,8 @@ const HIDING: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
   'embed',
   'math',
 ]);
+/** `**` or `***` that stand alone. */
+const STARS = /(?<!\*)\*{2,3}(?!\*)/g;
 const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
@@ -120,9 +122,8 @@ export class MarkdownInline {
     for (const span of this.#pieces.visible(start, end)) {
       if (kind === 'text') {
         const typed = this.#source.slice(span.start, span.end);
-        for (let at = typed.indexOf('**'); at !== -1; at = typed.indexOf('**', at + 2)) {
-          this.#stars.push(this.#builder.length + at);
-        }
+        for (const { index } of typed.matchAll(STARS))
+          this.#stars.push(this.#builder.length + index);
       }
       this.#builder.copy(span.start, span.end);
     }
@@ -186,30 +187,64 @@ function markOf(node: Nodes): Mark['kind'] | null {
   }
 }
 
+/** More `**` than this in one block are no slips of the pen. */
+const MOST_STARS = 400;
+
+interface Edge {
+  readonly at: number;
+  readonly width: number;
+}
+
 /**
  * Take out the `**` that CommonMark leaves as typed when a mark of punctuation stands inside and a letter outside,
  * as in `これは**[大切](url)**です`. With some left over the parser has paired the others wrongly too, so all of them
- * are paired anew in order.
+ * are paired anew in order. One alone at the start of a line is taken for a mark of that line.
  */
 function withoutStars(read: ReadText, stars: readonly number[]): ReadText {
-  if (stars.length === 0) return read;
+  if (stars.length === 0 || stars.length > MOST_STARS) return read;
   const strong = read.marks.filter((mark) => mark.kind === 'strong');
-  const edges = [
-    ...stars.map((at) => ({ at, width: 2 })),
+  const edges: Edge[] = [
+    ...stars.map((at) => ({ at, width: starsAt(read.text, at) })),
     ...strong.flatMap(({ start, end }) => [
       { at: start, width: 0 },
       { at: end, width: 0 },
     ]),
-  ].sort((a, b) => a.at - b.at);
-  if (edges.length % 2 === 1) return read;
+  ].sort((a, b) => a.at - b.at || a.width - b.width);
   const marks: Mark[] = read.marks.filter((mark) => mark.kind !== 'strong');
-  for (let index = 0; index < edges.length; index += 2) {
+  const cuts: Edge[] = [];
+  let index = 0;
+  while (index < edges.length) {
     const open = edges[index]!;
-    const close = edges[index + 1]!;
-    if (open.at + open.width < close.at) {
+    const close = edges[index + 1];
+    if (close !== undefined && encloses(read.text, open, close)) {
       marks.push({ kind: 'strong', start: open.at + open.width, end: close.at });
+      cuts.push(open, close);
+      index += 2;
+    } else {
+      if (isLineMark(read.text, open)) cuts.push(open);
+      index += 1;
     }
   }
-  const spans = stars.map((at) => ({ start: at, end: at + 2 }));
+  const spans = cuts
+    .filter(({ width }) => width > 0)
+    .map(({ at, width }) => ({ start: at, end: at + width }));
   return withoutSpans({ ...read, marks: sortMarks(marks) }, spans);
+}
+
+function starsAt(text: string, at: number): number {
+  return text[at + 2] === '*' ? 3 : 2;
+}
+
+/** Emphasis begins and ends with a letter, and in the same line or paragraph. */
+function encloses(text: string, open: Edge, close: Edge): boolean {
+  const start = open.at + open.width;
+  if (start >= close.at) return false;
+  const inner = text.slice(start, close.at);
+  if (inner.trim() === '') return false;
+  const tight = !/^\s/.test(inner) && !/\s$/.test(inner);
+  return tight || (open.width === 2 && close.width === 2 && !inner.includes('\n'));
+}
+
+function isLineMark(text: string, { at, width }: Edge): boolean {
+  return width > 0 && (at === 0 || text[at - 1] === '\n') && text[at + width] !== '*';
 }

@@ -20,6 +20,18 @@ export interface NotationBlock extends Span {
   readonly language?: string;
 }
 
+/** A notation of several lines that is open. */
+interface Region {
+  readonly start: number;
+  /** Where its text begins. */
+  readonly from: number;
+  readonly end: RegExp;
+  readonly role: 'code' | 'math';
+  readonly language: string;
+  /** Whether a blank line stood in it. */
+  blank: boolean;
+}
+
 const SPACE = 1;
 const LETTER = 2;
 const HASH = 4;
@@ -41,6 +53,7 @@ export class Notations {
   /** What each unit is replaced by for the parser, and whether the reader sees it. Made when first needed. */
   #flags: Uint8Array | null = null;
   readonly #jsx: JsxReader;
+  #region: Region | null = null;
   /** Lines that begin before here belong to a notation of several lines. */
   #resumeAt = 0;
 
@@ -98,26 +111,11 @@ export class Notations {
   }
 
   #find(): void {
-    let region: {
-      start: number;
-      from: number;
-      end: RegExp;
-      role: 'code' | 'math';
-      language: string;
-    } | null = null;
     let blockStart = true;
     for (const line of eachMarkdownLine(this.#source, this.#from)) {
       if (line.start < this.#resumeAt) continue;
       const content = this.#source.slice(line.content, line.end);
-      if (region !== null) {
-        const close =
-          line.kind === 'fence' && region.role === 'math' ? null : region.end.exec(content);
-        if (close !== null) {
-          this.#closeRegion(region, line, line.content + close.index);
-          region = null;
-        } else if (line.kind === 'fence' && region.role === 'math') region = null;
-        continue;
-      }
+      if (this.#region !== null && this.#inRegion(this.#region, line, content)) continue;
       if (line.kind === 'blank') blockStart = true;
       if (line.kind !== 'text') continue;
       if (blockStart && line.indent === 0 && line.quotes === 0 && line.items === 0) {
@@ -129,30 +127,32 @@ export class Notations {
         }
       }
       blockStart = false;
-      const opened = regionOf(content);
-      if (opened !== null) {
-        region = { start: line.content, from: line.end, ...opened };
-        continue;
-      }
-      if (!this.#wholeLine(line, content)) this.#inline(line, content);
+      this.#region = regionOf(this.#source, line, content);
+      if (this.#region === null && !this.#wholeLine(line, content)) this.#inline(line, content);
     }
   }
 
-  #closeRegion(
-    region: { start: number; from: number; role: 'code' | 'math'; language: string },
-    line: MarkdownLine,
-    close: number,
-  ): void {
-    const { start, role, language } = region;
-    const text = trimSpan(this.#source, region.from, close);
-    this.blocks.push({
-      role,
-      start,
-      end: line.end,
-      text,
-      ...(language === '' ? {} : { language }),
-    });
-    this.#hideLines(start, line.end);
+  /** Whether a line belongs to the region that is open; ends the region if it ends there, or was none. */
+  #inRegion(region: Region, line: MarkdownLine, content: string): boolean {
+    const isMath = region.role === 'math';
+    if (isMath && line.kind === 'blank') region.blank = true;
+    if (isMath && (line.kind === 'fence' || (region.blank && PROSE.test(content)))) {
+      this.#region = null;
+      return false;
+    }
+    const close = region.end.exec(content);
+    if (close !== null) {
+      this.#closeRegion(region, line.end, line.content + close.index);
+      this.#region = null;
+    }
+    return true;
+  }
+
+  #closeRegion({ start, from, role, language }: Region, end: number, close: number): void {
+    const text = trimSpan(this.#source, from, close);
+    const named = language === '' ? {} : { language };
+    this.blocks.push({ role, start, end, text, ...named });
+    this.#hideLines(start, end);
   }
 
   /** Notations that have a line to themselves. */
@@ -161,7 +161,7 @@ export class Notations {
     for (const { pattern, role } of LINE_NOTATIONS) {
       const match = pattern.exec(typed);
       if (match === null) continue;
-      const title = match.groups?.['title'];
+      const title = match.groups?.title;
       if (title !== undefined && title !== '') {
         this.#containerTitle(line, typed.length - title.length);
         return true;
@@ -258,14 +258,32 @@ export class Notations {
   }
 }
 
-function regionOf(
-  content: string,
-): { end: RegExp; role: 'code' | 'math'; language: string } | null {
-  if (content.length > 400) return null;
-  for (const { start, end, role } of REGION_NOTATIONS) {
-    const match = start.exec(content);
+/** Japanese after a blank line: what was taken for a formula was none. */
+const PROSE = /[\u3041-\u3096]/;
+
+function regionOf(source: string, line: MarkdownLine, content: string): Region | null {
+  if (content.length > 1000) return null;
+  const { start, end } = line;
+  const dollars = content.split('$$').length - 1;
+  if (dollars % 2 === 1) {
+    const at = line.content + content.lastIndexOf('$$');
+    return { start: at, from: at + 2, end: /\$\$/, role: 'math', language: '', blank: false };
+  }
+  // Hatena's >|ruby| begins like a quotation
+  const typed = source[start] === '>' ? source.slice(start, end) : content;
+  for (const notation of REGION_NOTATIONS) {
+    const match = notation.start.exec(typed);
     if (match === null) continue;
-    return { end, role, language: match.groups?.['language']?.toLowerCase() ?? '' };
+    const language = match.groups?.language?.toLowerCase() ?? '';
+    const begin = typed === content ? line.content : start;
+    return {
+      start: begin,
+      from: end,
+      end: notation.end,
+      role: notation.role,
+      language,
+      blank: false,
+    };
   }
   return null;
 }

@@ -21,6 +21,8 @@ export const LINE_NOTATIONS: readonly LineNotation[] = [
   { pattern: /^@\[[\w-]{1,40}\]\([^)\n]{0,1000}\)$/, role: 'embed' },
   // Hashnode: %[https://…]
   { pattern: /^%\[https?:[^\]\s]{0,1000}\]$/, role: 'embed' },
+  // Hatena: a quotation ends
+  { pattern: /^<<$/ },
   // Qiita, GitHub: > [!NOTE]
   { pattern: /^\[![A-Za-z]{2,20}\][+-]?$/ },
   // Obsidian: ![[photo.png]]
@@ -33,7 +35,6 @@ export const REGION_NOTATIONS: readonly {
   readonly end: RegExp;
   readonly role: 'code' | 'math';
 }[] = [
-  { start: /^\$\$(?!.*\$\$)/, end: /\$\$[ \t]*$/, role: 'math' },
   { start: /^\\{1,2}\[[ \t]*$/, end: /\\{1,2}\][ \t]*$/, role: 'math' },
   {
     start: /^\\begin\{(?:align|equation|gather|eqnarray|multline)\*?\}(?!.*\\end\{)/,
@@ -44,6 +45,12 @@ export const REGION_NOTATIONS: readonly {
     start:
       /^\{%-?[ \t]*(?:highlight|codeblock|code)[ \t]*(?<language>[\w+#.-]*)[^%]{0,200}%\}[ \t]*$/,
     end: /\{%-?[ \t]*end(?:highlight|codeblock|code)[ \t]*-?%\}/,
+    role: 'code',
+  },
+  {
+    // Hatena
+    start: /^>\|(?<language>[\w+#.-]{0,30})\|[ \t]*$/,
+    end: /^\|{1,2}<[ \t]*$/,
     role: 'code',
   },
   {

@@ -20,7 +20,6 @@ export class TextBuilder {
   readonly #parts: string[] = [];
   readonly #map = new OffsetMapBuilder();
   readonly #marks: Mark[] = [];
-  #carriageReturn = -2;
   #last = '';
 
   constructor(source: string) {
@@ -39,21 +38,14 @@ export class TextBuilder {
 
   /** Take the source from `start` to `end` as it stands; CRLF and CR become `\n`. */
   copy(start: number, end: number): void {
-    let from = start;
-    while (from < end) {
-      if (this.#carriageReturn !== -1 && this.#carriageReturn < from) {
-        this.#carriageReturn = this.#source.indexOf('\r', from);
-      }
-      const breakAt = this.#carriageReturn;
-      if (breakAt === -1 || breakAt >= end) {
-        this.replace(this.#source.slice(from, end), from, end);
-        return;
-      }
-      if (breakAt > from) this.replace(this.#source.slice(from, breakAt), from, breakAt);
-      const next = breakAt + 1 < end && this.#source[breakAt + 1] === '\n' ? 2 : 1;
-      this.replace('\n', breakAt, breakAt + next);
-      from = breakAt + next;
+    const typed = this.#source.slice(start, end);
+    let from = 0;
+    for (let at = typed.indexOf('\r'); at !== -1; at = typed.indexOf('\r', from)) {
+      this.replace(typed.slice(from, at), start + from, start + at);
+      from = at + (typed[at + 1] === '\n' ? 2 : 1);
+      this.replace('\n', start + at, start + from);
     }
+    this.replace(typed.slice(from), start + from, end);
   }
 
   /** Append `text` that stands for the source from `start` to `end`. */

@@ -31,7 +31,7 @@ export function parseToml(text: string): { values: Values; title: string | null 
     const value = reader.value(0);
     if (name !== '__proto__') table[name] = value;
   }
-  const title = values['title'];
+  const title = values.title;
   return { values, title: typeof title === 'string' && title.trim() !== '' ? title.trim() : null };
 }
 
