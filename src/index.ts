@@ -22,7 +22,6 @@ export {
 export { type TokenizedSentence, tokenizeSentences } from './measure/tokenize-sentences.js';
 export type { Analysis, Counts, Heading } from './report/analysis.js';
 export { type Analyzer, type AnalyzerOptions, analyze, createAnalyzer } from './report/analyze.js';
-export { type FormatOptions, formatAnalysis } from './report/format.js';
 export type { AnalyzeOptions, SourceOptions } from './report/options.js';
 export { type Sentence, splitSentences } from './sentence/split.js';
 export { detectFormat } from './text/detect.js';

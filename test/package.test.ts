@@ -32,11 +32,15 @@ const node = (...args: string[]) =>
 const write = (name: string, text: string) => writeFileSync(join(scratch, name), text);
 
 beforeAll(() => {
-  const report = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const report = execFileSync(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   const parsed = JSON.parse(report.slice(report.search(/[[{]/)));
   packed = Array.isArray(parsed) ? parsed[0] : (Object.values(parsed)[0] as Packed);
   write('package.json', JSON.stringify({ name: 'scratch', version: '1.0.0', private: true }));
@@ -53,7 +57,7 @@ describe('the packed package', () => {
     expect(paths).toContain('dict/ipadic.dict');
     const other = paths.filter(
       (path) =>
-        !/^(dist\/.*\.(js|d\.ts)|dict\/ipadic\.\w+|package\.json|[A-Z]+(\.ja)?(\.md)?|README\.ja\.md)$/.test(
+        !/^(dist\/.*\.(js|d\.ts)|dist\/LICENSES\.txt|dict\/ipadic\.\w+|package\.json|[A-Z]+(\.ja)?(\.md)?|README\.ja\.md)$/.test(
           path,
         ),
     );

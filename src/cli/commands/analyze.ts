@@ -13,7 +13,7 @@ export async function analyze(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer, formatAnalysis } = await import('../../index.js');
+  const { createAnalyzer } = await import('../../index.js');
   const language = options.json ? (options.lang ?? 'ja') : languageOf(options.lang, io);
   const analyzer = await createAnalyzer({
     language,
@@ -22,11 +22,14 @@ export async function analyze(
     ...(options.keywords !== undefined && { keywords: options.keywords }),
     ...(options.frequency !== undefined && { frequency: options.frequency }),
   });
+  const formatAnalysis = options.json
+    ? undefined
+    : (await import('../../format.js')).formatAnalysis;
   const look = { language, width: widthOf(io), color: usesColor(options.color, io) };
   let isFirst = true;
   return eachInput(files, options, io, async (input) => {
     const analysis = analyzer.analyze(input.source, sourceOptions(options, input));
-    if (options.json) {
+    if (formatAnalysis === undefined) {
       await output.write(`${toJson({ file: input.name, ...analysis })}\n`);
       return;
     }

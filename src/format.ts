@@ -1,0 +1,1 @@
+export { type FormatOptions, formatAnalysis } from './report/format.js';
