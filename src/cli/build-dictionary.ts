@@ -12,6 +12,7 @@ import {
   kuromojiFiles,
   readKuromojiDictionary,
 } from '../compile/kuromoji-dictionary.js';
+import { readUseOrder } from '../compile/use-order.js';
 
 const dict = fileURLToPath(new URL('../../dict/', import.meta.url));
 const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
@@ -20,7 +21,10 @@ const read = (name: string) => gunzipSync(readFileSync(join(kuromoji, 'dict', `$
 const files = Object.fromEntries(
   kuromojiFiles.map((name) => [name, new Uint8Array(read(name))]),
 ) as KuromojiFiles;
-const bytes = compileDictionary({ source: readKuromojiDictionary(files) });
+const bytes = compileDictionary({
+  source: readKuromojiDictionary(files),
+  order: readUseOrder(readFileSync(join(dict, 'use-order.txt'), 'utf8'), 'dict/use-order.txt'),
+});
 const output = process.argv[2] ?? join(dict, 'ipadic.dict');
 if (!existsSync(output) || !readFileSync(output).equals(bytes)) writeFileSync(output, bytes);
 console.log(`${output}: ${bytes.length} bytes`);

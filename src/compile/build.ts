@@ -11,11 +11,11 @@ import {
   type SectionId,
 } from '../dictionary/format.js';
 import { CompileError } from '../errors.js';
-import { expectedUse } from './expected-use.js';
 import { FeatureWriter } from './feature-writer.js';
 import type { SourceDictionary, SourceEntry } from './kuromoji-dictionary.js';
 import { type LexiconWord, packEntry, packLexicon } from './lexicon-writer.js';
 import { SectionWriter } from './section-writer.js';
+import type { UseOrder } from './use-order.js';
 
 /** Words that go into a lexicon of their own beside IPADIC's. Contexts are those of the source. */
 export interface ExtraWord {
@@ -26,6 +26,7 @@ export interface ExtraWord {
 /** What a compiled dictionary is made of. */
 export interface DictionaryParts {
   readonly source: SourceDictionary;
+  readonly order: UseOrder;
   /** Words of `dict/`. */
   readonly listed?: readonly ExtraWord[];
   /** Words of the user's own lexicon. */
@@ -34,13 +35,12 @@ export interface DictionaryParts {
 
 /** Compile a dictionary into the one flat file (`dictionary/format.ts`). The same parts give the same bytes. */
 export function compileDictionary(parts: DictionaryParts): Uint8Array {
-  const { source, listed = [], added = [] } = parts;
-  const use = expectedUse(source);
+  const { source, order, listed = [], added = [] } = parts;
   const extra = [...listed, ...added];
 
-  const contextOf = rankContexts(source, use.contexts);
+  const contextOf = rankContexts(source, order.contexts);
   const classes = characterClasses(source);
-  const codes = rankCharacters(source, classes, use.characters, extra);
+  const codes = rankCharacters(source, classes, order.characters, extra);
   const renumber = (entry: SourceEntry) => ({
     context: contextOf[entry.context]!,
     cost: entry.cost,
@@ -48,9 +48,7 @@ export function compileDictionary(parts: DictionaryParts): Uint8Array {
   });
 
   const writer = new SectionWriter();
-  const byUse = source.words
-    .map((_, i) => i)
-    .sort((a, b) => use.words[b]! - use.words[a]! || a - b);
+  const byUse = rankWords(source, codes.codes);
   const system = packLexicon(
     byUse.map((i) => ({
       surface: source.words[i]!.surface,
@@ -74,7 +72,7 @@ export function compileDictionary(parts: DictionaryParts): Uint8Array {
     features.edits.map(({ cut, added: ending }) => `${cut}\t${ending}`),
   );
 
-  const addExtra = (first: SectionId, words: readonly ExtraWord[]): number => {
+  const addExtra = (first: SectionId, words: readonly ExtraWord[]) => {
     const lexicon = packLexicon(
       groupBySurface(words, renumber),
       codes.codes,
@@ -95,10 +93,10 @@ export function compileDictionary(parts: DictionaryParts): Uint8Array {
     writer.add((first + 1) as SectionId, lexicon.entries);
     writer.add((first + 2) as SectionId, index);
     writer.add((first + 3) as SectionId, bytes);
-    return lexicon.density;
+    return lexicon;
   };
-  const listedDensity = addExtra(SECTION.LISTED_TRIE, listed);
-  const addedDensity = addExtra(SECTION.ADDED_TRIE, added);
+  const listedLexicon = addExtra(SECTION.LISTED_TRIE, listed);
+  const addedLexicon = addExtra(SECTION.ADDED_TRIE, added);
 
   writer.add(SECTION.MATRIX, turnedMatrix(source, contextOf));
   addContexts(writer, source, contextOf);
@@ -111,8 +109,11 @@ export function compileDictionary(parts: DictionaryParts): Uint8Array {
   counts[COUNT.CLASSES] = classes.list.length;
   counts[COUNT.CODES] = codes.classOfCode.length;
   counts[COUNT.DENSITY] = system.density;
-  counts[COUNT.LISTED_DENSITY] = listedDensity;
-  counts[COUNT.ADDED_DENSITY] = addedDensity;
+  counts[COUNT.LONGEST] = system.longest;
+  counts[COUNT.LISTED_DENSITY] = listedLexicon.density;
+  counts[COUNT.LISTED_LONGEST] = listedLexicon.longest;
+  counts[COUNT.ADDED_DENSITY] = addedLexicon.density;
+  counts[COUNT.ADDED_LONGEST] = addedLexicon.longest;
   writer.add(SECTION.COUNTS, counts);
   return writer.finish();
 }
@@ -131,19 +132,30 @@ function groupBySurface(
 }
 
 /** New number of each context: by use, 0 staying 0. */
-function rankContexts(source: SourceDictionary, use: Float64Array): Uint16Array {
+function rankContexts(source: SourceDictionary, byUse: readonly number[]): Uint16Array {
   if (source.contexts > ENTRY_CONTEXT_MASK + 1) {
     throw new CompileError(
       `matrix: expected at most ${ENTRY_CONTEXT_MASK + 1} contexts, got ${source.contexts}`,
     );
   }
-  const order = Array.from({ length: source.contexts - 1 }, (_, i) => i + 1);
-  order.sort((a, b) => use[b]! - use[a]! || a - b);
+  const all = Array.from({ length: source.contexts }, (_, context) => context);
+  const order = new Set([0, ...byUse.filter((context) => context < source.contexts), ...all]);
   const rank = new Uint16Array(source.contexts);
-  order.forEach((context, i) => {
-    rank[context] = i + 1;
+  [...order].forEach((context, i) => {
+    rank[context] = i;
   });
   return rank;
+}
+
+/** Numbers of the source's words, those first that should be met most often: their characters are common and few. */
+function rankWords(source: SourceDictionary, codes: Uint16Array): number[] {
+  // The n-th most common character is met about 1 / n as often as the first.
+  const rarity = source.words.map(({ surface }) => {
+    let sum = 0;
+    for (let i = 0; i < surface.length; i++) sum += Math.log(codes[surface.charCodeAt(i)]!);
+    return sum;
+  });
+  return rarity.map((_, i) => i).sort((a, b) => rarity[a]! - rarity[b]! || a - b);
 }
 
 /** [left id of the right word][right id of the left word]: a word's costs to all its neighbours on the left lie in one row. */
@@ -252,13 +264,16 @@ interface CharacterCodes {
 function rankCharacters(
   source: SourceDictionary,
   classes: CharacterClasses,
-  use: Float64Array,
+  byUse: string,
   extra: readonly ExtraWord[],
 ): CharacterCodes {
   const used = new Set<number>();
   for (const { surface } of [...source.words, ...extra])
     for (let i = 0; i < surface.length; i++) used.add(surface.charCodeAt(i));
-  const ranked = [...used].sort((a, b) => use[b]! - use[a]! || a - b);
+  const known = Array.from(byUse, (character) => character.charCodeAt(0));
+  const ranked = [
+    ...new Set([...known.filter((unit) => used.has(unit)), ...[...used].sort((a, b) => a - b)]),
+  ];
   const pseudo = 1 + classes.list.length;
   const firstUsed = pseudo + PSEUDO_CODES - 1;
   const classOfCode = new Uint8Array(firstUsed + ranked.length);

@@ -16,6 +16,7 @@ export interface PackedLexicon<Entry> {
   readonly trie: Trie;
   readonly entries: Int32Array;
   readonly density: number;
+  readonly longest: number;
   /** The entries behind the numbers, with their surfaces. */
   readonly order: readonly { readonly surface: string; readonly entry: Entry }[];
 }
@@ -59,7 +60,8 @@ export function packLexicon<Entry extends PackedEntry>(
     sorted.map((i) => keys[i]!),
     sorted.map((i) => kept[i]!),
   );
-  return { trie, entries: Int32Array.from(packed), density, order };
+  const longest = keys.reduce((most, key) => Math.max(most, key.length), 0);
+  return { trie, entries: Int32Array.from(packed), density, longest, order };
 }
 
 function usefulEntries<Entry extends PackedEntry>(entries: readonly Entry[]): Entry[] {

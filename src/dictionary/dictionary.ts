@@ -14,7 +14,7 @@ import {
   type SectionId,
   TABLE_ENTRY_BYTES,
 } from './format.js';
-import { type Lexicon, systemLexicon, textLexicon } from './lexicon.js';
+import { type Lexicon, type LexiconSize, systemLexicon, textLexicon } from './lexicon.js';
 
 /** A dictionary opened for reading: lexicons, connection costs and character classes. Made by `loadDictionary` or `openDictionary`. */
 export interface Dictionary {
@@ -52,6 +52,10 @@ export function openDictionary(bytes: ArrayBuffer | Uint8Array): Dictionary {
   sections.expect(counts.length === COUNTS_LENGTH, 'counts');
   const contexts = counts[COUNT.CONTEXTS]!;
   const classes = counts[COUNT.CLASSES]!;
+  const size = (density: keyof typeof COUNT, longest: keyof typeof COUNT): LexiconSize => ({
+    density: counts[COUNT[density]]!,
+    longest: counts[COUNT[longest]]!,
+  });
 
   const codes = sections.uint16(SECTION.CODES);
   const classOfCode = sections.uint8(SECTION.CLASSES);
@@ -87,9 +91,19 @@ export function openDictionary(bytes: ArrayBuffer | Uint8Array): Dictionary {
     unknownEntries: sections.int32(SECTION.UNKNOWN),
     matrix,
     contexts: contextTable,
-    system: systemLexicon(trie, entries, counts[COUNT.DENSITY]!, features, contextTable),
-    listed: openTextLexicon(sections, 'system', SECTION.LISTED_TRIE, counts[COUNT.LISTED_DENSITY]!),
-    added: openTextLexicon(sections, 'user', SECTION.ADDED_TRIE, counts[COUNT.ADDED_DENSITY]!),
+    system: systemLexicon(trie, entries, size('DENSITY', 'LONGEST'), features, contextTable),
+    listed: openTextLexicon(
+      sections,
+      'system',
+      SECTION.LISTED_TRIE,
+      size('LISTED_DENSITY', 'LISTED_LONGEST'),
+    ),
+    added: openTextLexicon(
+      sections,
+      'user',
+      SECTION.ADDED_TRIE,
+      size('ADDED_DENSITY', 'ADDED_LONGEST'),
+    ),
   };
 }
 
@@ -98,13 +112,13 @@ function openTextLexicon(
   sections: Sections,
   origin: 'system' | 'user',
   first: SectionId,
-  density: number,
+  size: LexiconSize,
 ): Lexicon {
   const section = (offset: number) => (first + offset) as SectionId;
   const entries = sections.int32(section(1));
   const index = sections.uint32(section(2));
   sections.expect(index.length === entries.length + 1, 'index of features');
-  return textLexicon(origin, sections.int32(first), entries, density, {
+  return textLexicon(origin, sections.int32(first), entries, size, {
     index,
     bytes: sections.uint8(section(3)),
   });

@@ -83,16 +83,22 @@ export const SECTION = {
 
 export type SectionId = (typeof SECTION)[keyof typeof SECTION];
 
-/** Positions in COUNTS. `…_DENSITY`: the most entries that the words beginning at one character can have together. */
+/**
+ * Positions in COUNTS. `…_DENSITY`: the most entries that the words beginning at one character can have together;
+ * `…_LONGEST`: UTF-16 units of the longest word.
+ */
 export const COUNT = {
   CONTEXTS: 0,
   CLASSES: 1,
   CODES: 2,
   DENSITY: 3,
-  LISTED_DENSITY: 4,
-  ADDED_DENSITY: 5,
+  LONGEST: 4,
+  LISTED_DENSITY: 5,
+  LISTED_LONGEST: 6,
+  ADDED_DENSITY: 7,
+  ADDED_LONGEST: 8,
 } as const;
-export const COUNTS_LENGTH = 6;
+export const COUNTS_LENGTH = 9;
 
 /** Pseudo-codes that follow those of the character classes. */
 export const LONE_SURROGATE = 1;

@@ -22,15 +22,20 @@ export interface Lexicon {
   readonly entries: Int32Array;
   /** The most entries that the words beginning at one character can have together. */
   readonly density: number;
+  /** UTF-16 units of the longest word. */
+  readonly longest: number;
   /** Make the word of an entry. */
   readWord(entry: number, surface: string): Word;
 }
+
+/** Bounds that the lattice's room is reckoned with. */
+export type LexiconSize = Pick<Lexicon, 'density' | 'longest'>;
 
 /** IPADIC's lexicon, its features packed. */
 export function systemLexicon(
   trie: Trie,
   entries: Int32Array,
-  density: number,
+  size: LexiconSize,
   features: { index: Uint32Array; bytes: Uint8Array; edits: readonly BaseEdit[] },
   contexts: Contexts,
 ): Lexicon {
@@ -50,7 +55,7 @@ export function systemLexicon(
       pronunciation: packed.pronunciation,
     };
   };
-  return { origin: 'system', trie, entries, density, readWord };
+  return { origin: 'system', trie, entries, ...size, readWord };
 }
 
 /** A lexicon whose features are text, one record an entry. */
@@ -58,7 +63,7 @@ export function textLexicon(
   origin: 'system' | 'user',
   trie: Trie,
   entries: Int32Array,
-  density: number,
+  size: LexiconSize,
   features: { index: Uint32Array; bytes: Uint8Array },
 ): Lexicon {
   const { index, bytes } = features;
@@ -67,7 +72,7 @@ export function textLexicon(
     const text = decoder.decode(bytes.subarray(index[entry]!, index[entry + 1]!));
     return wordOfFields(surface, text.split(FIELD_SEPARATOR));
   };
-  return { origin, trie, entries, density, readWord };
+  return { origin, trie, entries, ...size, readWord };
 }
 
 /** A word from IPADIC's nine fields; `*` and what is missing become null, or the surface for the base form. */

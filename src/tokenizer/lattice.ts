@@ -45,7 +45,7 @@ export class Lattice {
     this.reserveNodes(capacity);
   }
 
-  /** Make room for a text of `length` units, with no node ending anywhere. */
+  /** Make room for a text of `length` units, with node 1, the beginning of the sentence, ending at 0. */
   begin(length: number): void {
     if (length + 2 > this.codes.length) {
       const size = Math.max(1024, 2 ** Math.ceil(Math.log2(length + 2)));
@@ -54,6 +54,12 @@ export class Lattice {
     } else {
       this.ends.fill(0, 0, length + 2);
     }
+    this.cost[1] = 0;
+    this.previous[1] = 0;
+    this.context[1] = 0;
+    this.end[1] = 0;
+    this.next[1] = 0;
+    this.ends[0] = 1;
   }
 
   /** Give back what a very long text needed. */

@@ -38,9 +38,13 @@ export interface CharacterRules {
   readonly classOfCode: Uint8Array;
   /** CLASS_RULES of the dictionary. */
   readonly table: Int32Array;
+  /** By class: the categories it belongs to, as a bit set. */
+  readonly kindsOf: Int32Array;
+  /** By class: whether unknown words are tried beside known ones. */
+  readonly invokes: Uint8Array;
   /** By class: two characters that follow each other are of one run if these have a bit in common. */
   readonly spanned: Int32Array;
-  /** Kinds of characters to be skipped before a word; 0 where none are. */
+  /** Kinds of characters to be skipped before a word; `noKind` where none are. */
   readonly blankKind: number;
   /** Number of the word that stands for skipped blanks. */
   readonly blankWord: number;
@@ -51,6 +55,9 @@ export interface CharacterRules {
   /** The tie-break, see `viterbi.ts`. */
   readonly earlierWins: boolean;
 }
+
+/** No class is of these kinds. */
+export const noKind = -1;
 
 /** MeCab's `max-grouping-size` of 24 counts the characters after the first. */
 const longestMecabRun = 25;
@@ -69,9 +76,13 @@ export function characterRules(
     column(characterClass, 'FLAGS') >> CLASS_FLAG.CATEGORY_SHIFT;
 
   const spanned = new Int32Array(classes + 1);
+  const kindsOf = new Int32Array(classes + 1);
+  const invokes = new Uint8Array(classes + 1);
   let space = 0;
   for (let c = 0; c < classes; c++) {
     spanned[c] = mecab ? column(c, 'KINDS') : 1 << category(c);
+    kindsOf[c] = column(c, 'KINDS');
+    invokes[c] = column(c, 'FLAGS') & CLASS_FLAG.INVOKE;
     if (category(c) === CATEGORY_SPACE) space = c;
   }
   const pseudo = (which: number) => classes + which;
@@ -93,8 +104,10 @@ export function characterRules(
     },
     classOfCode: seenClasses,
     table,
+    kindsOf,
+    invokes,
     spanned,
-    blankKind: mecab ? 1 << CATEGORY_SPACE : 0,
+    blankKind: mecab ? 1 << CATEGORY_SPACE : noKind,
     blankWord: ~column(space, 'FIRST_UNKNOWN'),
     longestRun: mecab ? longestMecabRun : Number.MAX_SAFE_INTEGER,
     usesLengths: mecab,

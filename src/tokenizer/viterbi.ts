@@ -9,7 +9,7 @@ import {
 } from '../dictionary/format.js';
 import type { Lexicon } from '../dictionary/lexicon.js';
 import { Lattice } from './lattice.js';
-import type { CharacterRules } from './unknown-words.js';
+import { type CharacterRules, noKind } from './unknown-words.js';
 
 /** A lexicon beside the system's; its words are numbered from `firstWord`. */
 export interface Layer {
@@ -18,6 +18,8 @@ export interface Layer {
 }
 
 const initialNodes = 1 << 14;
+/** From so many words on that end at one place, those of the same context are worth merging. */
+const worthMerging = 8;
 /**
  * A path grows by less than 2¹⁶ a word, so between two lowerings by less than 2²⁸. The costs of words that wait for
  * the end of their run are kept within as much below the others: with all that added up, sums stay far below 2³¹.
@@ -41,16 +43,40 @@ export class Viterbi {
   readonly #codes: Uint16Array;
   readonly #layers: readonly Layer[];
   readonly #rules: CharacterRules;
-  readonly #lattice = new Lattice(initialNodes);
+  readonly #lattice: Lattice;
   /** More nodes than can begin at one position. */
   readonly #density: number;
+  /** Units of the longest word, runs aside. */
+  readonly #longest: number;
 
   // Unknown words that run to the end of a stretch of like characters, waiting for it: by unknown entry, the cheapest
   // of all that begin in the stretch. They end at the same place in the same context, so the others cannot win.
   readonly #runCost: Int32Array;
   /** Node before it, 0 if there is no such word. */
   readonly #runPrevious: Int32Array;
+
+  // What is found out about the unknown words at the place where words are being added.
+  readonly #unknownLeft: Int32Array;
+  readonly #unknownCost: Int32Array;
+  /** Sum that `#bestLeft` found. */
+  #bestCost = 0;
+  /** By context: where it stands among the words on the left; holds old numbers too. */
+  readonly #placeOf: Int32Array;
   #chain: Int32Array = new Int32Array(256);
+
+  // The text at hand.
+  #text = '';
+  #from = 0;
+  #length = 0;
+  /** Number after the last node. */
+  #nodes = 0;
+  #nextLowering = 0;
+  /** End of the stretch of like characters looked at last. */
+  #runEnd = 0;
+  /** Where the unknown words end that wait, or -1. */
+  #waitedFor = -1;
+  /** Where the last words end: at the end of the text, or before its last blanks. */
+  #last = 0;
 
   /** @param codes the dictionary's, or more if the user's words need more characters */
   constructor(
@@ -66,10 +92,18 @@ export class Viterbi {
     const unknown = dictionary.unknownEntries.length;
     this.#runCost = new Int32Array(unknown);
     this.#runPrevious = new Int32Array(unknown);
+    this.#unknownLeft = new Int32Array(unknown);
+    this.#unknownCost = new Int32Array(unknown);
+    this.#placeOf = new Int32Array(dictionary.contexts.count);
     this.#density = layers.reduce(
       (sum, { lexicon }) => sum + lexicon.density,
-      dictionary.system.density + 20 * unknown,
+      dictionary.system.density + CLASS_FLAG.LENGTH_MASK * unknown,
     );
+    this.#longest = layers.reduce(
+      (most, { lexicon }) => Math.max(most, lexicon.longest),
+      Math.max(dictionary.system.longest, 2 * CLASS_FLAG.LENGTH_MASK),
+    );
+    this.#lattice = new Lattice(Math.max(initialNodes, 4 * this.#density));
   }
 
   /** Forget the words found so far. */
@@ -87,63 +121,45 @@ export class Viterbi {
     const lattice = this.#lattice;
     lattice.begin(length);
     this.#encode(text, from, to);
+    this.#text = text;
+    this.#from = from;
+    this.#length = length;
+    this.#nodes = 2;
+    this.#nextLowering = nodesPerLowering;
+    this.#runEnd = 0;
+    this.#waitedFor = -1;
+    for (let position = 0; ; ) {
+      position = this.#advance(position, length);
+      if (position >= length) break;
+      this.#makeRoom(position);
+    }
+    if (this.#waitedFor === length) this.#nodes = this.#endRun(this.#nodes, length);
+    this.#finish();
+    lattice.release();
+    this.#text = '';
+  }
 
-    const { matrix, unknownEntries, system } = this.#dictionary;
-    const { trie, entries } = system;
-    const { classOfCode, table, spanned, blankKind, longestRun, usesLengths, earlierWins } =
-      this.#rules;
-    const layers = this.#layers;
-    const density = this.#density;
-    const runCost = this.#runCost;
-    const runPrevious = this.#runPrevious;
+  /**
+   * Add the nodes that begin at `position` and after it. Stops at the end of the text, or at a position where there is
+   * no room for more, and returns it.
+   */
+  #advance(position: number, length: number): number {
+    const { trie, entries } = this.#dictionary.system;
+    const { matrix } = this.#dictionary;
     const contexts = this.#dictionary.contexts.count;
-    const { codes, ends } = lattice;
-    let { cost, previous, context, word, end, next, leftCost, leftContext, leftNode } = lattice;
-
+    const { classOfCode, kindsOf, blankKind, invokes } = this.#rules;
+    const layers = this.#layers.length;
+    const { codes, ends, cost, previous, context, word, end, next } = this.#lattice;
+    const { leftCost, leftContext, leftNode } = this.#lattice;
     const rootLink = trie[0]!;
-    cost[1] = 0;
-    previous[1] = 0;
-    context[1] = 0;
-    word[1] = 0;
-    end[1] = 0;
-    next[1] = 0;
-    ends[0] = 1;
-    let nodes = 2;
-    // No node made so far ends later than this.
-    let furthest = 0;
-    // The stretch of like characters looked at last, and whether unknown words wait for its end.
-    let runEnd = 0;
-    let waitedFor = -1;
-    let nextLowering = nodesPerLowering;
-    let nodeLimit = Math.min(lattice.capacity - density, nextLowering);
-    let last = length;
+    const nodeLimit = Math.min(this.#lattice.capacity - this.#density, this.#nextLowering);
+    let nodes = this.#nodes;
 
-    for (let position = 0; position < length; position++) {
-      if (position === waitedFor) {
-        waitedFor = -1;
-        nodes = this.#endRun(nodes, position);
-      }
+    for (; position < length; position++) {
+      if (position === this.#waitedFor) nodes = this.#endRun(nodes, position);
       let node = ends[position]!;
       if (node === 0) continue;
-
-      if (nodes > nodeLimit) {
-        const reach = Math.max(furthest, position);
-        if (nodes > nextLowering) {
-          this.#lowerRuns(lattice.lower(position, reach));
-          nextLowering = nodes + nodesPerLowering;
-        }
-        if (nodes > lattice.capacity - density) {
-          const before = nodes;
-          nodes = lattice.compact(nodes, position, reach, runPrevious, (decided) =>
-            this.#emit(from, decided),
-          );
-          nextLowering -= before - nodes;
-          if (nodes > lattice.capacity / 2) lattice.reserveNodes(2 * lattice.capacity);
-          ({ cost, previous, context, word, end, next, leftCost, leftContext, leftNode } = lattice);
-        }
-        nodeLimit = Math.min(lattice.capacity - density, nextLowering);
-        node = ends[position]!;
-      }
+      if (nodes > nodeLimit) break;
 
       // The words that end here, side by side: the inner loop runs over them for every word that begins here.
       let lefts = 0;
@@ -154,15 +170,18 @@ export class Viterbi {
         lefts++;
         node = next[node]!;
       } while (node !== 0);
+      if (lefts >= worthMerging) lefts = this.#mergeLefts(lefts);
 
       let at = position;
       let characterClass = classOfCode[codes[at]! >> 1]!;
-      if (table[characterClass * CLASS_RULE_COLUMNS]! === blankKind) {
+      if (kindsOf[characterClass] === blankKind) {
         do characterClass = classOfCode[codes[++at]! >> 1]!;
-        while (table[characterClass * CLASS_RULE_COLUMNS]! === blankKind);
+        while (kindsOf[characterClass] === blankKind);
         if (at === length) {
-          last = position;
-          break;
+          // Blanks to the end: the sentence ends with the words that end here.
+          this.#nodes = nodes;
+          this.#last = position;
+          return length;
         }
       }
 
@@ -181,7 +200,6 @@ export class Viterbi {
         else if ((link & 1) === 1) entry = trie[link - 1]!;
         else continue;
         known = true;
-        if (i > furthest) furthest = i;
         let packed: number;
         do {
           packed = entries[entry]!;
@@ -189,15 +207,16 @@ export class Viterbi {
           const row = id * contexts;
           let best = leftCost[0]! + matrix[row + leftContext[0]!]!;
           let bestLeft = 0;
+          let tied = false;
           for (let left = 1; left < lefts; left++) {
             const sum = leftCost[left]! + matrix[row + leftContext[left]!]!;
-            if (sum <= best) {
-              if (sum < best || this.#prefers(leftNode[left]!, leftNode[bestLeft]!)) {
-                best = sum;
-                bestLeft = left;
-              }
-            }
+            if (sum < best) {
+              best = sum;
+              bestLeft = left;
+              tied = false;
+            } else if (sum === best) tied = true;
           }
+          if (tied) bestLeft = this.#breakTie(lefts, row, best);
           cost[nodes] = best + (packed >> ENTRY_COST_SHIFT);
           previous[nodes] = leftNode[bestLeft]!;
           context[nodes] = id;
@@ -210,107 +229,107 @@ export class Viterbi {
         if (link < 0) break;
       }
 
-      // The same for the other lexicons, which few characters begin a word of.
-      for (let l = 0; l < layers.length; l++) {
-        const { lexicon, firstWord } = layers[l]!;
-        const layerTrie = lexicon.trie;
-        slot = 0;
-        link = layerTrie[0]!;
-        for (let i = at; ; ) {
-          const child = (link & ~1) + codes[i]!;
-          if (layerTrie[child + 1] !== slot) break;
-          slot = child;
-          link = layerTrie[child]!;
-          i++;
-          let entry: number;
-          if (link < 0) entry = ~link;
-          else if ((link & 1) === 1) entry = layerTrie[link - 1]!;
-          else continue;
-          known = true;
-          if (i > furthest) furthest = i;
-          let packed: number;
-          do {
-            packed = lexicon.entries[entry]!;
-            nodes = this.#connect(nodes, lefts, packed, firstWord + entry, i);
-            entry++;
-          } while ((packed & ENTRY_LAST) === 0);
-          if (link < 0) break;
-        }
+      if (layers > 0) {
+        const after = this.#addLayers(nodes, lefts, at);
+        if (after > nodes) known = true;
+        nodes = after;
       }
-
-      // Unknown words: always for some character classes, for the others only where no word begins.
-      const rule = characterClass * CLASS_RULE_COLUMNS;
-      const flags = table[rule + CLASS_RULE.FLAGS]!;
-      if (known && (flags & CLASS_FLAG.INVOKE) === 0) continue;
-      const firstUnknown = table[rule + CLASS_RULE.FIRST_UNKNOWN]!;
-      const afterUnknown = firstUnknown + table[rule + CLASS_RULE.UNKNOWN_COUNT]!;
-      let made = known;
-      let groupEnd = -1;
-      if ((flags & CLASS_FLAG.GROUP) !== 0) {
-        if (at >= runEnd) {
-          runEnd = at + 1;
-          let kinds = spanned[characterClass]!;
-          for (;;) {
-            const following = spanned[classOfCode[codes[runEnd]! >> 1]!]!;
-            if ((kinds & following) === 0) break;
-            kinds = following;
-            runEnd++;
-          }
-        }
-        groupEnd = runEnd;
-        if (hasAtMost(longestRun, text, from + at, from + runEnd)) {
-          made = true;
-          waitedFor = runEnd;
-          for (let unknown = firstUnknown; unknown < afterUnknown; unknown++) {
-            const packed = unknownEntries[unknown]!;
-            const row = (packed & ENTRY_CONTEXT_MASK) * contexts;
-            let best = leftCost[0]! + matrix[row + leftContext[0]!]!;
-            let bestLeft = 0;
-            for (let left = 1; left < lefts; left++) {
-              const sum = leftCost[left]! + matrix[row + leftContext[left]!]!;
-              if (sum <= best) {
-                if (sum < best || this.#prefers(leftNode[left]!, leftNode[bestLeft]!)) {
-                  best = sum;
-                  bestLeft = left;
-                }
-              }
-            }
-            best += packed >> ENTRY_COST_SHIFT;
-            // Words of one run tie like any others: see #prefers.
-            if (
-              runPrevious[unknown] === 0 ||
-              best < runCost[unknown]! ||
-              (best === runCost[unknown] && !earlierWins)
-            ) {
-              runCost[unknown] = best;
-              runPrevious[unknown] = leftNode[bestLeft]!;
-            }
-          }
-        }
-      }
-      // MeCab also tries the first one, two … characters, as char.def's LENGTH says; kuromoji only a single one, and
-      // only where characters are not grouped.
-      const lengths = usesLengths ? (flags >> CLASS_FLAG.LENGTH_SHIFT) & CLASS_FLAG.LENGTH_MASK : 0;
-      let stop = at + characterUnits(text, from + at, to);
-      for (let n = 0; n < lengths && stop !== groupEnd; n++) {
-        made = true;
-        if (stop > furthest) furthest = stop;
-        for (let unknown = firstUnknown; unknown < afterUnknown; unknown++)
-          nodes = this.#connect(nodes, lefts, unknownEntries[unknown]!, ~unknown, stop);
-        const following = classOfCode[codes[stop]! >> 1]!;
-        if ((spanned[characterClass]! & spanned[following]!) === 0) break;
-        stop += characterUnits(text, from + stop, to);
-      }
-      if (!made) {
-        stop = at + characterUnits(text, from + at, to);
-        if (stop > furthest) furthest = stop;
-        for (let unknown = firstUnknown; unknown < afterUnknown; unknown++)
-          nodes = this.#connect(nodes, lefts, unknownEntries[unknown]!, ~unknown, stop);
+      // Always for some character classes, for the others only where no word begins.
+      if (!known || invokes[characterClass] === 1) {
+        nodes = this.#addUnknown(nodes, lefts, at, characterClass, known);
       }
     }
-    if (waitedFor === length) this.#endRun(nodes, length);
-    this.#finish(from, to, last);
-    lattice.release();
+    this.#nodes = nodes;
+    this.#last = length;
+    return position;
+  }
+
+  /** Add the words of the other lexicons that begin at `at`; few characters begin one. */
+  #addLayers(nodes: number, lefts: number, at: number): number {
+    const { codes } = this.#lattice;
+    for (const { lexicon, firstWord } of this.#layers) {
+      const { trie, entries } = lexicon;
+      let slot = 0;
+      let link = trie[0]!;
+      for (let i = at; ; ) {
+        const child = (link & ~1) + codes[i]!;
+        if (trie[child + 1] !== slot) break;
+        slot = child;
+        link = trie[child]!;
+        i++;
+        let entry: number;
+        if (link < 0) entry = ~link;
+        else if ((link & 1) === 1) entry = trie[link - 1]!;
+        else continue;
+        let packed: number;
+        do {
+          packed = entries[entry]!;
+          const left = this.#bestLeft(lefts, packed & ENTRY_CONTEXT_MASK);
+          this.#addNode(nodes++, left, this.#bestCost, packed, firstWord + entry, i);
+          entry++;
+        } while ((packed & ENTRY_LAST) === 0);
+        if (link < 0) break;
+      }
+    }
+    return nodes;
+  }
+
+  /**
+   * Add the unknown words that begin at `at`: the run of like characters, and, as MeCab does, the first one, two …
+   * characters as `char.def`'s LENGTH says; a single character where neither makes a word.
+   */
+  #addUnknown(
+    nodes: number,
+    lefts: number,
+    at: number,
+    characterClass: number,
+    known: boolean,
+  ): number {
+    const { unknownEntries } = this.#dictionary;
+    const { table, usesLengths } = this.#rules;
+    const rule = characterClass * CLASS_RULE_COLUMNS;
+    const flags = table[rule + CLASS_RULE.FLAGS]!;
+    const first = table[rule + CLASS_RULE.FIRST_UNKNOWN]!;
+    const after = first + table[rule + CLASS_RULE.UNKNOWN_COUNT]!;
+    const { leftNode } = this.#lattice;
+    const left = this.#unknownLeft;
+    const cost = this.#unknownCost;
+    for (let unknown = first; unknown < after; unknown++) {
+      left[unknown] =
+        leftNode[this.#bestLeft(lefts, unknownEntries[unknown]! & ENTRY_CONTEXT_MASK)]!;
+      cost[unknown] = this.#bestCost;
+    }
+
+    let made = known;
+    let runEnd = -1;
+    if ((flags & CLASS_FLAG.GROUP) !== 0) {
+      runEnd = this.#endOfRun(at, characterClass);
+      if (this.#isShortRun(at, runEnd)) {
+        made = true;
+        this.#waitedFor = runEnd;
+        for (let unknown = first; unknown < after; unknown++) {
+          this.#wait(unknown, left[unknown]!, cost[unknown]!);
+        }
+      }
+    }
+    const lengths = usesLengths ? (flags >> CLASS_FLAG.LENGTH_SHIFT) & CLASS_FLAG.LENGTH_MASK : 0;
+    let stop = this.#afterCharacter(at);
+    for (let n = 1; n <= (made ? lengths : Math.max(1, lengths)) && stop !== runEnd; n++) {
+      made = true;
+      for (let unknown = first; unknown < after; unknown++) {
+        this.#addNode(
+          nodes++,
+          left[unknown]!,
+          cost[unknown]!,
+          unknownEntries[unknown]!,
+          ~unknown,
+          stop,
+        );
+      }
+      if (!this.#isAlike(characterClass, stop)) break;
+      stop = this.#afterCharacter(stop);
+    }
+    return nodes;
   }
 
   #encode(text: string, from: number, to: number): void {
@@ -350,31 +369,135 @@ export class Viterbi {
     return nodes;
   }
 
-  /** Add a node for a word that ends at `stop`, joined to the best of the words on its left. Returns the next number. */
-  #connect(nodes: number, lefts: number, packed: number, word: number, stop: number): number {
+  #addNode(
+    node: number,
+    left: number,
+    sum: number,
+    packed: number,
+    word: number,
+    stop: number,
+  ): void {
     const lattice = this.#lattice;
-    const { leftCost, leftContext, leftNode } = lattice;
-    const { matrix, contexts } = this.#dictionary;
-    const id = packed & ENTRY_CONTEXT_MASK;
-    const row = id * contexts.count;
+    lattice.cost[node] = sum + (packed >> ENTRY_COST_SHIFT);
+    lattice.previous[node] = left;
+    lattice.context[node] = packed & ENTRY_CONTEXT_MASK;
+    lattice.word[node] = word;
+    lattice.end[node] = stop;
+    lattice.next[node] = lattice.ends[stop]!;
+    lattice.ends[stop] = node;
+  }
+
+  /** The best of the words on the left for a word of a context: its number among them; `#bestCost` is the sum. */
+  #bestLeft(lefts: number, id: number): number {
+    const { leftCost, leftContext } = this.#lattice;
+    const { matrix } = this.#dictionary;
+    const row = id * this.#placeOf.length;
     let best = leftCost[0]! + matrix[row + leftContext[0]!]!;
     let bestLeft = 0;
+    let tied = false;
     for (let left = 1; left < lefts; left++) {
       const sum = leftCost[left]! + matrix[row + leftContext[left]!]!;
-      if (sum > best) continue;
-      if (sum < best || this.#prefers(leftNode[left]!, leftNode[bestLeft]!)) {
+      if (sum < best) {
         best = sum;
         bestLeft = left;
-      }
+        tied = false;
+      } else if (sum === best) tied = true;
     }
-    lattice.cost[nodes] = best + (packed >> ENTRY_COST_SHIFT);
-    lattice.previous[nodes] = leftNode[bestLeft]!;
-    lattice.context[nodes] = id;
-    lattice.word[nodes] = word;
-    lattice.end[nodes] = stop;
-    lattice.next[nodes] = lattice.ends[stop]!;
-    lattice.ends[stop] = nodes;
-    return nodes + 1;
+    this.#bestCost = best;
+    return tied ? this.#breakTie(lefts, row, best) : bestLeft;
+  }
+
+  /**
+   * Leave only the best of the words on the left that have the same context: they connect to anything at the same
+   * cost. Returns how many are left.
+   */
+  #mergeLefts(lefts: number): number {
+    const { leftCost, leftContext, leftNode } = this.#lattice;
+    const placeOf = this.#placeOf;
+    let kept = 0;
+    for (let left = 0; left < lefts; left++) {
+      const id = leftContext[left]!;
+      const cost = leftCost[left]!;
+      let place = placeOf[id]!;
+      if (place >= kept || leftContext[place] !== id) {
+        place = kept++;
+        placeOf[id] = place;
+        leftContext[place] = id;
+      } else if (
+        cost > leftCost[place]! ||
+        (cost === leftCost[place] && this.#prefers(leftNode[place]!, leftNode[left]!))
+      ) {
+        continue;
+      }
+      leftCost[place] = cost;
+      leftNode[place] = leftNode[left]!;
+    }
+    return kept;
+  }
+
+  /** The end of the stretch of like characters that `at` is in. Such stretches do not overlap. */
+  #endOfRun(at: number, characterClass: number): number {
+    if (at < this.#runEnd) return this.#runEnd;
+    const { codes } = this.#lattice;
+    const { classOfCode, spanned } = this.#rules;
+    let end = at + 1;
+    for (let kinds = spanned[characterClass]!; ; end++) {
+      const following = spanned[classOfCode[codes[end]! >> 1]!]!;
+      if ((kinds & following) === 0) break;
+      kinds = following;
+    }
+    this.#runEnd = end;
+    return end;
+  }
+
+  /** Whether a run may be a word: MeCab takes none that is too long. Counts characters, not units. */
+  #isShortRun(at: number, end: number): boolean {
+    const { longestRun } = this.#rules;
+    if (end - at <= longestRun) return true;
+    if (end - at > 2 * longestRun) return false;
+    let count = 0;
+    for (let i = at; i < end; i = this.#afterCharacter(i)) count++;
+    return count <= longestRun;
+  }
+
+  #isAlike(characterClass: number, at: number): boolean {
+    const { classOfCode, spanned } = this.#rules;
+    const following = classOfCode[this.#lattice.codes[at]! >> 1]!;
+    return (spanned[characterClass]! & spanned[following]!) !== 0;
+  }
+
+  #afterCharacter(at: number): number {
+    return at + 1 < this.#length && isPair(this.#text, this.#from + at) ? at + 2 : at + 1;
+  }
+
+  /** Let an unknown word wait for the end of its run, if it is the best of those that do. */
+  #wait(unknown: number, left: number, sum: number): void {
+    const cost = sum + (this.#dictionary.unknownEntries[unknown]! >> ENTRY_COST_SHIFT);
+    if (this.#runPrevious[unknown] !== 0) {
+      const other = this.#runCost[unknown]!;
+      // They tie like any others, see #prefers; the one that waits began earlier.
+      if (cost > other || (cost === other && this.#rules.earlierWins)) return;
+    }
+    this.#runCost[unknown] = cost;
+    this.#runPrevious[unknown] = left;
+  }
+
+  /** Make the costs small and the nodes few again, where it is time for it. */
+  #makeRoom(position: number): void {
+    const lattice = this.#lattice;
+    const reach = Math.min(this.#length, position + this.#longest);
+    if (this.#nodes > this.#nextLowering) {
+      this.#lowerRuns(lattice.lower(position, reach));
+      this.#nextLowering = this.#nodes + nodesPerLowering;
+    }
+    if (this.#nodes > lattice.capacity - this.#density) {
+      const before = this.#nodes;
+      this.#nodes = lattice.compact(before, position, reach, this.#runPrevious, (decided) =>
+        this.#emit(decided),
+      );
+      this.#nextLowering -= before - this.#nodes;
+      if (this.#nodes > lattice.capacity / 2) lattice.reserveNodes(2 * lattice.capacity);
+    }
   }
 
   /**
@@ -393,6 +516,18 @@ export class Viterbi {
     return a < b;
   }
 
+  /** The word to be taken of those that make the same lowest sum. */
+  #breakTie(lefts: number, row: number, best: number): number {
+    const { leftCost, leftContext, leftNode } = this.#lattice;
+    const { matrix } = this.#dictionary;
+    let taken = -1;
+    for (let left = 0; left < lefts; left++) {
+      if (leftCost[left]! + matrix[row + leftContext[left]!]! !== best) continue;
+      if (taken === -1 || this.#prefers(leftNode[left]!, leftNode[taken]!)) taken = left;
+    }
+    return taken;
+  }
+
   #lowerRuns(lowered: number): void {
     const costs = this.#runCost;
     let lowest = 0;
@@ -404,12 +539,12 @@ export class Viterbi {
     for (let unknown = 0; unknown < costs.length; unknown++) costs[unknown]! -= shift;
   }
 
-  /** Join the end of the sentence to the words that end at `last`, and add the words of the best path. */
-  #finish(from: number, to: number, last: number): void {
+  /** Join the end of the sentence to the last words, and add the words of the best path. */
+  #finish(): void {
     const lattice = this.#lattice;
     const { cost, context, next } = lattice;
     const { matrix } = this.#dictionary;
-    let node = lattice.ends[last]!;
+    let node = lattice.ends[this.#last]!;
     let best = node;
     let bestCost = cost[node]! + matrix[context[node]!]!;
     for (node = next[node]!; node !== 0; node = next[node]!) {
@@ -419,14 +554,15 @@ export class Viterbi {
         bestCost = sum;
       }
     }
-    this.#emit(from, best);
-    if (from + last < to) this.#push(to, this.#rules.blankWord);
+    this.#emit(best);
+    if (this.#last < this.#length) this.#push(this.#from + this.#length, this.#rules.blankWord);
   }
 
   /** Add the words after node 1 up to `node`, and the blanks before them. */
-  #emit(from: number, node: number): void {
+  #emit(node: number): void {
     const { previous, end, word, codes } = this.#lattice;
-    const { classOfCode, table, blankKind, blankWord } = this.#rules;
+    const { classOfCode, kindsOf, blankKind, blankWord } = this.#rules;
+    const from = this.#from;
     let length = 0;
     for (let n = node; previous[n] !== 0; n = previous[n]!) {
       if (length === this.#chain.length) this.#chain = doubled(this.#chain);
@@ -435,9 +571,9 @@ export class Viterbi {
     let at = end[1]!;
     while (length > 0) {
       const n = this.#chain[--length]!;
-      if (blankKind !== 0) {
+      if (blankKind !== noKind) {
         let start = at;
-        while (table[classOfCode[codes[start]! >> 1]! * CLASS_RULE_COLUMNS] === blankKind) start++;
+        while (kindsOf[classOfCode[codes[start]! >> 1]!] === blankKind) start++;
         if (start > at) this.#push(from + start, blankWord);
       }
       at = end[n]!;
@@ -463,18 +599,4 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
 
 function isPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
-}
-
-/** Units of the character at `at`. */
-function characterUnits(text: string, at: number, to: number): number {
-  return at + 1 < to && isPair(text, at) ? 2 : 1;
-}
-
-/** Whether there are at most `most` characters from `from` to `to`. */
-function hasAtMost(most: number, text: string, from: number, to: number): boolean {
-  if (to - from <= most) return true;
-  if (to - from > 2 * most) return false;
-  let count = 0;
-  for (let at = from; at < to; at += characterUnits(text, at, to)) count++;
-  return count <= most;
 }
