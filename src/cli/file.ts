@@ -94,6 +94,7 @@ export class Collector {
 const reasons = new Map([
   ['ENOENT', 'no such file'],
   ['ENOTDIR', 'no such file'],
+  ['EISDIR', 'is a folder'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
   ['ELOOP', 'its symbolic links lead in a circle'],

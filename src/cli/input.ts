@@ -44,15 +44,13 @@ export async function eachInput(
   try {
     for (const entry of entries) {
       try {
-        await handle(
-          { name: entry.name, source: await sourceOf(entry, options, io) },
-          entries.length > 1,
-        );
+        const source = await sourceOf(entry, options, io);
+        await handle({ name: entry.name, source }, entries.length > 1);
       } catch (error) {
         if (error instanceof OutputClosed || error instanceof OutputFailed) throw error;
         exitCode = 1;
         progress.clear();
-        complain(io, `${entry.name}: ${explain(error).message}`, error);
+        complain(io, `${entry.name}: ${messageOf(error)}`, error);
       }
       progress.step();
     }
@@ -97,13 +95,19 @@ async function read({ name, root }: Entry, followLinks = false): Promise<Uint8Ar
     // Node decodes names as UTF-8, so that a name in another encoding leads nowhere.
     if (name.includes('\ufffd') && (error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CommandError('the name of the file is not UTF-8', 1, { cause: error });
-    throw error;
+    throw explain(error);
   }
 }
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 async function readStandardInput(io: Io): Promise<Uint8Array> {
   if (io.stdin.isTTY) io.stderr.write('yomitoki: reading what is typed; Ctrl-D ends it\n');
-  const collector = new Collector();
-  for await (const chunk of io.stdin) collector.add(chunk as Uint8Array);
-  return collector.join();
+  try {
+    const collector = new Collector();
+    for await (const chunk of io.stdin) collector.add(chunk as Uint8Array);
+    return collector.join();
+  } catch (error) {
+    throw explain(error);
+  }
 }

@@ -4,8 +4,9 @@ const fewFiles = 20;
 
 /** A bar on standard error while many files are read. */
 export interface Progress {
+  /** One file more is done. */
   step(): void;
-  /** Take the bar off the line, so that a message can be printed. */
+  /** Take the bar off the screen, so that a message can be printed; the next step shows it again. */
   clear(): void;
   stop(): void;
 }
@@ -26,10 +27,25 @@ export async function startProgress(io: Io, total: number): Promise<Progress> {
     },
     cliProgress.Presets.shades_classic,
   );
-  bar.start(total, 0);
+  let done = 0;
+  let isShown = false;
+  const show = () => {
+    if (!isShown) bar.start(total, done);
+    isShown = true;
+  };
+  // The bar goes back to where it began, so it must be off when a message moves the cursor.
+  const hide = () => {
+    if (isShown) bar.stop();
+    isShown = false;
+  };
+  show();
   return {
-    step: () => bar.increment(),
-    clear: () => io.stderr.write('\r\x1b[K'),
-    stop: () => bar.stop(),
+    step() {
+      done++;
+      show();
+      bar.update(done);
+    },
+    clear: hide,
+    stop: hide,
   };
 }

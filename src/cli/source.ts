@@ -1,3 +1,4 @@
+import { oneLine } from '../report/visible.js';
 import type { SourceArguments } from './arguments.js';
 import type { Input } from './input.js';
 import { CommandError } from './io.js';
@@ -24,3 +25,7 @@ export function summaryOptions({ sentences, chars }: { sentences?: number; chars
     ...(chars !== undefined && { characters: chars }),
   };
 }
+
+/** The line that stands over the output of one file of many. */
+export const fileHeading = (name: string, isFirst: boolean) =>
+  `${isFirst ? '' : '\n'}==> ${oneLine(name)} <==\n`;

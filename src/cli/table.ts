@@ -19,7 +19,3 @@ export function table(rows: readonly (readonly (string | number)[])[]): string {
     })
     .join('');
 }
-
-/** The line that stands over the output of one file of many. */
-export const fileHeading = (name: string, isFirst: boolean) =>
-  `${isFirst ? '' : '\n'}==> ${oneLine(name)} <==\n`;

@@ -118,21 +118,20 @@ function readingTimeLines(time: ReadingTime, page: Page): string[] {
 
 /** Width of the column that holds the widest term of both lists and leaves room for what follows. */
 function termColumn(rows: readonly { term: string; count: number }[], page: Page): number {
-  const counts = rows.map(({ count }) => columnsOf(page.labels.times(count)));
-  const limit = Math.min(widestTerm, page.width - Math.max(0, ...counts) - 22);
-  let widest = 0;
-  for (const { term } of rows) {
-    widest = Math.max(widest, columnsOf(clip(oneLine(term), limit)));
-  }
-  return widest;
+  const counts = rows.map(({ count }) => page.labels.times(count));
+  const limit = Math.min(widestTerm, page.width - widest(counts) - 22);
+  return widest(rows.map(({ term }) => clip(oneLine(term), limit)));
 }
+
+const widest = (texts: readonly string[]) =>
+  texts.reduce((columns, text) => Math.max(columns, columnsOf(text)), 0);
 
 const cell = (term: string, column: number) => padRight(clip(oneLine(term), column), column);
 
 function keywordLines(keywords: readonly Keyword[], column: number, page: Page): string[] {
   const { colors, labels } = page;
   const counts = keywords.map(({ count }) => labels.times(count));
-  const countColumn = Math.max(0, ...counts.map(columnsOf));
+  const countColumn = widest(counts);
   const barColumns = Math.max(0, Math.min(widestBar, page.width - column - countColumn - 16));
   return keywords.map((keyword, index) => {
     const others = [
@@ -168,7 +167,7 @@ function frequencyLines(
   { colors, labels, width }: Page,
 ): string[] {
   const counts = terms.map(({ count }) => labels.times(count));
-  const countColumn = Math.max(0, ...counts.map(columnsOf));
+  const countColumn = widest(counts);
   return terms.map((term, index) => {
     const kind = clip(labels.partOfSpeech(oneLine(term.partOfSpeech)), 14);
     const room = width - column - countColumn - columnsOf(kind) - 12;

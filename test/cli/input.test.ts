@@ -295,3 +295,31 @@ describe('DEBUG', () => {
     expect(stderr).toMatch(/^yomitoki: .*missing\.md: no such file\nError: ENOENT: /);
   });
 });
+
+describe('the progress bar', () => {
+  const many = () => {
+    for (let i = 10; i < 40; i++) put(`${i}.md`);
+    symlinkSync('nowhere.md', at('20.5.md'));
+  };
+
+  it('shows on a terminal while many files are read, and leaves the messages', async () => {
+    many();
+    const { exitCode, stdout, stderr } = await runCommand(['reading-time', folder], {
+      errorTerminal: true,
+    });
+    expect(exitCode).toBe(1);
+    expect(stdout.split('\n').length).toBe(31);
+    expect(stderr).toContain('0/31');
+    expect(stderr).toContain(`yomitoki: ${at('20.5.md')}: no such file\n`);
+  });
+
+  it('does not show beside a report, in a pipe, or for a few files', async () => {
+    many();
+    const warning = `yomitoki: ${at('20.5.md')}: no such file\n`;
+    const beside = { terminal: 80, errorTerminal: true };
+    expect((await runCommand(['reading-time', folder], beside)).stderr).toBe(warning);
+    expect((await runCommand(['reading-time', folder])).stderr).toBe(warning);
+    const few = await runCommand(['reading-time', at('10.md')], { errorTerminal: true });
+    expect(few.stderr).toBe('');
+  });
+});

@@ -7,6 +7,8 @@ export interface Situation {
   readonly input?: string | Uint8Array | readonly (string | Uint8Array)[];
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal?: number;
+  /** Whether standard error is a terminal. */
+  readonly errorTerminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +31,7 @@ export async function runCommand(
   const stderr = collector();
   if (situation.terminal !== undefined)
     Object.assign(stdout.stream, { isTTY: true, columns: situation.terminal });
+  if (situation.errorTerminal) Object.assign(stderr.stream, { isTTY: true, columns: 80 });
   const exitCode = await run(argv, {
     stdin,
     stdout: stdout.stream,

@@ -3,8 +3,8 @@ import type { ListArguments } from '../arguments.js';
 import { csvRecord } from '../csv.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
-import { checkTitle, sourceOptions } from '../source.js';
-import { fileHeading, table } from '../table.js';
+import { checkTitle, fileHeading, sourceOptions } from '../source.js';
+import { table } from '../table.js';
 
 /** Print the keywords of each post: a table, CSV or a line of JSON. */
 export async function keywords(

@@ -2,8 +2,7 @@ import { oneLine, toJson } from '../../report/visible.js';
 import type { SummaryArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
-import { checkTitle, sourceOptions, summaryOptions } from '../source.js';
-import { fileHeading } from '../table.js';
+import { checkTitle, fileHeading, sourceOptions, summaryOptions } from '../source.js';
 
 /** Print the summary of each post on one line, or as a line of JSON. */
 export async function summary(

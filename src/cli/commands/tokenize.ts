@@ -1,5 +1,5 @@
-import type { Token } from '../../index.js';
 import { toJson, visible } from '../../report/visible.js';
+import type { Token } from '../../tokenizer.js';
 import type { TokenizeArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
@@ -13,10 +13,10 @@ export async function tokenize(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer();
+  const { createTokenizer, loadDictionary } = await import('../../tokenizer.js');
+  const tokenizer = createTokenizer(await loadDictionary());
   return eachInput(files, options, io, async ({ name, source }) => {
-    const tokens = analyzer.tokenize(source);
+    const tokens = tokenizer.tokenize(source);
     if (options.json) {
       await output.write(`${toJson({ file: name, tokens })}\n`);
       return;
