@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure', 'corpus'],
   compile: ['dictionary/format.ts'],
   integrations: ['index.ts'],
-  cli: ['index.ts', 'tokenizer.ts', 'reading-time.ts', 'format.ts', 'compile', 'report/visible.ts'],
+  cli: ['index.ts', 'tokenizer.ts', 'reading-time.ts', 'format.ts', 'report', 'compile'],
 };
 
 const mayUseNode = /^(cli\/|integrations\/|dictionary\/read-bytes\.node\.ts$)/;
