@@ -48,18 +48,60 @@ export function cutsOf(text: string, tokens: readonly Token[], leaning: Leaning)
   return cuts;
 }
 
+/** The whole sentence. */
+export function wholeOf(text: string): Variant {
+  const pieces = [{ start: 0, end: text.length }];
+  return { text: shownOf(text, pieces), pieces, loss: 0, freed: false };
+}
+
+/**
+ * The head of a sentence that is too long: up to the last comma within `characters` after a clause, else after anything,
+ * else up to the last word. Null when not even eight characters would be left.
+ */
+export function headWithin(
+  text: string,
+  tokens: readonly Token[],
+  characters: number,
+): Variant | null {
+  let clause = 0;
+  let comma = 0;
+  let word = 0;
+  const placed = place(tokens);
+  for (const [i, token] of placed.entries()) {
+    if (token.start > characters) break;
+    if (token.depth === 0 && /^[、，,;；]$/.test(token.surface)) {
+      comma = token.start;
+      const [coarse, fine] = placed[i - 1]?.partOfSpeech ?? [];
+      if (fine === '接続助詞' || coarse === '動詞' || coarse === '助動詞') clause = token.start;
+    }
+    if (token.end <= characters && token.depth === 0) word = token.end;
+  }
+  const end = clause >= characters / 3 ? clause : comma >= characters / 3 ? comma : word;
+  if (end < Math.min(8, text.length)) return null;
+  const pieces = [{ start: 0, end }];
+  return { text: shownOf(text, pieces), pieces, loss: 0, freed: false };
+}
+
+/** What a reader sees of the pieces: a line break inside a sentence is a blank between Latin words and nothing elsewhere. */
+function shownOf(text: string, pieces: readonly Piece[]): string {
+  const kept = pieces.map(({ start, end }) => text.slice(start, end)).join('');
+  if (!kept.includes('\n')) return kept;
+  return kept.replace(/[ \t\u3000]*\r?\n[ \t\u3000]*/g, (_, at: number) =>
+    /[!-~]/.test(kept[at - 1] ?? '') && /^\s*[!-~]/.test(kept.slice(at, at + 40)) ? ' ' : '',
+  );
+}
+
 /** The ways to show a sentence, whole first. */
 export function variantsOf(text: string, tokens: readonly Token[], leaning: Leaning): Variant[] {
   const cuts = cutsOf(text, tokens, leaning);
   const show = (chosen: readonly Cut[], loss: number): Variant => {
     const pieces = piecesWithout(text, chosen);
-    const kept = pieces.map(({ start, end }) => text.slice(start, end)).join('');
+    const kept = shownOf(text, pieces);
     return { text: kept, pieces, loss, freed: isFreed(kept, pieces, tokens, leaning) };
   };
   const light = cuts.filter((cut) => cut.kind !== 'clause');
   const opener = cuts.filter((cut) => cut.kind === 'opener');
-  const whole = [{ start: 0, end: text.length }];
-  const variants: Variant[] = [{ text, pieces: whole, loss: 0, freed: false }];
+  const variants: Variant[] = [wholeOf(text)];
   if (opener.length > 0) variants.push(show(opener, losses.light));
   if (light.length > opener.length) variants.push(show(light, losses.light * 2));
   for (const clause of cuts)

@@ -49,20 +49,30 @@ interface Step extends Chosen {
   readonly before: Step | null;
 }
 
-const mostCandidates = 400;
 const fewestCandidates = 48;
+/** Candidates looked at for each sentence there is room for. */
+const candidatesForOne = 4;
+const ordinaryLength = 40;
+/** With room for more sentences than this, sets are no longer compared: the best are taken one by one. */
+const mostCompared = 40;
+/** From so many taken sentences on, likeness is looked for among exact repetitions only. */
+const mostLikened = 300;
+/** Looked at even where none is worth a place: one of them must be shown. */
+const alwaysCandidates = 12;
 const mostCells = 600;
-const statesInCell = 6;
 
 /**
  * Choose the sentences worth most together: what each is worth, what of the title they hold, how much of the post they
  * speak for, less what they repeat and less `threshold` each.
  *
  * McDonald's dynamic program for the knapsack of summaries (2007): sentences in their order, one cell for each length
- * used, a few best sets in each cell. It looks at 48–400 candidates, so time does not grow with the post beyond sorting.
+ * used, a few best sets in each cell. It looks at 48–160 candidates, so time does not grow with the post beyond sorting.
  */
 export function select(post: ScoredPost, aim: Aim): Chosen[] {
-  const candidates = shortlist(post, aim);
+  const room = Math.min(aim.sentences, aim.characters / ordinaryLength);
+  if (room > mostCompared) return selectMany(post, aim);
+  const candidates = shortlist(post, aim, room);
+  const statesInCell = aim.characters > 300 && Number.isFinite(aim.characters) ? 2 : 5;
   const unit = Number.isFinite(aim.characters)
     ? Math.max(1, Math.ceil(aim.characters / mostCells))
     : 0;
@@ -72,7 +82,7 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
     const key = unit === 0 ? state.count : Math.floor(state.used / unit);
     const cell = cells.get(key);
     if (!cell) cells.set(key, [state]);
-    else insert(cell, state);
+    else insert(cell, state, statesInCell);
   };
   keep({ value: 0, used: 0, count: 0, titleWords: 0, last: null });
 
@@ -107,19 +117,65 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
 }
 
 /** The candidates worth looking at, in their order in the post, each with the sentence it leans on. */
-function shortlist(post: ScoredPost, aim: Aim): ScoredSentence[] {
+function shortlist(post: ScoredPost, aim: Aim, room: number): ScoredSentence[] {
   const { candidates } = post;
-  const wanted = Math.min(aim.sentences, aim.characters / 10) * 4;
-  const limit = Math.max(fewestCandidates, Math.min(mostCandidates, wanted));
-  if (candidates.length <= limit) return [...candidates];
+  const limit = Math.max(fewestCandidates, room * candidatesForOne);
   const order = candidates.map((_, i) => i);
   order.sort((a, b) => candidates[b]!.score - candidates[a]!.score || a - b);
   const taken = new Set<number>();
-  for (const i of order.slice(0, limit)) {
+  for (const [place, i] of order.slice(0, limit).entries()) {
+    const { score, features, leaning, centrality } = candidates[i]!;
+    const relief = features.find((feature) => feature.name === 'leaning')?.share ?? 0;
+    // What can never be worth its place need not be tried.
+    const most = score - relief + aim.coverage * Math.sqrt(centrality) - aim.threshold;
+    if (most <= 0 && place >= alwaysCandidates) continue;
     taken.add(i);
-    if (candidates[i]!.leaning.degree !== 'none' && i > 0) taken.add(i - 1);
+    if (leaning.degree !== 'none' && i > 0) taken.add(i - 1);
   }
   return [...taken].sort((a, b) => a - b).map((i) => candidates[i]!);
+}
+
+/**
+ * Take the sentences of a long excerpt one by one, the best first, leaving out what is like one already taken; what leans
+ * brings the one before along.
+ */
+function selectMany({ candidates }: ScoredPost, aim: Aim): Chosen[] {
+  const order = candidates.map((_, i) => i);
+  order.sort((a, b) => candidates[b]!.score - candidates[a]!.score || a - b);
+  const taken = new Map<number, Variant>();
+  const texts = new Set<string>();
+  let used = 0;
+  for (const i of order) {
+    const candidate = candidates[i]!;
+    if (taken.size >= aim.sentences || candidate.score <= aim.threshold) break;
+    if (taken.has(i)) continue;
+    const before = candidates[i - 1];
+    const needs =
+      candidate.leaning.degree === 'tight' && !taken.has(i - 1)
+        ? before && before.index === candidate.index - 1
+          ? [i - 1, i]
+          : []
+        : [i];
+    const variants = needs.map((k) => aim.variantsOf(candidates[k]!)[0]!);
+    // One more for the blank that may stand between two sentences.
+    const length = variants.reduce((sum, { text }) => sum + text.length + 1, 0);
+    if (needs.length === 0 || used + length > aim.characters) continue;
+    if (taken.size + needs.length > aim.sentences || texts.has(candidate.sentence.text)) continue;
+    if (taken.size < mostLikened) {
+      let repeated = 0;
+      for (const k of taken.keys())
+        repeated = Math.max(repeated, cosine(candidates[k]!.vector, candidate.vector));
+      if (candidate.score - aim.redundancy * repeated <= aim.threshold) continue;
+    }
+    needs.forEach((k, j) => {
+      taken.set(k, variants[j]!);
+    });
+    texts.add(candidate.sentence.text);
+    used += length;
+  }
+  return [...taken.keys()]
+    .sort((a, b) => a - b)
+    .map((k) => ({ candidate: candidates[k]!, variant: taken.get(k)! }));
 }
 
 function worthOf(post: ScoredPost, aim: Aim) {
@@ -189,10 +245,10 @@ function isBetter(a: State, b: State): boolean {
   return a.used !== b.used ? a.used < b.used : a.count < b.count;
 }
 
-function insert(cell: State[], state: State): void {
+function insert(cell: State[], state: State, most: number): void {
   let at = cell.length;
   while (at > 0 && isBetter(state, cell[at - 1]!)) at--;
-  if (at >= statesInCell) return;
+  if (at >= most) return;
   cell.splice(at, 0, state);
-  if (cell.length > statesInCell) cell.pop();
+  if (cell.length > most) cell.pop();
 }

@@ -39,7 +39,8 @@ export function contentTerm(
     if (fine !== '自立' || lightWords.has(token.baseForm)) return null;
   } else return null;
   const term = token.baseForm.toLowerCase();
-  return /[\p{L}\p{N}]/u.test(term) && !/^[\p{sc=Hiragana}ー]$/u.test(term) ? term : null;
+  if (term.length === 1 && isHiragana(term.charCodeAt(0))) return null;
+  return isWordCode(term.codePointAt(0)!, term) || /[\p{L}\p{N}]/u.test(term) ? term : null;
 }
 
 /** Without parts of speech: words with kanji, katakana or at least two Latin letters. */
@@ -145,16 +146,26 @@ export function pairLikeness(text: string): (other: string) => number {
   };
 }
 
-function pairsOf(text: string): Set<string> {
-  const bare = text.toLowerCase().replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');
-  const pairs = new Set<string>();
-  for (let i = 0; i + 2 <= bare.length; i++) {
-    if (!(isHiragana(bare, i) && isHiragana(bare, i + 1))) pairs.add(bare.slice(i, i + 2));
+/** Pairs of neighbouring units as numbers, marks and blanks left out. */
+function pairsOf(text: string): Set<number> {
+  const pairs = new Set<number>();
+  let before = -1;
+  for (const unit of text.toLowerCase()) {
+    const code = unit.codePointAt(0)!;
+    if (!isWordCode(code, unit)) continue;
+    if (before !== -1 && !(isHiragana(before) && isHiragana(code)))
+      pairs.add(before * 0x110000 + code);
+    before = code;
   }
   return pairs;
 }
 
-function isHiragana(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return (unit >= 0x3041 && unit <= 0x309f) || unit === 0x30fc;
+function isWordCode(code: number, unit: string): boolean {
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+  if (code >= 0x3041 && code <= 0x9fff) return code !== 0x30fb;
+  return /[\p{L}\p{M}\p{N}]/u.test(unit);
+}
+
+function isHiragana(code: number): boolean {
+  return (code >= 0x3041 && code <= 0x309f) || code === 0x30fc;
 }

@@ -1,5 +1,5 @@
 import { toSource } from '../text/offset-map.js';
-import { variantsOf } from './compression.js';
+import { headWithin, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
@@ -48,10 +48,16 @@ export const aims = {
   course: { threshold: 0, redundancy: 0.5, coverage: 0.7 },
 };
 
+/** From this budget on a summary follows the post to its end; below, it says what the post is about. */
+const leastForCourse = 150;
+
 /**
  * Choose the sentences that say what the post says, in their order.
  *
- * Headings, titles and table cells are never chosen; greetings, notices and farewells only when there is nothing else.
+ * Headings, titles and table cells are never chosen; greetings, notices and farewells only when there is nothing else. A
+ * sentence that leans on the one before brings it along or loses its place. Fewer sentences than asked for come when no
+ * other is worth its place. With a budget of characters sentences are shortened by leaving words out where that keeps
+ * what they say (see `shorten`); when not even one fits, the head of the best sentence up to a clause is shown.
  * Throws a RangeError when a number is not a whole number above 0.
  */
 export function summarize(
@@ -64,24 +70,55 @@ export function summarize(
   checkWhole('characters', characters);
   if (about !== undefined && typeof about !== 'string')
     throw new TypeError(`about must be a string, got ${typeof about}`);
-  const style =
-    (count ?? Number.POSITIVE_INFINITY) < 3 || (characters ?? Number.POSITIVE_INFINITY) < 150
-      ? 'gist'
-      : 'course';
   const shortens = characters !== undefined && (options.shorten ?? options.sentences === undefined);
-  const post = scoreSentences(sentences, style, about);
-  const aim: Aim = {
+  return choose(sentences, {
     sentences: count ?? Number.POSITIVE_INFINITY,
     characters: characters ?? Number.POSITIVE_INFINITY,
+    shortens,
+    about,
+  });
+}
+
+/** @internal What `summarize` and `description` ask for, checked. */
+export interface Choice {
+  readonly sentences: number;
+  readonly characters: number;
+  readonly shortens: boolean;
+  readonly about: string | undefined;
+}
+
+/** @internal Choose within both bounds; the whole budget of characters decides whether a gist or the course is told. */
+export function choose(sentences: readonly TokenizedSentence[], choice: Choice): Summary {
+  const { characters, shortens, about } = choice;
+  const style = choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course';
+  const post = scoreSentences(sentences, style, about);
+  const bounded = Number.isFinite(characters);
+  const aim: Aim = {
+    sentences: choice.sentences,
+    characters,
     ...aims[style],
-    threshold: characters === undefined ? 0 : aims[style].threshold,
+    threshold: bounded ? aims[style].threshold : 0,
     variantsOf: shown(shortens),
     joint: jointOf,
   };
-  return toSummary(select(post, aim));
+  const chosen = select(post, aim);
+  if (chosen.length > 0 || !shortens) return toSummary(chosen);
+  return toSummary(headOf(post.candidates, characters));
 }
 
-function checkWhole(name: string, value: number | undefined): void {
+/** No sentence fits: the head of the best one, up to the last clause that does. */
+function headOf(candidates: readonly ScoredSentence[], characters: number): Chosen[] {
+  const order = [...candidates].sort((a, b) => b.score - a.score || a.index - b.index);
+  for (const candidate of order.slice(0, 5)) {
+    const { text, tokens } = candidate.sentence;
+    const variant = headWithin(text, tokens, characters);
+    if (variant) return [{ candidate, variant }];
+  }
+  return [];
+}
+
+/** @internal Throw unless `value` is absent or a whole number above 0. */
+export function checkWhole(name: string, value: number | undefined): void {
   if (value === undefined) return;
   if (typeof value !== 'number')
     throw new TypeError(`${name} must be a whole number above 0, got ${typeof value}`);
@@ -95,34 +132,44 @@ function shown(shortens: boolean): (candidate: ScoredSentence) => readonly Varia
   return ({ index, sentence, leaning }) => {
     let variants = known.get(index);
     if (!variants) {
-      const all = variantsOf(sentence.text, shortens ? sentence.tokens : [], leaning);
-      variants = shortens ? all : all.slice(0, 1);
+      variants = shortens
+        ? variantsOf(sentence.text, sentence.tokens, leaning)
+        : [wholeOf(sentence.text)];
       known.set(index, variants);
     }
     return variants;
   };
 }
 
+const japaneseEnds = '。！？」』）】〉》…‥♪☆〜～';
+
 /** Nothing after a Japanese mark, a blank after anything else. */
 export function jointOf(before: string, after: string): string {
   if (before === '' || after === '') return '';
-  return /[。！？」』）】〉》…‥♪☆〜～]$/.test(before) ? '' : ' ';
+  return japaneseEnds.includes(before[before.length - 1]!) ? '' : ' ';
 }
 
 function toSummary(chosen: readonly Chosen[]): Summary {
   let text = '';
   const shown = chosen.map(({ candidate, variant }) => {
     text += jointOf(text, variant.text) + variant.text;
-    const { sentence } = candidate;
-    return {
-      index: candidate.index,
-      text: variant.text,
-      score: candidate.score,
-      start: sentence.start,
-      end: sentence.end,
-      pieces: variant.pieces.map(({ start, end }) => toSource(sentence.map, start, end)),
-      why: candidate.features.map((feature) => ({ ...feature })),
-    };
+    return toSummarySentence(candidate, variant);
   });
   return { text, sentences: shown };
+}
+
+/** @internal Show a candidate, whole unless a variant is given. */
+export function toSummarySentence(
+  { index, score, sentence, features }: ScoredSentence,
+  variant: Variant = wholeOf(sentence.text),
+): SummarySentence {
+  return {
+    index,
+    text: variant.text,
+    score,
+    start: sentence.start,
+    end: sentence.end,
+    pieces: variant.pieces.map(({ start, end }) => toSource(sentence.map, start, end)),
+    why: features.map((feature) => ({ ...feature })),
+  };
 }

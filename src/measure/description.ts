@@ -1,0 +1,62 @@
+import { checkWhole, choose } from './summary.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+
+export interface DescriptionOptions {
+  /** Most characters (UTF-16 units). Default: 120, what a search result shows of a Japanese page. */
+  readonly characters?: number;
+}
+
+const mostSentences = 3;
+
+/**
+ * Write a description of the post for `<meta name="description">`, a feed or a list of posts: one to three of its
+ * sentences, shortened by leaving words out where that keeps what they say, in one line.
+ *
+ * Ends with a mark or a clause of the author's. Safe in an attribute as it is: quotation marks, `<`, `>` and `&` are
+ * shown in full width. Empty only when the post has no sentence. Throws a RangeError when `characters` is not a whole
+ * number above 0.
+ */
+export function description(
+  sentences: readonly TokenizedSentence[],
+  options: DescriptionOptions = {},
+): string {
+  checkWhole('characters', options.characters);
+  const characters = options.characters ?? 120;
+  const { text } = choose(sentences, {
+    sentences: mostSentences,
+    characters,
+    shortens: true,
+    about: undefined,
+  });
+  if (text !== '') return attributeSafe(text);
+  // Nothing to choose from but headings and tables, or a budget of a few characters.
+  const rest =
+    sentences.find(({ role }) => role !== 'title' && role !== 'heading' && role !== 'table') ??
+    sentences.find(({ role }) => role !== 'title') ??
+    sentences[0];
+  return rest ? attributeSafe(cutAt(rest.text, characters)) : '';
+}
+
+const fullWidth: Readonly<Record<string, string>> = {
+  '"': '”',
+  "'": '’',
+  '<': '＜',
+  '>': '＞',
+  '&': '＆',
+  '`': '｀',
+};
+
+/** Replacements are as long as what they replace, so the budget holds. */
+function attributeSafe(text: string): string {
+  return text
+    .replace(/["'<>&`]/g, (mark) => fullWidth[mark]!)
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim();
+}
+
+/** Cut without leaving half of a surrogate pair. */
+function cutAt(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const isPair = /[\ud800-\udbff]/.test(text[length - 1]!);
+  return text.slice(0, isPair && length > 1 ? length - 1 : length);
+}

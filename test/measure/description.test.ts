@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { description } from '../../src/measure/description.js';
+import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
+import { loadKuromoji, markdownSentences, plainSentences } from './tokenized.js';
+
+const essayText = readFileSync(new URL('../../examples/essay.txt', import.meta.url), 'utf8');
+
+let tokenizer: Tokenizer;
+
+beforeAll(async () => {
+  tokenizer = await loadKuromoji();
+});
+
+const describeMarkdown = (markdown: string, characters?: number) =>
+  description(
+    markdownSentences(tokenizer, markdown),
+    characters === undefined ? {} : { characters },
+  );
+
+describe('description', () => {
+  it('says in at most 120 characters what the post is about', () => {
+    const text = description(plainSentences(tokenizer, essayText));
+    expect(text).toContain('検索基盤チームに移ることになった。');
+    expect(text.length).toBeLessThanOrEqual(120);
+    expect(text).toMatch(/。$/);
+  });
+
+  it('is one line of plain text that is safe in an attribute', () => {
+    const text = describeMarkdown(
+      '# 題\n\n**`<div class="a">`** と *[& の違い](https://example.com)* を調べた結果を、\nこの記事にまとめておきます。',
+    );
+    expect(text).toBe(
+      '＜div class=”a”＞ と ＆ の違い を調べた結果を、この記事にまとめておきます。',
+    );
+  });
+
+  it('shows the head of a sentence that is too long, up to a clause', () => {
+    const text = describeMarkdown(
+      '雨の日が続いて洗濯物が乾かないので、思い切って除湿機を買い、部屋の湿度を一週間のあいだ記録して、電気代と合わせて比べてみることにした。',
+      40,
+    );
+    expect(text).toBe('雨の日が続いて洗濯物が乾かないので、思い切って除湿機を買い');
+  });
+
+  it.each([
+    ['a greeting only', 'こんにちは。'],
+    ['a farewell only', 'では。'],
+    ['a question only', 'なぜ？'],
+    ['a list', '- りんご\n- みかん'],
+    ['a quotation', '> 引用だけの記事です。'],
+    ['a heading only', '# 題\n\n## 見出しだけ'],
+    ['a table only', '| 名前 | 値段 |\n| --- | --- |\n| りんご | 100 |'],
+    ['one leaning sentence', 'それは違う。'],
+    ['one long word', 'あ'.repeat(500)],
+    ['English', 'This post is about nothing in particular, and it says so at length.'],
+  ])('is not empty for %s', (_, markdown) => {
+    expect(describeMarkdown(markdown)).not.toBe('');
+    expect(describeMarkdown(markdown, 12).length).toBeLessThanOrEqual(12);
+    expect(describeMarkdown(markdown, 12)).not.toBe('');
+  });
+
+  it('is empty for a post without sentences', () => {
+    expect(describeMarkdown('')).toBe('');
+    expect(describeMarkdown('```\ncode\n```')).toBe('');
+  });
+
+  it('never breaks the line, the budget or a character, whatever the text', () => {
+    const piece = fc.constantFrom(
+      ...'「」（）。、！？\n\n #*`|-><&"\'',
+      '𠮷',
+      '👨‍👩‍👧',
+      'しかし、',
+      'これは',
+      'ので、',
+      'けど、',
+      'と思います',
+      '記事',
+      'を紹介します。',
+      'です',
+      'JavaScript ',
+      '12',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 60 }),
+        fc.integer({ min: 2, max: 60 }),
+        (parts, n) => {
+          const text = describeMarkdown(parts.join(''), n);
+          expect(text.length).toBeLessThanOrEqual(n);
+          expect(text).not.toMatch(/[\n\r"<>&]/);
+          expect(text.isWellFormed?.() ?? true).toBe(true);
+        },
+      ),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+
+  it('refuses a budget that is no whole number above 0', () => {
+    expect(() => description([], { characters: 0 })).toThrow(
+      new RangeError('characters must be a whole number above 0, got 0'),
+    );
+  });
+});
