@@ -13,7 +13,7 @@ export interface LongFence extends Span {
 export interface GuardedMarkdown {
   /** As long as the text given; stretches with too much markup are blanked out by letters, line breaks kept. */
   readonly text: string;
-  /** Stretches that can be parsed one by one, in order; together with the long fences they are the whole text. */
+  /** Stretches that can be parsed one by one, in order; between them are blank lines and the long fences. */
   readonly pieces: readonly Span[];
   readonly fences: readonly LongFence[];
   readonly notices: readonly Notice[];
@@ -40,6 +40,8 @@ const MOST_INDENT = 80;
 /** A piece ends at the first blank line that allows it behind so many units, or so many containers and underlines. */
 const PIECE_LENGTH = 2000;
 const PIECE_CONTAINERS = 40;
+/** So many blank lines end whatever stands open: the parser would count them one by one. */
+const MANY_BLANKS = 200;
 /** A fence of more lines at the margin is taken out whole: the parser would only copy it, line by line. */
 const LONG_FENCE = 100;
 const FENCE_LINE = /^(?:`{3,}|~{3,})[ \t]*([^\s`:{,]{0,40})/;
@@ -100,15 +102,20 @@ class Guard {
 
   run(): GuardedMarkdown {
     let verbatim = false;
-    let blankBefore = false;
+    let blankFrom = -1;
+    let blanks = 0;
     for (const line of eachMarkdownLine(this.#text, this.#from)) {
       if (line.kind === 'blank') {
         this.#endChunk();
-        blankBefore = true;
+        if (blanks === 0) blankFrom = line.start;
+        blanks += 1;
         continue;
       }
-      if (blankBefore && line.kind !== 'verbatim' && line.indent === 0) this.#splitAt(line.start);
-      blankBefore = false;
+      const atMargin = line.kind !== 'verbatim' && line.indent === 0;
+      if (blanks >= MANY_BLANKS || (blanks > 0 && atMargin)) {
+        this.#splitAt(blankFrom, line.start, blanks);
+      }
+      blanks = 0;
       this.#noteFence(line);
       const isText = line.kind === 'text';
       if (line.kind === 'fence' || isText === verbatim) this.#endRun();
@@ -116,7 +123,7 @@ class Guard {
       this.#take(line, isText);
     }
     this.#endChunk();
-    this.#pieces.push({ start: this.#pieceStart, end: this.#text.length });
+    this.#endPiece(blanks > 0 ? blankFrom : this.#text.length);
     return {
       text: blankOut(this.#text, this.#blanked),
       pieces: this.#pieces,
@@ -151,16 +158,23 @@ class Guard {
       text: { start: lineAfter(this.#text, end), end: lineBreakBefore(this.#text, line.start) },
       ...(language === '' ? {} : { language }),
     });
-    this.#pieces.push({ start: this.#pieceStart, end: start });
+    this.#endPiece(start);
     this.#pieceStart = line.end;
-    this.#pieceContainers = 0;
   }
 
-  #splitAt(at: number): void {
-    const long = at - this.#pieceStart >= PIECE_LENGTH;
-    if (!long && this.#pieceContainers < PIECE_CONTAINERS) return;
-    this.#pieces.push({ start: this.#pieceStart, end: at });
-    this.#pieceStart = at;
+  /** End the piece at the blank lines from `end` to `next`, if there is reason to. */
+  #splitAt(end: number, next: number, blanks: number): void {
+    const reason =
+      next - this.#pieceStart >= PIECE_LENGTH ||
+      this.#pieceContainers >= PIECE_CONTAINERS ||
+      blanks >= MANY_BLANKS;
+    if (!reason) return;
+    this.#endPiece(end);
+    this.#pieceStart = next;
+  }
+
+  #endPiece(end: number): void {
+    if (end > this.#pieceStart) this.#pieces.push({ start: this.#pieceStart, end });
     this.#pieceContainers = 0;
   }
 

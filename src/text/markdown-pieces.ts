@@ -40,12 +40,13 @@ export class MarkdownPieces {
     let high = pieces.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (pieces[middle]!.start < from) low = middle + 1;
+      if (pieces[middle]!.end <= from) low = middle + 1;
       else high = middle;
     }
     for (let index = low; index < pieces.length && pieces[index]!.end <= to; index += 1) {
       const { kind, start, end } = pieces[index]!;
-      yield { kind, start: start + this.start, end: end + this.start };
+      // the blank behind the box of a task is not in the node that follows it
+      yield { kind, start: this.start + Math.max(start, from), end: this.start + end };
     }
   }
 

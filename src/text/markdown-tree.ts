@@ -34,14 +34,14 @@ export function parseMarkdown(source: string): MarkdownTree {
     extensions: [gfm(), NO_AUTOLINKS],
     mdastExtensions: [
       gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
-      recordPieces(pieces),
+      recordPieces(source, pieces),
     ],
   });
   return { root, pieces };
 }
 
 /** The same handlers as the parser's own for tokens that hold text, with a note of their offsets. */
-function recordPieces(pieces: Piece[]): Extension {
+function recordPieces(source: string, pieces: Piece[]): Extension {
   const note = (kind: PieceKind) =>
     function (this: CompileContext, token: Token): undefined {
       pieces.push({ kind, start: token.start.offset, end: token.end.offset });
@@ -53,11 +53,15 @@ function recordPieces(pieces: Piece[]): Extension {
   return {
     enter: {
       lineEnding(token) {
-        pieces.push({ kind: 'break', start: token.start.offset, end: token.end.offset });
+        // the token may reach over what containers put before the next line
+        const start = token.start.offset;
+        pieces.push({ kind: 'break', start, end: start + lineBreakLength(source, start) });
       },
     },
     exit: {
       data: note('text'),
+      autolinkProtocol: note('text'),
+      autolinkEmail: note('text'),
       characterEscapeValue: note('escape'),
       characterReference(token) {
         pieces.push({ kind: 'reference', start: token.start.offset, end: token.end.offset });
@@ -74,4 +78,8 @@ function recordPieces(pieces: Piece[]): Extension {
 
 function place({ line, column, offset }: Token['start']): Token['start'] {
   return { line, column, offset } as Token['start'];
+}
+
+function lineBreakLength(source: string, at: number): number {
+  return source[at] === '\r' && source[at + 1] === '\n' ? 2 : 1;
 }
