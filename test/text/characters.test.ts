@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isDigit,
+  isHan,
+  isHiragana,
+  isJapanese,
+  isKatakana,
+  isLatin,
+  scriptOf,
+} from '../../src/text/characters.js';
+
+const script = (character: string) => scriptOf(character.codePointAt(0)!);
+
+describe('scriptOf', () => {
+  it.each([
+    ['han', '漢々〆〇𠮷﨑⼀㐀'],
+    ['hiragana', 'あぁゖゝゞ゙ゟ'],
+    ['katakana', 'アヴーヽヿㇰｱﾞ'],
+    ['latin', 'aZéßÅＡｚỄ'],
+    ['digit', '09０９'],
+    ['space', ' \t\n\u3000\u00a0\u2003'],
+    ['punctuation', '。、「」・゠！!〜…※→●￥$｡'],
+    ['other', 'Жก한عא\ud800\udfff\u0301😀'],
+  ] as const)('tells %s: %s', (expected, characters) => {
+    for (const character of characters)
+      expect([character, script(character)]).toEqual([character, expected]);
+  });
+
+  it('agrees with the Unicode of this platform on kana and the common ideographs', () => {
+    for (let point = 0x3041; point <= 0x9fff; point += 1) {
+      const character = String.fromCodePoint(point);
+      if (/\p{Script=Hiragana}/u.test(character)) expect(scriptOf(point)).toBe('hiragana');
+      if (/\p{Script=Katakana}/u.test(character) && point < 0x3200) {
+        expect(scriptOf(point)).toBe('katakana');
+      }
+      if (/\p{Script=Han}/u.test(character)) expect(scriptOf(point)).toBe('han');
+    }
+  });
+
+  it('has a test for each script', () => {
+    const points = [...'漢あアa1'].map((character) => character.codePointAt(0)!);
+    expect(points.map(isHan)).toEqual([true, false, false, false, false]);
+    expect(points.map(isHiragana)).toEqual([false, true, false, false, false]);
+    expect(points.map(isKatakana)).toEqual([false, false, true, false, false]);
+    expect(points.map(isJapanese)).toEqual([true, true, true, false, false]);
+    expect(points.map(isLatin)).toEqual([false, false, false, true, false]);
+    expect(points.map(isDigit)).toEqual([false, false, false, false, true]);
+  });
+});
