@@ -51,7 +51,7 @@ async function refuseWhatIsNoFile(name: string): Promise<void> {
 }
 
 /** Refuse a symbolic link whose target lies outside the given folder and outside the current one. */
-async function refuseLinkOut(name: string, folder: string): Promise<void> {
+export async function refuseLinkOut(name: string, folder: string): Promise<void> {
   if (!(await lstat(name)).isSymbolicLink()) return;
   const target = await realpath(name);
   for (const root of [folder, '.']) if (isInside(target, await realpath(root))) return;

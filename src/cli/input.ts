@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { decode } from './decode.js';
-import { Collector, explain, mostCharacters, readFile, tooLong } from './file.js';
+import { Collector, explain, mostCharacters, readFile, refuseLinkOut, tooLong } from './file.js';
 import { filesIn } from './folder.js';
 import { CommandError, complain, type Io, OutputClosed, OutputFailed } from './io.js';
 import { startProgress } from './progress.js';
@@ -38,7 +38,7 @@ export async function eachInput(
   io: Io,
   handle: (input: Input, isOneOfMany: boolean) => Promise<void>,
 ): Promise<0 | 1> {
-  const entries = await entriesOf(names);
+  const entries = await entriesOf(names, options);
   const progress = await startProgress(io, entries.length);
   let exitCode: 0 | 1 = 0;
   try {
@@ -60,14 +60,24 @@ export async function eachInput(
   return exitCode;
 }
 
-async function entriesOf(names: readonly string[]): Promise<Entry[]> {
+async function entriesOf(
+  names: readonly string[],
+  { followLinks }: InputOptions,
+): Promise<Entry[]> {
   if (names.length === 0) return [{ name: '-', root: '.' }];
   const entries: Entry[] = [];
   for (const name of names) {
-    if (name === '-' || !(await isFolder(name))) entries.push({ name, root: dirname(name) });
-    else
+    if (name === '-' || !(await isFolder(name))) {
+      entries.push({ name, root: dirname(name) });
+      continue;
+    }
+    try {
+      if (!followLinks) await refuseLinkOut(name, dirname(name));
       for (const { path, error } of await filesIn(name))
         entries.push({ name: path, root: name, ...(error && { error }) });
+    } catch (error) {
+      entries.push({ name, root: name, error: explain(error) });
+    }
   }
   return entries;
 }

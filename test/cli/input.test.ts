@@ -248,6 +248,21 @@ describe('a symbolic link', () => {
     );
   });
 
+  it('to a folder is walked when it is named and stays within', async () => {
+    mkdirSync(at('posts'));
+    mkdirSync(at('elsewhere'));
+    put('posts/a.md');
+    put('elsewhere/b.md');
+    symlinkSync('posts', at('inside'));
+    symlinkSync('../elsewhere', at('posts/outside'));
+    expect(await read(at('inside'))).toEqual(done('inside/a.md'));
+    expect(await read(at('posts/outside'))).toEqual(
+      refused('posts/outside: is a link to elsewhere, outside its folder; --follow-links reads it'),
+    );
+    expect(await read('--follow-links', at('posts/outside'))).toEqual(done('posts/outside/b.md'));
+    expect(await read(at('posts'))).toEqual(done('posts/a.md'));
+  });
+
   it('that leads nowhere or in a circle is named', async () => {
     symlinkSync('nowhere.md', at('dangling.md'));
     symlinkSync('round.md', at('round.md'));

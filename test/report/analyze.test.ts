@@ -254,6 +254,18 @@ describe('the words', () => {
         .join(''),
     ).toBe(text);
   });
+
+  it('may be joined by words of your own', async () => {
+    const text = '港町文庫へ行く';
+    const own = await createAnalyzer({ userWords: [{ surface: '港町文庫' }] });
+    expect(own.tokenize(text)[0]).toMatchObject({ surface: '港町文庫', lexicon: 'user' });
+    const post = await analyze(text, {
+      userWords: '港町文庫,名詞-固有名詞-一般,ミナトマチブンコ',
+      tokens: true,
+    });
+    expect(post.sentences![0]!.tokens[0]!.surface).toBe('港町文庫');
+    expect(analyzer.tokenize(text)[0]!.surface).not.toBe('港町文庫');
+  });
 });
 
 describe('a dictionary', () => {

@@ -12,6 +12,7 @@ const keyword = (
   abbreviations: [],
   variants: [],
   longForm: null,
+  vocabulary: null,
   forms: [],
   positions: [],
   why: [],
