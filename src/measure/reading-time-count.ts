@@ -1,4 +1,4 @@
-import { astralKind, characterKinds } from './reading-time-characters.js';
+import { characterKinds } from './reading-time-characters.js';
 import {
   DIGIT,
   DIGIT_RUN_CAP,
@@ -10,7 +10,6 @@ import {
   MARK,
   PUNCTUATION,
   SIGN,
-  SURROGATE,
   URLS,
   WORD_UNITS,
   WORDS,
@@ -29,27 +28,23 @@ export function countText(text: string, tally: Tally, constants: readonly number
   let digits = 0;
   let words = 0;
   let units = 0;
-  let lineIsBlank = false;
-  // One step past the end ends the last word and the last passage. (Appending a blank line instead would be simpler, but V8
-  // then joins the strings anew for each look into the result.)
+  // One step past the end, where the code is 0, ends the last word and the last passage. (To append a blank line instead would be
+  // simpler, but V8 then joins the strings anew at every look into the result.)
   for (let i = 0; i <= text.length; i++) {
     const code = text.charCodeAt(i) | 0;
-    let kind = kinds[code]!;
-    if (kind === SURROGATE) {
-      const point = text.codePointAt(i)!;
-      // A lone surrogate is nothing to read; an emoji joined to another by U+200D is part of that.
-      kind = point < 65536 || text.charCodeAt(i - 1) === 0x200d ? MARK : astralKind(point);
-      if (point > 65535) i++;
-    }
+    const kind = kinds[code]!;
     if (kind === MARK) continue;
     const inWord = letters + digits;
     if (kind === LETTER) {
-      if (!inWord && (code | 32) === 104 && /^https?:\/\/\S/i.test(text.slice(i, i + 9))) {
+      // A URL goes on to a blank, a quotation mark, an angle bracket or a character outside ASCII; what follows 2,000 units of it
+      // is read as words, which keeps the time in proportion to the text in any engine.
+      const url =
+        !inWord &&
+        (code | 32) === 104 &&
+        /^https?:\/\/[!#-;=?-_a-~]+/i.exec(text.slice(i, i + 2000));
+      if (url) {
         tally[URLS]!++;
-        // A URL goes on to a blank, a quotation mark, an angle bracket or a character outside ASCII.
-        for (let next = 33; next > 32 && next < 127 && !'"<>`'.includes(text[i]!); i++)
-          next = text.charCodeAt(i + 1);
-        i--;
+        i += url[0].length - 1;
       } else letters++;
     } else if (kind === DIGIT) digits++;
     else {
@@ -57,11 +52,13 @@ export function countText(text: string, tally: Tally, constants: readonly number
         const next = kinds[text.charCodeAt(i + 1) | 0];
         if (kind === JOINER && (next === LETTER || next === DIGIT)) continue;
         tally[DIGIT]! += Math.min(constants[DIGIT_RUN_CAP]!, digits);
-        if (letters) words++;
-        units += Math.ceil(letters / constants[LETTERS_PER_WORD]!);
+        if (letters) {
+          words++;
+          units += Math.ceil(letters / (constants[LETTERS_PER_WORD]! || letters));
+        }
         letters = digits = 0;
       }
-      if (words && (kind <= PUNCTUATION || (code === 10 && lineIsBlank) || i === text.length)) {
+      if (words && (kind <= PUNCTUATION || code === 0)) {
         tally[WORDS]! += words;
         tally[words < constants[ENGLISH_PASSAGE_WORDS]! ? WORD_UNITS : ENGLISH_UNITS]! += units;
         words = units = 0;
@@ -69,6 +66,5 @@ export function countText(text: string, tally: Tally, constants: readonly number
       if (kind <= PUNCTUATION) tally[kind]!++;
       else if (kind === SIGN) tally[PUNCTUATION]!++;
     }
-    lineIsBlank = code === 10 || (lineIsBlank && code <= 32);
   }
 }

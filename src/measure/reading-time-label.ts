@@ -12,17 +12,16 @@ export function labelOf(fast: number, careful: number, aloud: boolean, ja: boole
   const from = wholeMinutes(fast);
   const to = wholeMinutes(careful);
   const short = careful < 30;
-  const say = (minutes: number) => {
-    const rest = minutes % 60;
-    const restSaid = rest ? rest + (ja ? '分' : ' min') : '';
-    if (minutes < 60) return restSaid;
-    const hours = (minutes - rest) / 60;
-    return ja ? `${hours}時間${restSaid}` : `${hours} hr ${restSaid}`.trim();
-  };
-  const range = (from < to ? (to < 60 ? from : say(from)) + (ja ? '〜' : '–') : '') + say(to);
-  if (ja) {
-    const time = short ? '1分未満' : `約${range}`;
-    return aloud ? `音読で${time}` : `${time}で読めます`;
+  if (!ja) {
+    const time = short ? 'less than a minute' : `${from < to ? `${from}–` : ''}${to} min`;
+    return time + (aloud ? ' aloud' : short ? '' : ' read');
   }
-  return (short ? 'less than a minute' : range) + (aloud ? ' aloud' : short ? '' : ' read');
+  const say = (minutes: number) =>
+    minutes < 60
+      ? `${minutes}分`
+      : `${(minutes / 60) | 0}時間${minutes % 60 ? `${minutes % 60}分` : ''}`;
+  const time = short
+    ? '1分未満'
+    : `約${from < to ? `${to < 60 ? from : say(from)}〜` : ''}${say(to)}`;
+  return aloud ? `音読で${time}` : `${time}で読めます`;
 }

@@ -2,11 +2,10 @@
 export type Pace = 'average' | 'fast' | 'careful' | 'aloud';
 
 /**
- * What a reading time rests on. Every constant can be set; each says where its default comes from and how firm that is.
- * A number that is no number throws a TypeError, one outside its range a RangeError.
+ * What a reading time rests on. Every constant can be set, to a number from 0 to 1,000,000; each says where its default
+ * comes from and how firm that is.
  *
- * Measured: the paces, and that kanji and kana cost the same. Convention: the images. Assumed, with no measurement
- * behind it: everything about code, tables, mathematics, embeds and URLs. Readers differ far more (a third up or down for
+ * Measured: the paces, and that kanji and kana cost the same. Convention: the images. Assumed, with no measurement behind it: everything about code, tables, mathematics, embeds and URLs. Readers differ far more (a third up or down for
  * the middle half) than any weight here can set right, so prefer to show the range.
  */
 export interface ReadingTimeOptions {
@@ -24,18 +23,21 @@ export interface ReadingTimeOptions {
   /** Language of the labels and of `assumption`. Default: `ja`. */
   readonly language?: 'ja' | 'en';
   /**
-   * Key of the front matter that holds the author's own reading time: minutes as a number, or a text such as
-   * `5`, `約5分`, `1時間10分`, `90秒`, `5 min read`, `1 hr 10 min`. It wins over the measure, except for `aloud`. A value that
-   * says no time is passed over. `null` looks for none. Default: `readingTime`.
+   * Key of the front matter that holds the author's own reading time: minutes as a number, or a text such as `5`, `約5分`,
+   * `1時間10分`, `5 min read`, `1 hr 10 min`. It wins over the measure, except for `aloud`; a value that says no time is passed
+   * over. An empty string looks for none. Default: `readingTime`.
    */
-  readonly frontMatterKey?: string | null;
+  readonly frontMatterKey?: string;
   /**
-   * Factor on all text, for hard or easy prose: 0.9–1.15 from `readability` (`difficultyFactor`). Above 0. Default: 1 (off),
+   * Factor on all text, for hard or easy prose: 0.9–1.15 from `readability` (`difficultyFactor`). Default: 1 (off),
    * for it rests on a single text, and style showed no effect among books.
    */
   readonly difficulty?: number;
 
-  /** Weight of a kanji, in characters. Default: 1 (regression on BCCWJ-SPR2: no difference from kana once bunsetsu are counted). */
+  /**
+   * Weight of a kanji, in characters. Default: 1. Inside a bunsetsu a kanji costs three kana, but text rich in kana has more bunsetsu,
+   * and over stretches of text the two cannot be told apart (BCCWJ-SPR2: 98–110 and 91–104 ms).
+   */
   readonly kanjiWeight?: number;
   /** Weight of a hiragana. Default: 1: text all in kana is slower than its characters suggest, so it gets no discount. */
   readonly hiraganaWeight?: number;
@@ -52,24 +54,25 @@ export interface ReadingTimeOptions {
   readonly secondsPerWord?: number;
   /** Seconds a word of an English passage. Default: 0.4 (150 a minute; learners may be slower still): assumed. */
   readonly secondsPerEnglishWord?: number;
-  /** Words in a row, no Japanese between, that make an English passage. Above 0. Default: 8, assumed. */
+  /** Words in a row, no Japanese between, that make an English passage. Default: 8, assumed. */
   readonly englishPassageWords?: number;
-  /** Letters that cost one word; a longer word costs one more for each begun lot. Above 0. Default: 12, assumed. */
+  /** Letters that cost one word; a longer word costs one more for each begun lot; 0 for never. Default: 12, assumed. */
   readonly lettersPerWord?: number;
   /** Seconds a bare URL, at any pace. Default: 0.5, assumed. */
   readonly secondsPerUrl?: number;
 
   /**
    * Seconds a line of code that is not blank, at the average pace; half at `fast`, twice at `careful`, none `aloud`, in
-   * between in proportion. Default: 1, assumed: code is known to be read unlike prose (Busjahn 2015), but no seconds a line are.
+   * proportion to the time a character between. Default: 1, assumed: code is known to be read unlike prose (Busjahn 2015), but no seconds a line are.
    */
   readonly secondsPerCodeLine?: number;
   /** Lines of a block read line by line. Default: 30, assumed. */
   readonly codeLineCap?: number;
-  /** Seconds a line after those, skimmed. Default: 0.3, assumed. */
+  /**
+   * Seconds a line that is skimmed: those after `codeLineCap`, and all of output and data (`json`, `yaml`, `toml`, `csv`, `text`,
+   * `console`, `log` …). Default: 0.3, assumed.
+   */
   readonly secondsPerSkimmedLine?: number;
-  /** Seconds a line of output or data (`json`, `yaml`, `text`, `console` …). Default: 0.3, assumed. */
-  readonly secondsPerOutputLine?: number;
   /** Most seconds for one block, before the pace. Default: 60, assumed. */
   readonly secondsPerCodeBlock?: number;
   /** Seconds the first image; each later one takes a second less. Default: 12 (Medium's convention, no measurement). */
@@ -84,26 +87,25 @@ export interface ReadingTimeOptions {
   readonly secondsPerEmbed?: number;
 }
 
-// In the order of `reading-time-slots.ts`.
-const defaults = {
+// In the order of reading-time-slots.ts. A name that begins with a capital goes on from `secondsPer`: a bundle keeps every letter.
+const defaults: { readonly [name: string]: number } = {
   kanjiWeight: 1,
   hiraganaWeight: 1,
   katakanaWeight: 0.75,
   punctuationWeight: 1,
   digitWeight: 1,
-  secondsPerWord: 0.3,
-  secondsPerEnglishWord: 0.4,
-  secondsPerUrl: 0.5,
-  secondsPerTableRow: 0.5,
-  secondsPerMathBlock: 5,
-  secondsPerEmbed: 2,
-  secondsPerFirstImage: 12,
-  secondsPerLaterImage: 3,
-  secondsPerCodeLine: 1,
+  Word: 0.3,
+  EnglishWord: 0.4,
+  Url: 0.5,
+  TableRow: 0.5,
+  MathBlock: 5,
+  Embed: 2,
+  FirstImage: 12,
+  LaterImage: 3,
+  CodeLine: 1,
+  SkimmedLine: 0.3,
+  CodeBlock: 60,
   codeLineCap: 30,
-  secondsPerSkimmedLine: 0.3,
-  secondsPerOutputLine: 0.3,
-  secondsPerCodeBlock: 60,
   digitRunCap: 8,
   lettersPerWord: 12,
   englishPassageWords: 8,
@@ -112,28 +114,20 @@ const defaults = {
 
 /** The constants in force; throws on one that is no number or out of range. */
 export function constantsOf(options: ReadingTimeOptions): number[] {
-  return Object.entries(defaults).map(([name, normal]) => {
-    const { [name as keyof typeof defaults]: value = normal } = options;
-    const least = name === 'lettersPerWord' ? 1 : 0;
-    if (!(typeof value === 'number' && value >= least && value <= 1e6))
-      refuse(name, `a number from ${least} to 1000000`, value);
+  return Object.keys(defaults).map((key) => {
+    const name = key.replace(/^[A-Z]/, 'secondsPer$&');
+    const value: unknown = options[name as keyof ReadingTimeOptions] ?? defaults[key];
+    if (!(typeof value === 'number' && value >= 0 && value <= 1e6))
+      refuse(name, 'a number from 0 to 1000000', value, 'number');
     return value;
   });
 }
 
-/** Throw a RangeError on a number or a string that an option cannot take, a TypeError on anything else. */
-export function refuse(name: string, rule: string, value: unknown): never {
-  const got = kindOf(value);
-  const isText = typeof value === 'string';
-  const isNumber = typeof value === 'number';
-  throw new (isNumber || isText ? RangeError : TypeError)(
-    `${name} must be ${rule}, got ${isNumber ? value : isText ? `"${value}"` : got}`,
+/** Throw a RangeError with the value if it is of one of the right `types`, else a TypeError with what it is. */
+export function refuse(name: string, rule: string, value: unknown, types = ''): never {
+  const type = Array.isArray(value) ? 'array' : typeof value;
+  const rightType = types.includes(type);
+  throw new (rightType ? RangeError : TypeError)(
+    `${name} must be ${rule}, got ${rightType || value == null ? value : `a${/^[ao]/.test(type) ? 'n' : ''} ${type}`}`,
   );
-}
-
-/** What a value is: `a number`, `an array`. */
-export function kindOf(value: unknown): string {
-  if (value == null) return `${value}`;
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

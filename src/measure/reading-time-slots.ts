@@ -9,7 +9,7 @@ export const KATAKANA = 2;
 /** Japanese punctuation, full-width signs included. Down to here the kinds are Japanese. */
 export const PUNCTUATION = 3;
 export const DIGIT = 4;
-/** Other signs: arrows, dashes, ellipses, ①, emoji. Counted as punctuation. */
+/** Other signs: arrows, dashes, ellipses, ①, emoji (each code point). Counted as punctuation. */
 export const SIGN = 5;
 /** A letter of any alphabet, full-width Latin included. */
 export const LETTER = 6;
@@ -19,7 +19,6 @@ export const JOINER = 7;
 export const MARK = 8;
 /** Nothing to read: blanks, other ASCII punctuation, controls, rules of box drawing, private use. */
 export const BLANK = 9;
-export const SURROGATE = 10;
 
 // Further slots of a tally.
 
@@ -31,21 +30,22 @@ export const URLS = 7;
 export const TABLE_ROWS = 8;
 export const MATH_BLOCKS = 9;
 export const EMBEDS = 10;
+/** Seconds of images. */
 export const IMAGES = 11;
 /** Seconds of code at the average pace. */
-export const CODE_SECONDS = 12;
+export const CODE = 12;
 /** Latin words, in English passages and outside. */
 export const WORDS = 13;
 
-// Constants after those that belong to the slots up to `IMAGES`.
+// Constants after those that belong to the slots up to `EMBEDS`.
 
+export const FIRST_IMAGE = 11;
 export const LATER_IMAGE = 12;
 export const CODE_LINE = 13;
-export const CODE_LINE_CAP = 14;
-export const SKIMMED_LINE = 15;
-export const OUTPUT_LINE = 16;
-export const CODE_BLOCK = 17;
-export const DIGIT_RUN_CAP = 18;
-export const LETTERS_PER_WORD = 19;
-export const ENGLISH_PASSAGE_WORDS = 20;
-export const DIFFICULTY = 21;
+export const SKIMMED_LINE = 14;
+export const CODE_BLOCK = 15;
+export const CODE_LINE_CAP = 16;
+export const DIGIT_RUN_CAP = 17;
+export const LETTERS_PER_WORD = 18;
+export const ENGLISH_PASSAGE_WORDS = 19;
+export const DIFFICULTY = 20;

@@ -1,27 +1,22 @@
 import type { Block, Prose } from '../text/prose.js';
 import { countText, type Tally } from './reading-time-count.js';
 import { labelOf, wholeMinutes } from './reading-time-label.js';
+import { constantsOf, type Pace, type ReadingTimeOptions, refuse } from './reading-time-options.js';
 import {
-  constantsOf,
-  kindOf,
-  type Pace,
-  type ReadingTimeOptions,
-  refuse,
-} from './reading-time-options.js';
-import {
+  CODE,
   CODE_BLOCK,
   CODE_LINE,
   CODE_LINE_CAP,
-  CODE_SECONDS,
   DIFFICULTY,
   DIGIT,
   EMBEDS,
   ENGLISH_UNITS,
+  FIRST_IMAGE,
   IMAGES,
   KANJI,
   LATER_IMAGE,
   MATH_BLOCKS,
-  OUTPUT_LINE,
+  SIGN,
   SKIMMED_LINE,
   TABLE_ROWS,
   URLS,
@@ -57,7 +52,7 @@ export interface ReadingTime {
     readonly code: number;
     /** Images and diagrams. */
     readonly images: number;
-    /** Tables: the text of their cells, and the rows. */
+    /** Tables: the text of their cells (URLs typed there too), and the rows. */
     readonly tables: number;
     readonly math: number;
     readonly embeds: number;
@@ -68,7 +63,7 @@ export interface ReadingTime {
   readonly characters: number;
   /** Latin words counted. */
   readonly words: number;
-  /** The assumption in words: 「日本語600字/分」, then what else the post needed. */
+  /** The assumption that `breakdown` rests on, in words: 「日本語600字/分」. */
   readonly assumption: string;
 }
 
@@ -84,31 +79,35 @@ export interface ReadingTime {
  * to leave out front matter, comments, alt text, link targets and ruby, and to count code, images and tables as such.
  *
  * Needs no tokenizer and takes time in proportion to the text, whatever it holds. Throws a TypeError when `text` is neither
- * a string nor a `Prose`, a TypeError or RangeError on a wrong option.
+ * a string nor a `Prose`, a TypeError on an option of a wrong type, a RangeError on one out of range.
  *
  * @example
  * readingTime('漢字かな交じり文。'.repeat(100)).label; // '約2分で読めます'
  */
 export function readingTime(text: string | Prose, options: ReadingTimeOptions = {}): ReadingTime {
   const prose: Readable = typeof text === 'string' ? { blocks: [{ text }] } : text;
-  if (!Array.isArray(prose?.blocks))
-    throw new TypeError(`text must be a string or a Prose, got ${kindOf(text)}`);
+  if (!Array.isArray(prose?.blocks)) refuse('text', 'a string or a Prose', text);
   const { speed = 'average', language = 'ja', frontMatterKey: key = 'readingTime' } = options;
   const named = typeof speed === 'string';
-  const pace = named && Object.hasOwn(paces, speed) ? paces[speed] : speed;
+  const pace = named ? paces[speed] : speed;
   if (!(typeof pace === 'number' && pace > 0 && pace < 1 / 0))
-    refuse('speed', 'one of average, fast, careful, aloud or a number above 0', speed);
+    refuse(
+      'speed',
+      'one of average, fast, careful, aloud or a number above 0',
+      speed,
+      'number string',
+    );
   const ja = language === 'ja';
-  if (!ja && language !== 'en') refuse('language', 'ja or en', language);
-  if (key !== null && typeof key !== 'string') refuse('frontMatterKey', 'a string or null', key);
-
+  if (!ja && language !== 'en') refuse('language', 'ja or en', language, 'string');
+  if (typeof key !== 'string') refuse('frontMatterKey', 'a string', key);
   const constants = constantsOf(options);
   const [main, cells] = talliesOf(prose.blocks, constants);
   const aloud = speed === 'aloud';
-  const author = aloud ? 0 : authorSeconds(prose.frontMatter?.[key!]);
+  const author = aloud ? 0 : authorSeconds(prose.frontMatter?.[key]);
   const at = (charactersPerMinute: number) =>
     breakdownOf(main, cells, constants, charactersPerMinute, aloud);
-  const secondsAt = (charactersPerMinute: number) => author || total(at(charactersPerMinute));
+  const secondsAt = (charactersPerMinute: number) =>
+    author || inMilliseconds(sum(Object.values(at(charactersPerMinute))));
   const seconds = secondsAt(pace);
   const fast = secondsAt(aloud ? pace * 1.106 : named ? 800 : (pace * 4) / 3);
   const careful = secondsAt(aloud ? pace * 0.894 : named ? 450 : pace * 0.75);
@@ -120,15 +119,9 @@ export function readingTime(text: string | Prose, options: ReadingTimeOptions = 
     rangeLabel: labelOf(fast, careful, aloud, ja),
     source: author ? 'author' : 'text',
     breakdown: at(pace),
-    characters: charactersIn(main) + charactersIn(cells),
+    characters: sum([...main.slice(0, SIGN), ...cells.slice(0, SIGN)]),
     words: main[WORDS]! + cells[WORDS]!,
-    assumption: author
-      ? ja
-        ? '著者による'
-        : 'given by the author'
-      : ja
-        ? `日本語${pace}字/分`
-        : `${pace} Japanese characters a minute`,
+    assumption: ja ? `日本語${pace}字/分` : `${pace} Japanese characters a minute`,
   };
 }
 
@@ -145,8 +138,13 @@ interface Readable {
   readonly frontMatter?: Prose['frontMatter'];
 }
 
-const outputs = /^(json\w*|ya?ml|toml|[ct]sv|te?xt|plain\w*|console|output|log)\b/;
-const diagrams = /^(mermaid|plantuml|puml|dot|graphviz|d2)\b/;
+const outputs = /^(json|ya?ml|toml|[ct]sv|te?xt|plain|console|output|log)/;
+const diagrams = /^(mermaid|plantuml|dot$|graphviz|d2$)/;
+const slots: { readonly [role: string]: number } = {
+  image: IMAGES,
+  math: MATH_BLOCKS,
+  embed: EMBEDS,
+};
 
 /** What stands outside tables, and the cells and rows of tables. */
 function talliesOf(
@@ -154,32 +152,31 @@ function talliesOf(
   constants: readonly number[],
 ): [Tally, Tally] {
   const main: Tally = new Array(14).fill(0);
-  const cells = main.slice();
+  const cells = [...main];
   let row = '';
-  for (const { role, text = '', language = '', cell, bareUrls = 0 } of blocks) {
+  let images = 0;
+  for (const { role, text, language, cell, bareUrls = 0 } of blocks) {
     main[URLS]! += bareUrls;
-    if (role === 'image') main[IMAGES]!++;
-    else if (role === 'math') main[MATH_BLOCKS]!++;
-    else if (role === 'embed') main[EMBEDS]!++;
-    else if (role === 'code') {
-      if (diagrams.test(language)) main[IMAGES]!++;
-      else main[CODE_SECONDS]! += secondsOfCode(text, outputs.test(language), constants);
+    const isCode = role === 'code';
+    const slot = isCode && diagrams.test(language!) ? IMAGES : slots[role!];
+    if (slot)
+      main[slot]! +=
+        slot === IMAGES ? Math.max(constants[FIRST_IMAGE]! - images++, constants[LATER_IMAGE]!) : 1;
+    else if (isCode) {
+      const lines = text!.split(/\S.*/).length - 1;
+      const inFull = outputs.test(language!) ? 0 : Math.min(lines, constants[CODE_LINE_CAP]!);
+      main[CODE]! += Math.min(
+        inFull * constants[CODE_LINE]! + (lines - inFull) * constants[SKIMMED_LINE]!,
+        constants[CODE_BLOCK]!,
+      );
     } else {
       const next = cell ? `${cell.table} ${cell.row}` : row;
       if (next !== row) cells[TABLE_ROWS]!++;
       row = next;
-      countText(text, cell ? cells : main, constants);
+      countText(text!, cell ? cells : main, constants);
     }
   }
   return [main, cells];
-}
-
-function secondsOfCode(code: string, isOutput: boolean, constants: readonly number[]): number {
-  const lines = code.split('\n').filter((line) => line.trim()).length;
-  const inFull = isOutput ? 0 : Math.min(lines, constants[CODE_LINE_CAP]!);
-  const perFurtherLine = constants[isOutput ? OUTPUT_LINE : SKIMMED_LINE]!;
-  const seconds = inFull * constants[CODE_LINE]! + (lines - inFull) * perFurtherLine;
-  return Math.min(seconds, constants[CODE_BLOCK]!);
 }
 
 function breakdownOf(
@@ -190,54 +187,40 @@ function breakdownOf(
   aloud: boolean,
 ): ReadingTime['breakdown'] {
   // A pace near 0 must not end in Infinity.
-  const scale = (constants[DIFFICULTY]! * 600) / Math.max(charactersPerMinute, 1e-6);
+  const slowness = 600 / Math.max(charactersPerMinute, 1e-6);
   // Weights are characters, of 0.1 s at the average; text follows the pace, URLs and what comes after do not.
   const cost = (tally: Tally, from: number, to = from) => {
     let seconds = 0;
     for (let slot = from; slot <= to; slot++)
       seconds +=
-        tally[slot]! * constants[slot]! * (slot > DIGIT ? 1 : 0.1) * (slot < URLS ? scale : 1);
-    return seconds;
+        tally[slot]! *
+        constants[slot]! *
+        (slot > DIGIT ? 1 : 0.1) *
+        (slot < URLS ? slowness * constants[DIFFICULTY]! : 1);
+    return inMilliseconds(seconds);
   };
-  // Code follows the pace more than text: 0.5, 1 and 2 times at 800, 600 and 450, in proportion between.
-  const codeScale = aloud
-    ? 0
-    : charactersPerMinute > 600
-      ? Math.max(0.5, 2.5 - charactersPerMinute / 400)
-      : Math.min(2, 5 - charactersPerMinute / 150);
-  // The first images take a second less one after the other, the others the least.
-  const images = main[IMAGES]!;
-  const first = constants[IMAGES]!;
-  const least = constants[LATER_IMAGE]!;
-  const longer = Math.min(images, Math.max(0, Math.ceil(first - least)));
-  const breakdown = {
+  // Code follows the pace more than text: 0.5, 1 and 2 times at 800, 600 and 450, in proportion to the slowness between.
+  const codeScale = aloud ? 0 : Math.min(2, Math.max(0.5, 2 * slowness - 1, 3 * slowness - 2));
+  return {
     prose: cost(main, KANJI, WORD_UNITS),
     english: cost(main, ENGLISH_UNITS),
-    code: main[CODE_SECONDS]! * codeScale,
-    images: longer * (first - (longer - 1) / 2) + (images - longer) * least,
-    tables: cost(cells, KANJI, ENGLISH_UNITS) + cost(cells, TABLE_ROWS),
+    code: inMilliseconds(main[CODE]! * codeScale),
+    images: inMilliseconds(main[IMAGES]!),
+    tables: cost(cells, KANJI, TABLE_ROWS),
     math: cost(main, MATH_BLOCKS),
     embeds: cost(main, EMBEDS),
-    urls: cost(main, URLS) + cost(cells, URLS),
+    urls: cost(main, URLS),
   };
-  return breakdown;
 }
 
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number);
 const inMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;
-
-function total(breakdown: ReadingTime['breakdown']): number {
-  return inMilliseconds(Object.values(breakdown).reduce((sum, seconds) => sum + seconds));
-}
-
-function charactersIn(tally: Tally): number {
-  return tally.slice(KANJI, DIGIT + 1).reduce((count, more) => count + more);
-}
 
 /** Seconds in the author's value: minutes, or a text such as `5`, `約5分`, `1時間10分`, `5 min read`; 0 when it says no time. */
 function authorSeconds(value: unknown): number {
   const [, hours = 0, minutes = 0] =
-    /^約?(?:([\d.]+) ?(?:時間|h\D*))?(?:([\d.]+) ?(?:(?:分|m)\D*)?)?$/i.exec(
-      typeof value === 'object' ? '' : `${value}`,
+    /^約?(?:([\d.]+) ?(?:時間|h[a-z]*) ?)?(?:([\d.]+) ?([分m]\D*)?)?$/i.exec(
+      typeof value === 'object' ? '' : (value as string),
     ) ?? [];
   const seconds = inMilliseconds(+hours * 3600 + +minutes * 60);
   return seconds > 0 && seconds < 1e7 ? seconds : 0;
