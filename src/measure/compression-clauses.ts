@@ -28,6 +28,29 @@ export function clauseCuts(text: string, tokens: readonly PlacedToken[]): Cut[] 
   return cuts;
 }
 
+const telling =
+  /^(?:書く|述べる|触れる|紹介|説明|言う|いう|話す|語る|挙げる|ある|伝える|コメント|指摘)$/;
+
+/**
+ * The lead-in that points at another text: 「前の記事で書いたとおり、」「公式の文書にもあるように、」. What follows says the same
+ * without it.
+ */
+export function leadInCut(tokens: readonly PlacedToken[]): Cut[] {
+  for (let i = 2; i < tokens.length - 4 && i < 40; i++) {
+    const { surface, depth, end } = tokens[i]!;
+    if (depth > 0 || !/^[、，。]$/.test(surface)) continue;
+    let at = i - 1;
+    if (tokens[at]!.surface === 'に' || tokens[at]!.surface === 'で') at--;
+    if (at < 1 || !/^(?:とおり|通り|よう)$/.test(tokens[at]!.surface)) return [];
+    const told = tokens
+      .slice(Math.max(0, at - 4), at)
+      .some(({ baseForm }) => telling.test(baseForm));
+    const where = tokens.slice(0, at).some((token) => /^(?:で|に)$/.test(token.surface));
+    return surface !== '。' && told && where ? [{ kind: 'opener', start: 0, end }] : [];
+  }
+  return [];
+}
+
 /** The word before the comma joins a clause that claims something of its own (no condition, no manner). */
 function isJoin(tokens: readonly PlacedToken[], at: number): boolean {
   const { surface, partOfSpeech, depth } = tokens[at]!;

@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token.js';
 import { asideCuts } from './compression-asides.js';
-import { clauseCuts } from './compression-clauses.js';
+import { clauseCuts, leadInCut } from './compression-clauses.js';
 import { type Leaning, leaningOf } from './leaning.js';
 import type { Variant } from './selection.js';
 
@@ -30,7 +30,8 @@ export const losses = { light: 0.02, clause: 0.1 };
 /**
  * Find what can be left out of a sentence so that the rest is still a sentence of the author's and says nothing else:
  *
- * - `opener`: conjunctions and interjections at the head (しかし、), from `dict/openers.txt`
+ * - `opener`: conjunctions and interjections at the head (しかし、), from `dict/openers.txt`, and what points at another
+ *   text (前の記事で書いたとおり、)
  * - `aside`: remarks in brackets
  * - `hedge`: と思います after たい
  * - `tail`: laughter and faces after the end
@@ -43,6 +44,7 @@ export function cutsOf(text: string, tokens: readonly Token[], leaning: Leaning)
   const cuts: Cut[] = [];
   if (leaning.opener > 0 && leaning.degree !== 'tight')
     cuts.push({ kind: 'opener', start: 0, end: leaning.opener });
+  cuts.push(...leadInCut(placed));
   cuts.push(...asideCuts(text, placed), ...hedgeCut(placed), ...tailCut(text));
   if (leaning.degree !== 'tight') cuts.push(...clauseCuts(text, placed));
   return cuts;

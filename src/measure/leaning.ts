@@ -116,7 +116,7 @@ function endOfOpener(
 
 /**
  * Find a demonstrative that points out of the sentence: one with no content word before it. After one or two, it may
- * stand for one of them (weak); after more, it nearly always does.
+ * stand for one of them (weak); after more, この and その nearly always do, これ and それ not so often.
  */
 function demonstrativeIn(
   text: string,
@@ -136,7 +136,7 @@ function demonstrativeIn(
       const opener = openerAt(text, at, ends);
       if (opener?.kind !== 'self') {
         if (contents === 0) return { degree: 'tight', word: token.surface };
-        if (contents <= 2) weak ??= token.surface;
+        if (contents <= 2 || token.partOfSpeech[1] === '代名詞') weak ??= token.surface;
       }
     }
     if (contentTerm(token) !== null) contents++;

@@ -1,3 +1,4 @@
+import type { Token } from '../tokenizer/token.js';
 import { type Leaning, leaningOf } from './leaning.js';
 import { matchPhrases, type PhraseKind } from './phrases.js';
 import { pairLikeness, type TermVector } from './similarity.js';
@@ -19,10 +20,12 @@ export interface SentenceFacts {
   readonly section: number;
 }
 
-export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．]?$/;
-export const endMark: RegExp = /[。．.！!？?」』）)…♪☆]$/;
+export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．｡]?$/;
+/** A sentence that trails off (…) is no whole one. */
+export const endMark: RegExp = /(?:[。｡．！!？?」』）)♪☆]|[^.]\.)$/;
 
 const boilerplate: ReadonlySet<PhraseKind> = new Set(['greeting', 'notice', 'farewell', 'caption']);
+const beforePointer = '、。はがをにのでもと（(「 　\n';
 /** From this likeness on a sentence only repeats the title. */
 const repeatsTitle = 0.85;
 /** An answer this short needs its question. */
@@ -53,6 +56,9 @@ export function factsOf(
     for (const match of matchPhrases(sentence.text.toLowerCase())) {
       // What the title itself names is the subject, not a notice.
       if (boilerplate.has(match.kind) && titleText.includes(match.text)) continue;
+      // 「それ以下で」 compares, 「、以下で」 points.
+      const before = sentence.text[match.start - 1];
+      if (match.text.startsWith('以下') && before && !beforePointer.includes(before)) continue;
       if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
     }
     const likeness = likenessToTitle(sentence.text);
@@ -60,6 +66,7 @@ export function factsOf(
       vectors[index]!.ids.length > 0 &&
       likeness < repeatsTitle &&
       !isLabel(sentence) &&
+      !isBroken(sentence) &&
       ![...kinds.keys()].some((kind) => boilerplate.has(kind));
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     facts.push({ index, sentence, kinds, leaning, likeness, worthy, section });
@@ -82,6 +89,30 @@ function isLabel({ text, tokens }: TokenizedSentence): boolean {
 
 const isGrammar = (coarse: string, surface: string) =>
   coarse === '助動詞' || coarse === '動詞' || (coarse === '助詞' && surface !== 'の');
+
+/**
+ * A sentence with a hole or without an end: a particle where a formula was left out (「、は実数」), or a clause that goes on
+ * in what follows (「した場合は、」「入れれば」).
+ */
+function isBroken({ text, tokens }: TokenizedSentence): boolean {
+  if (/[、，､,:：]$/.test(text)) return true;
+  let previous: Token | undefined;
+  for (const token of tokens) {
+    const [coarse, fine] = token.partOfSpeech;
+    const afterGap = !previous || /[、，､。｡（(]$/.test(previous.surface);
+    if (afterGap && coarse === '助詞' && /^(?:は|が|を|に|の|へ)$/.test(token.surface)) {
+      if (fine !== '接続助詞' && fine !== '終助詞') return true;
+    }
+    previous = token;
+  }
+  if (!previous || /[^\p{L}\p{N}]$/u.test(text)) return false;
+  const [coarse, fine] = previous.partOfSpeech;
+  if (coarse === '助詞') return fine !== '終助詞' && fine !== '副助詞／並立助詞／終助詞';
+  return coarse === '動詞' || coarse === '形容詞' ? isOpenForm(previous.conjugationForm) : false;
+}
+
+/** Forms that another word must follow: 「入れれ」「調べ」. */
+const isOpenForm = (form: string | null) => form !== null && /^(?:仮定|連用|未然)/.test(form);
 
 /** How the sentence leans; an answer also leans on its question, and 「これは」 at the very beginning on nothing. */
 function leaningIn(

@@ -45,7 +45,7 @@ const gistWeights = {
   about: 2,
   leaning: -0.3,
   reason: -0.3,
-  pointer: -0.3,
+  pointer: -1,
   list: -0.6,
   question: -0.3,
   listItem: -0.3,
