@@ -24,7 +24,13 @@ export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．｡]?
 /** A sentence that trails off (…) is no whole one. */
 export const endMark: RegExp = /(?:[。｡．！!？?」』）)♪☆]|[^.]\.)$/;
 
-const boilerplate: ReadonlySet<PhraseKind> = new Set(['greeting', 'notice', 'farewell', 'caption']);
+const empty: ReadonlySet<PhraseKind> = new Set([
+  'greeting',
+  'notice',
+  'farewell',
+  'caption',
+  'list',
+]);
 const beforePointer = '、。はがをにのでもと（(「 　\n';
 /** From this likeness on a sentence only repeats the title. */
 const repeatsTitle = 0.85;
@@ -55,7 +61,7 @@ export function factsOf(
     const kinds = new Map<PhraseKind, string>();
     for (const match of matchPhrases(sentence.text.toLowerCase())) {
       // What the title itself names is the subject, not a notice.
-      if (boilerplate.has(match.kind) && titleText.includes(match.text)) continue;
+      if (empty.has(match.kind) && titleText.includes(match.text)) continue;
       // 「それ以下で」 compares, 「、以下で」 points.
       const before = sentence.text[match.start - 1];
       if (match.text.startsWith('以下') && before && !beforePointer.includes(before)) continue;
@@ -67,7 +73,7 @@ export function factsOf(
       likeness < repeatsTitle &&
       !isLabel(sentence) &&
       !isBroken(sentence) &&
-      ![...kinds.keys()].some((kind) => boilerplate.has(kind));
+      ![...kinds.keys()].some((kind) => empty.has(kind));
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     facts.push({ index, sentence, kinds, leaning, likeness, worthy, section });
     previous = sentence;

@@ -46,11 +46,10 @@ const gistWeights = {
   leaning: -0.3,
   reason: -0.3,
   pointer: -1,
-  list: -0.6,
   question: -0.3,
   listItem: -0.3,
   quote: -0.6,
-  fragment: -0.3,
+  fragment: -1,
   short: -0.8,
   long: -0.01,
   boilerplate: -3,
@@ -94,6 +93,8 @@ export function scoreSentences(
     .join('\n');
 
   const facts = factsOf(sentences, space.vectors, titleText);
+  // Where the author ends sentences with a mark, a line without one is a label; where he does not, it is a sentence.
+  const marked = facts.filter(({ sentence }) => endMark.test(sentence.text)).length / facts.length;
   const worthyCount = facts.filter((fact) => fact.worthy).length;
   let rank = 0;
   const candidates = facts.map((fact): ScoredSentence => {
@@ -112,7 +113,8 @@ export function scoreSentences(
       if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
       rank++;
     }
-    add('title', likeness);
+    const label = endMark.test(text) ? 0 : marked;
+    add('title', likeness * (1 - label));
     add('centrality', central[index]!);
     if (fact.section === 0) add('introduction', 1);
     if (kinds.has('topic')) add('topic', 1);
@@ -121,11 +123,10 @@ export function scoreSentences(
     add('leaning', leaning.degree === 'tight' ? 2 : leaning.degree === 'weak' ? 1 : 0);
     if (kinds.has('reason')) add('reason', 1);
     if (kinds.has('pointer')) add('pointer', 1);
-    if (kinds.has('list')) add('list', 1);
     if (questionEnd.test(text)) add('question', 1);
     if (role === 'listItem') add('listItem', 1);
     if (role === 'quote') add('quote', 1);
-    if (!endMark.test(text)) add('fragment', 1);
+    add('fragment', label);
     if (text.length < shortestWorthy) add('short', 1);
     if (text.length > longestEasy) add('long', text.length - longestEasy);
     if (!worthy) add('boilerplate', 1);
