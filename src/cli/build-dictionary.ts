@@ -6,13 +6,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { addWords } from '../compile/add-words.js';
 import { compileDictionary } from '../compile/build.js';
 import {
   type KuromojiFiles,
   kuromojiFiles,
   readKuromojiDictionary,
 } from '../compile/kuromoji-dictionary.js';
+import { listedWords } from '../compile/listed-words.js';
 import { readUseOrder } from '../compile/use-order.js';
+import { openDictionary } from '../dictionary/dictionary.js';
 
 const dict = fileURLToPath(new URL('../../dict/', import.meta.url));
 const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
@@ -21,10 +24,19 @@ const read = (name: string) => gunzipSync(readFileSync(join(kuromoji, 'dict', `$
 const files = Object.fromEntries(
   kuromojiFiles.map((name) => [name, new Uint8Array(read(name))]),
 ) as KuromojiFiles;
-const bytes = compileDictionary({
-  source: readKuromojiDictionary(files),
-  order: readUseOrder(readFileSync(join(dict, 'use-order.txt'), 'utf8'), 'dict/use-order.txt'),
+const text = (name: string) => readFileSync(join(dict, name), 'utf8');
+const source = readKuromojiDictionary(files);
+const base = compileDictionary({
+  source,
+  order: readUseOrder(text('use-order.txt'), 'dict/use-order.txt'),
 });
+const words = listedWords(
+  source,
+  openDictionary(base),
+  text('modern-words.csv'),
+  'dict/modern-words.csv',
+);
+const bytes = addWords(base, 'listed', words);
 const output = process.argv[2] ?? join(dict, 'ipadic.dict');
 if (!existsSync(output) || !readFileSync(output).equals(bytes)) writeFileSync(output, bytes);
-console.log(`${output}: ${bytes.length} bytes`);
+console.log(`${output}: ${bytes.length} bytes, ${words.length} listed words`);

@@ -5,42 +5,33 @@ import {
   COUNT,
   COUNTS_LENGTH,
   ENTRY_CONTEXT_MASK,
-  FIELD_SEPARATOR,
   PSEUDO_CODES,
   SECTION,
-  type SectionId,
 } from '../dictionary/format.js';
+import { packEntry, packLexicon } from '../dictionary/pack-lexicon.js';
 import { CompileError } from '../errors.js';
+import { addTextLexicon } from './add-words.js';
 import { FeatureWriter } from './feature-writer.js';
 import type { SourceDictionary, SourceEntry } from './kuromoji-dictionary.js';
-import { type LexiconWord, packEntry, packLexicon } from './lexicon-writer.js';
 import { SectionWriter } from './section-writer.js';
 import type { UseOrder } from './use-order.js';
 
-/** Words that go into a lexicon of their own beside IPADIC's. Contexts are those of the source. */
-export interface ExtraWord {
-  readonly surface: string;
-  readonly entry: SourceEntry;
-}
-
-/** What a compiled dictionary is made of. */
+/** What a dictionary is compiled from. */
 export interface DictionaryParts {
   readonly source: SourceDictionary;
   readonly order: UseOrder;
-  /** Words of `dict/`. */
-  readonly listed?: readonly ExtraWord[];
-  /** Words of the user's own lexicon. */
-  readonly added?: readonly ExtraWord[];
 }
 
-/** Compile a dictionary into the one flat file (`dictionary/format.ts`). The same parts give the same bytes. */
+/**
+ * Compile a dictionary into the one flat file (`dictionary/format.ts`), without word lists; `addWords` puts those in.
+ * The same parts give the same bytes.
+ */
 export function compileDictionary(parts: DictionaryParts): Uint8Array {
-  const { source, order, listed = [], added = [] } = parts;
-  const extra = [...listed, ...added];
+  const { source, order } = parts;
 
   const contextOf = rankContexts(source, order.contexts);
   const classes = characterClasses(source);
-  const codes = rankCharacters(source, classes, order.characters, extra);
+  const codes = rankCharacters(source, classes, order.characters);
   const renumber = (entry: SourceEntry) => ({
     context: contextOf[entry.context]!,
     cost: entry.cost,
@@ -72,31 +63,9 @@ export function compileDictionary(parts: DictionaryParts): Uint8Array {
     features.edits.map(({ cut, added: ending }) => `${cut}\t${ending}`),
   );
 
-  const addExtra = (first: SectionId, words: readonly ExtraWord[]) => {
-    const lexicon = packLexicon(
-      groupBySurface(words, renumber),
-      codes.codes,
-      codes.classOfCode.length,
-    );
-    const texts = lexicon.order.map(({ entry }) =>
-      new TextEncoder().encode(entry.fields.join(FIELD_SEPARATOR)),
-    );
-    const index = new Uint32Array(texts.length + 1);
-    texts.forEach((text, i) => {
-      index[i + 1] = index[i]! + text.length;
-    });
-    const bytes = new Uint8Array(index.at(-1)!);
-    texts.forEach((text, i) => {
-      bytes.set(text, index[i]);
-    });
-    writer.add(first, lexicon.trie);
-    writer.add((first + 1) as SectionId, lexicon.entries);
-    writer.add((first + 2) as SectionId, index);
-    writer.add((first + 3) as SectionId, bytes);
-    return lexicon;
-  };
-  const listedLexicon = addExtra(SECTION.LISTED_TRIE, listed);
-  const addedLexicon = addExtra(SECTION.ADDED_TRIE, added);
+  for (const first of [SECTION.LISTED_TRIE, SECTION.ADDED_TRIE]) {
+    addTextLexicon(writer, first, packLexicon([], codes.codes, codes.classOfCode.length), null);
+  }
 
   writer.add(SECTION.MATRIX, turnedMatrix(source, contextOf));
   addContexts(writer, source, contextOf);
@@ -110,25 +79,8 @@ export function compileDictionary(parts: DictionaryParts): Uint8Array {
   counts[COUNT.CODES] = codes.classOfCode.length;
   counts[COUNT.DENSITY] = system.density;
   counts[COUNT.LONGEST] = system.longest;
-  counts[COUNT.LISTED_DENSITY] = listedLexicon.density;
-  counts[COUNT.LISTED_LONGEST] = listedLexicon.longest;
-  counts[COUNT.ADDED_DENSITY] = addedLexicon.density;
-  counts[COUNT.ADDED_LONGEST] = addedLexicon.longest;
   writer.add(SECTION.COUNTS, counts);
   return writer.finish();
-}
-
-function groupBySurface(
-  words: readonly ExtraWord[],
-  renumber: (entry: SourceEntry) => SourceEntry,
-): LexiconWord<SourceEntry>[] {
-  const groups = new Map<string, SourceEntry[]>();
-  for (const { surface, entry } of words) {
-    const group = groups.get(surface);
-    if (group) group.push(renumber(entry));
-    else groups.set(surface, [renumber(entry)]);
-  }
-  return [...groups].map(([surface, entries]) => ({ surface, entries }));
 }
 
 /** New number of each context: by use, 0 staying 0. */
@@ -196,6 +148,11 @@ function addContexts(
   };
   for (const { entries } of source.words) for (const entry of entries) add(entry);
   for (const { unknown } of source.categories) for (const entry of unknown) add(entry);
+  const ids = new Uint16Array(source.contexts);
+  contextOf.forEach((context, id) => {
+    ids[context] = id;
+  });
+  writer.add(SECTION.CONTEXT_IDS, ids);
   writer.add(SECTION.CONTEXTS, table);
   writer.addLines(SECTION.STRINGS, [...strings.keys()]);
 }
@@ -265,10 +222,9 @@ function rankCharacters(
   source: SourceDictionary,
   classes: CharacterClasses,
   byUse: string,
-  extra: readonly ExtraWord[],
 ): CharacterCodes {
   const used = new Set<number>();
-  for (const { surface } of [...source.words, ...extra])
+  for (const { surface } of source.words)
     for (let i = 0; i < surface.length; i++) used.add(surface.charCodeAt(i));
   const known = Array.from(byUse, (character) => character.charCodeAt(0));
   const ranked = [

@@ -16,6 +16,10 @@ export class SectionWriter {
     this.#sections.push({ id, bytes });
   }
 
+  has(id: SectionId): boolean {
+    return this.#sections.some((section) => section.id === id);
+  }
+
   /** Add strings, each ended by a line feed. */
   addLines(id: SectionId, lines: readonly string[]): void {
     this.add(id, new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')));

@@ -1,3 +1,6 @@
+import { isCost } from '../dictionary/word-rows.js';
+import { CompileError } from '../errors.js';
+
 /**
  * The word lists of `dict/`: words that IPADIC of 2007 does not know, one a line.
  *
@@ -31,4 +34,35 @@ export interface ListedWord {
   readonly cost: number | null;
   /** Line in its file, from 1. */
   readonly line: number;
+}
+
+/** Read a word list. Throws a CompileError that begins with `file:line`. */
+export function readWordList(text: string, file: string): ListedWord[] {
+  const words: ListedWord[] = [];
+  for (const [i, content] of text.split(/\r?\n/).entries()) {
+    if (content.trim() === '' || content.startsWith('#')) continue;
+    const fail = (expected: string): never => {
+      throw new CompileError(
+        `${file}:${i + 1}: expected ${expected}, got ${JSON.stringify(content)}`,
+      );
+    };
+    const columns = content.split(',').map((column) => column.trim());
+    const [surface = '', speech = '', reading = '', cost = ''] = columns;
+    if (columns.length < 3 || columns.length > 4) fail('surface,part of speech,reading[,cost]');
+    if (surface === '') fail('a surface in the first column');
+    if (!/^[ァ-ヺー・]+$/.test(reading)) fail('a reading in katakana in the third column');
+    if (cost !== '' && !isCost(Number(cost)))
+      fail('a cost from -32768 to 32767 in the fourth column');
+    const [levels = '', conjugationType = null] = speech.split(';');
+    if (levels === '') fail('a part of speech in the second column');
+    words.push({
+      surface,
+      partOfSpeech: levels.split('-'),
+      conjugationType,
+      reading,
+      cost: cost === '' ? null : Number(cost),
+      line: i + 1,
+    });
+  }
+  return words;
 }

@@ -23,6 +23,7 @@
  * | UNKNOWN | i32 | entries (as in a lexicon) of unknown words, by character category |
  * | MATRIX | i16 | connection costs (連接コスト): [left id of the right word × contexts + right id of the left word] |
  * | CONTEXTS | u16 × 6 | context id → part of speech 1–4, conjugation type, conjugation form: numbers of STRINGS |
+ * | CONTEXT_IDS | u16 | context id → the id that IPADIC gives it |
  * | STRINGS | UTF-8 | strings, each ended by `\n`; number 0 is `*` |
  * | BASE_EDITS | UTF-8 | pairs `cut` `\t` `added`: how a base form ends where the surface ends otherwise |
  * | TRIE, ENTRIES | i32 | the lexicon of IPADIC |
@@ -67,6 +68,7 @@ export const SECTION = {
   CONTEXTS: 7,
   STRINGS: 8,
   BASE_EDITS: 9,
+  CONTEXT_IDS: 10,
   TRIE: 16,
   ENTRIES: 17,
   FEATURE_INDEX: 18,

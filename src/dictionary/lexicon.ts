@@ -58,39 +58,51 @@ export function systemLexicon(
   return { origin: 'system', trie, entries, ...size, readWord };
 }
 
-/** A lexicon whose features are text, one record an entry. */
+/**
+ * A lexicon whose features are text, one record an entry: IPADIC's nine fields, or only the last three (base form,
+ * reading, pronunciation) where the context tells the others. Empty: the surface, none, the reading.
+ */
 export function textLexicon(
   origin: 'system' | 'user',
   trie: Trie,
   entries: Int32Array,
   size: LexiconSize,
   features: { index: Uint32Array; bytes: Uint8Array },
+  contexts: Contexts,
 ): Lexicon {
   const { index, bytes } = features;
   const decoder = new TextDecoder();
   const readWord = (entry: number, surface: string): Word => {
     const text = decoder.decode(bytes.subarray(index[entry]!, index[entry + 1]!));
-    return wordOfFields(surface, text.split(FIELD_SEPARATOR));
+    const fields = text.split(FIELD_SEPARATOR);
+    const [baseForm, reading, pronunciation] = fields.slice(-3) as [string, string, string];
+    const word = wordOfFields(surface, [
+      ...fields.slice(0, -3),
+      baseForm,
+      reading,
+      pronunciation || reading,
+    ]);
+    if (fields.length > 3) return word;
+    return { ...word, ...contexts.of(entries[entry]!) };
   };
   return { origin, trie, entries, ...size, readWord };
 }
 
 /** A word from IPADIC's nine fields; `*` and what is missing become null, or the surface for the base form. */
 export function wordOfFields(surface: string, fields: readonly string[]): Word {
+  const partOfSpeech = fields.slice(0, -3).slice(0, 4);
   const field = (at: number): string | null => {
-    const value = fields[at];
+    const value = fields.at(at);
     return value === undefined || value === '' || value === '*' ? null : value;
   };
   return {
     surface,
-    baseForm: field(6) ?? surface,
-    partOfSpeech: Object.freeze(
-      fields.slice(0, 4).filter((level) => level !== '*' && level !== ''),
-    ),
-    conjugationType: field(4),
-    conjugationForm: field(5),
-    reading: field(7),
-    pronunciation: field(8),
+    baseForm: field(-3) ?? surface,
+    partOfSpeech: Object.freeze(partOfSpeech.filter((level) => level !== '*' && level !== '')),
+    conjugationType: field(-5),
+    conjugationForm: field(-4),
+    reading: field(-2),
+    pronunciation: field(-1),
   };
 }
 

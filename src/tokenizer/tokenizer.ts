@@ -1,7 +1,9 @@
+import type { Alphabet } from '../dictionary/alphabet.js';
 import type { Dictionary } from '../dictionary/dictionary.js';
 import type { Word } from '../dictionary/lexicon.js';
 import type { Token } from './token.js';
 import { characterRules, type TokenizerRules } from './unknown-words.js';
+import { type UserWord, userLexicon } from './user-words.js';
 import { type Layer, Viterbi } from './viterbi.js';
 
 /**
@@ -18,6 +20,11 @@ export interface Tokenizer {
 export interface TokenizerOptions {
   /** Whose tokens to give, to the token: kuromoji.js's or MeCab's (default `kuromoji`). */
   readonly rules?: TokenizerRules;
+  /**
+   * Words of your own: objects, or CSV text of MeCab's form or of `surface,part of speech,reading[,cost]` a line. They
+   * compete with the dictionary's words in the same lattice.
+   */
+  readonly userWords?: readonly UserWord[] | string;
   /** Whether words that IPADIC of 2007 lacks are known (default true). */
   readonly modernWords?: boolean;
 }
@@ -25,10 +32,10 @@ export interface TokenizerOptions {
 /**
  * Make a tokenizer from a dictionary.
  *
- * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false`, the tokens are exactly those of kuromoji.js or MeCab with IPADIC. Throws a TypeError or RangeError for a wrong option.
+ * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false` and no words of your own, the tokens are exactly those of kuromoji.js or MeCab with IPADIC. Throws a TypeError or RangeError for a wrong option, a CompileError with the line for wrong CSV.
  */
 export function createTokenizer(dictionary: Dictionary, options: TokenizerOptions = {}): Tokenizer {
-  const { rules = 'kuromoji', modernWords = true } = options;
+  const { rules = 'kuromoji', userWords, modernWords = true } = options;
   checkOptions(dictionary, rules, modernWords);
 
   const layers: Layer[] = [];
@@ -40,8 +47,17 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   };
   if (modernWords) addLayer(dictionary.listed);
   addLayer(dictionary.added);
-  const character = characterRules(dictionary, rules, dictionary.classOfCode);
-  const viterbi = new Viterbi(dictionary, dictionary.codes, layers, character);
+  const character = characterRules(dictionary, rules);
+  let alphabet: Alphabet = { codes: dictionary.codes, classOfCode: character.classOfCode };
+  if (userWords !== undefined) {
+    const user = userLexicon(dictionary, rules, userWords, alphabet);
+    addLayer(user.lexicon);
+    ({ alphabet } = user);
+  }
+  const viterbi = new Viterbi(dictionary, alphabet.codes, layers, {
+    ...character,
+    classOfCode: alphabet.classOfCode,
+  });
   const vocabulary = new Vocabulary(dictionary, layers);
   const search = (text: string): void => {
     if (typeof text !== 'string')

@@ -62,13 +62,8 @@ export const noKind = -1;
 /** MeCab's `max-grouping-size` of 24 counts the characters after the first. */
 const longestMecabRun = 25;
 
-export function characterRules(
-  dictionary: Dictionary,
-  rules: TokenizerRules,
-  classOfCode: Uint8Array,
-): CharacterRules {
-  const table = dictionary.classRules;
-  const classes = table.length / CLASS_RULE_COLUMNS - 1;
+export function characterRules(dictionary: Dictionary, rules: TokenizerRules): CharacterRules {
+  const { classOfCode, classes, classRules: table } = dictionary;
   const mecab = rules === 'mecab';
   const column = (characterClass: number, name: keyof typeof CLASS_RULE) =>
     table[characterClass * CLASS_RULE_COLUMNS + CLASS_RULE[name]]!;
@@ -94,6 +89,11 @@ export function characterRules(
     );
     seenClasses[pseudo(PAIR_HEAD)] = classOfCode[pseudo(PAIR_HEAD)]!;
     seenClasses[pseudo(PAIR_TAIL)] = classOfCode[pseudo(PAIR_TAIL)]!;
+    for (let unit = 0xd800; unit <= 0xdfff; unit++) {
+      const code = dictionary.codes[unit]! >> 1;
+      // A surrogate that has a code stands in a word, hence in a pair.
+      if (code !== pseudo(LONE_SURROGATE)) seenClasses[code] = classOfCode[code]!;
+    }
   }
   return {
     pseudoCodes: {

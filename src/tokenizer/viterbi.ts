@@ -36,6 +36,8 @@ const deepest = -(2 ** 28);
  */
 export class Viterbi {
   count = 0;
+  /** Cost of the best path of the last text, if it was a short one. */
+  cost = 0;
   ends: Int32Array = new Int32Array(1024);
   words: Int32Array = new Int32Array(1024);
 
@@ -246,7 +248,7 @@ export class Viterbi {
 
   /** Add the words of the other lexicons that begin at `at`; few characters begin one. */
   #addLayers(nodes: number, lefts: number, at: number): number {
-    const { codes } = this.#lattice;
+    const { codes, leftNode } = this.#lattice;
     for (const { lexicon, firstWord } of this.#layers) {
       const { trie, entries } = lexicon;
       let slot = 0;
@@ -264,7 +266,7 @@ export class Viterbi {
         let packed: number;
         do {
           packed = entries[entry]!;
-          const left = this.#bestLeft(lefts, packed & ENTRY_CONTEXT_MASK);
+          const left = leftNode[this.#bestLeft(lefts, packed & ENTRY_CONTEXT_MASK)]!;
           this.#addNode(nodes++, left, this.#bestCost, packed, firstWord + entry, i);
           entry++;
         } while ((packed & ENTRY_LAST) === 0);
@@ -554,6 +556,7 @@ export class Viterbi {
         bestCost = sum;
       }
     }
+    this.cost = bestCost;
     this.#emit(best);
     if (this.#last < this.#length) this.#push(this.#from + this.#length, this.#rules.blankWord);
   }

@@ -1,5 +1,5 @@
-import { ENTRY_COST_SHIFT, ENTRY_LAST } from '../dictionary/format.js';
-import { buildTrie, type Trie } from '../dictionary/trie.js';
+import { ENTRY_COST_SHIFT, ENTRY_LAST } from './format.js';
+import { buildTrie, type Trie } from './trie.js';
 
 /** An entry with its context already renumbered. */
 export interface PackedEntry {
@@ -7,11 +7,13 @@ export interface PackedEntry {
   readonly cost: number;
 }
 
+/** A surface with its entries. */
 export interface LexiconWord<Entry extends PackedEntry> {
   readonly surface: string;
   readonly entries: readonly Entry[];
 }
 
+/** A lexicon ready to be written to a file, or to be used as it is. */
 export interface PackedLexicon<Entry> {
   readonly trie: Trie;
   readonly entries: Int32Array;
@@ -21,6 +23,7 @@ export interface PackedLexicon<Entry> {
   readonly order: readonly { readonly surface: string; readonly entry: Entry }[];
 }
 
+/** An entry as one number, see `format.ts`. */
 export function packEntry(cost: number, context: number, last: boolean): number {
   return (cost << ENTRY_COST_SHIFT) | (last ? ENTRY_LAST : 0) | context;
 }
@@ -47,9 +50,7 @@ export function packLexicon<Entry extends PackedEntry>(
       order.push({ surface, entry });
     });
   }
-  const keys = words.map(({ surface }) =>
-    Uint16Array.from(surface, (_, i) => codes[surface.charCodeAt(i)]!),
-  );
+  const keys = words.map(({ surface }) => keyOf(surface, codes));
   const sorted = keys.map((_, i) => i).sort((a, b) => compareKeys(keys[a]!, keys[b]!));
   const trie = buildTrie(
     sorted.map((i) => keys[i]!),
@@ -64,6 +65,19 @@ export function packLexicon<Entry extends PackedEntry>(
   return { trie, entries: Int32Array.from(packed), density, longest, order };
 }
 
+/** Put words of the same surface together, in the order in which each surface comes first. */
+export function groupBySurface<Entry extends PackedEntry>(
+  words: readonly { readonly surface: string; readonly entry: Entry }[],
+): LexiconWord<Entry>[] {
+  const groups = new Map<string, Entry[]>();
+  for (const { surface, entry } of words) {
+    const group = groups.get(surface);
+    if (group) group.push(entry);
+    else groups.set(surface, [entry]);
+  }
+  return [...groups].map(([surface, entries]) => ({ surface, entries }));
+}
+
 function usefulEntries<Entry extends PackedEntry>(entries: readonly Entry[]): Entry[] {
   const best = new Map<number, Entry>();
   for (const entry of entries) {
@@ -71,6 +85,13 @@ function usefulEntries<Entry extends PackedEntry>(entries: readonly Entry[]): En
     if (other === undefined || entry.cost < other.cost) best.set(entry.context, entry);
   }
   return entries.filter((entry) => best.get(entry.context) === entry);
+}
+
+/** Codes of a surface's units: `Uint16Array.from(surface)` would take its characters. */
+function keyOf(surface: string, codes: Uint16Array): Uint16Array {
+  const key = new Uint16Array(surface.length);
+  for (let i = 0; i < key.length; i++) key[i] = codes[surface.charCodeAt(i)]!;
+  return key;
 }
 
 function compareKeys(a: Uint16Array, b: Uint16Array): number {

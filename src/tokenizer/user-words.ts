@@ -1,0 +1,158 @@
+import { type Alphabet, withCharacters } from '../dictionary/alphabet.js';
+import type { Dictionary } from '../dictionary/dictionary.js';
+import { type Lexicon, wordOfFields } from '../dictionary/lexicon.js';
+import { groupBySurface, packLexicon } from '../dictionary/pack-lexicon.js';
+import { isCost, readWordRows, type WordRow } from '../dictionary/word-rows.js';
+import { CompileError } from '../errors.js';
+import { Pricer } from './price.js';
+import type { TokenizerRules } from './unknown-words.js';
+
+/** A word of your own. */
+export interface UserWord {
+  /** As it stands in a text; it may hold blanks inside and any characters. */
+  readonly surface: string;
+  /** Katakana; none by default. */
+  readonly reading?: string;
+  /**
+   * Levels of the part of speech, coarse to fine, also joined by `-`: `名詞-固有名詞-組織` (default `名詞-固有名詞-一般`).
+   * IPADIC's connect as IPADIC's words do; a name of your own connects as a proper noun.
+   */
+  readonly partOfSpeech?: string | readonly string[];
+  /** Word cost (生起コスト), −32768 to 32767, lower is likelier. By default so low that the word wins over its pieces. */
+  readonly cost?: number;
+  /** The surface by default. */
+  readonly baseForm?: string;
+}
+
+const defaultLevels = ['名詞', '固有名詞', '一般'];
+
+/** The words of the user as a lexicon, and the alphabet with the characters they need. */
+export function userLexicon(
+  dictionary: Dictionary,
+  rules: TokenizerRules,
+  words: readonly UserWord[] | string,
+  seen: Alphabet,
+): { lexicon: Lexicon; alphabet: Alphabet } {
+  const rows = typeof words === 'string' ? readWordRows(words, 'user words') : rowsOf(words);
+  const pricer = new Pricer(dictionary, rules);
+  const entries = rows.map((row) => {
+    const context = contextOf(dictionary, row);
+    return {
+      surface: row.surface,
+      entry: { context, cost: row.cost ?? pricer.price(row.surface, context), row },
+    };
+  });
+  const alphabet = withCharacters(
+    seen,
+    dictionary.classes,
+    rows.map(({ surface }) => surface),
+  );
+  const packed = packLexicon(groupBySurface(entries), alphabet.codes, alphabet.classOfCode.length);
+  const lexicon: Lexicon = {
+    origin: 'user',
+    trie: packed.trie,
+    entries: packed.entries,
+    density: packed.density,
+    longest: packed.longest,
+    readWord: (entry, surface) => wordOfFields(surface, fieldsOf(packed.order[entry]!.entry.row)),
+  };
+  return { lexicon, alphabet };
+}
+
+/** The context that a row connects with. */
+export function contextOf(dictionary: Dictionary, row: WordRow): number {
+  const { contexts } = dictionary;
+  if (row.sourceContext !== null) {
+    const context = contexts.ofSource(row.sourceContext);
+    if (context > 0) return context;
+    throw new CompileError(
+      `user words:${row.line}: expected a context id of IPADIC, got ${row.sourceContext}`,
+    );
+  }
+  const { partOfSpeech, conjugationType, conjugationForm } = row;
+  for (let length = partOfSpeech.length; length > 0; length--) {
+    const levels = partOfSpeech.slice(0, length);
+    const context = contexts.find(levels, conjugationType, conjugationForm);
+    if (context !== -1) return context;
+  }
+  return contexts.find(defaultLevels, null, null);
+}
+
+/** IPADIC's nine fields of a row. */
+export function fieldsOf(row: WordRow): string[] {
+  const levels = [0, 1, 2, 3].map((level) => row.partOfSpeech[level] ?? '*');
+  const { conjugationType, conjugationForm, baseForm, reading, pronunciation } = row;
+  return [
+    ...levels,
+    conjugationType ?? '*',
+    conjugationForm ?? '*',
+    baseForm ?? row.surface,
+    reading ?? '*',
+    pronunciation ?? reading ?? '*',
+  ];
+}
+
+function rowsOf(words: unknown): WordRow[] {
+  if (!Array.isArray(words)) {
+    throw new TypeError(`userWords must be an array of words or CSV text, got ${show(words)}`);
+  }
+  return words.map((word: unknown, i) => rowOf(word, `userWords[${i}]`, i + 1));
+}
+
+function rowOf(word: unknown, name: string, line: number): WordRow {
+  if (typeof word !== 'object' || word === null) {
+    throw new TypeError(`${name} must be an object with a surface, got ${show(word)}`);
+  }
+  const { surface, reading, partOfSpeech, cost, baseForm } = word as Partial<UserWord>;
+  if (typeof surface !== 'string') {
+    throw new TypeError(`${name}.surface must be a string, got ${show(surface)}`);
+  }
+  if (surface === '' || /^\s|\s$/.test(surface)) {
+    throw new RangeError(
+      `${name}.surface must be a word without white space at its ends, got ${JSON.stringify(surface)}`,
+    );
+  }
+  for (const [field, value] of Object.entries({ reading, baseForm })) {
+    if (value !== undefined && typeof value !== 'string') {
+      throw new TypeError(`${name}.${field} must be a string, got ${show(value)}`);
+    }
+  }
+  if (cost !== undefined && !isCost(cost)) {
+    const error = typeof cost === 'number' ? RangeError : TypeError;
+    const got = typeof cost === 'number' ? cost : show(cost);
+    throw new error(`${name}.cost must be a whole number from -32768 to 32767, got ${got}`);
+  }
+  return {
+    surface,
+    partOfSpeech: levelsOf(partOfSpeech, name),
+    conjugationType: null,
+    conjugationForm: null,
+    baseForm: baseForm ?? null,
+    reading: reading ?? null,
+    pronunciation: null,
+    cost: cost ?? null,
+    sourceContext: null,
+    line,
+  };
+}
+
+function levelsOf(partOfSpeech: unknown, name: string): readonly string[] {
+  if (partOfSpeech === undefined) return defaultLevels;
+  const levels: unknown = typeof partOfSpeech === 'string' ? partOfSpeech.split('-') : partOfSpeech;
+  const isList = Array.isArray(levels) && levels.every((level) => typeof level === 'string');
+  if (!isList) {
+    throw new TypeError(
+      `${name}.partOfSpeech must be a string or an array of strings, got ${show(partOfSpeech)}`,
+    );
+  }
+  if (levels.length < 1 || levels.length > 4 || levels.includes('')) {
+    throw new RangeError(
+      `${name}.partOfSpeech must have one to four levels, got ${JSON.stringify(partOfSpeech)}`,
+    );
+  }
+  return levels;
+}
+
+function show(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+}
