@@ -1,7 +1,10 @@
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
+import { type DescriptionOptions, description } from '../measure/description.js';
 import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
 import { type Keyword, type KeywordOptions, keywords } from '../measure/keywords.js';
+import { type OutlineEntry, type OutlineOptions, outline } from '../measure/outline.js';
+import { type Readability, type ReadabilityOptions, readability } from '../measure/readability.js';
 import { type ReadingTime, type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
 import { type Summary, type SummaryOptions, summarize } from '../measure/summary.js';
 import { tokenizeSentences } from '../measure/tokenize-sentences.js';
@@ -40,6 +43,11 @@ export interface Analyzer {
   frequency(source: string, options?: SourceOptions & FrequencyOptions): TermFrequency[];
   keywords(source: string, options?: SourceOptions & KeywordOptions): Keyword[];
   summarize(source: string, options?: SourceOptions & SummaryOptions): Summary;
+  /** One line for `<meta name="description">`, a feed or a list of posts. */
+  description(source: string, options?: SourceOptions & DescriptionOptions): string;
+  /** The sections of a long post, each with its best sentence. */
+  outline(source: string, options?: SourceOptions & OutlineOptions): OutlineEntry[];
+  readability(source: string, options?: SourceOptions & ReadabilityOptions): Readability;
 }
 
 /**
@@ -71,6 +79,7 @@ export async function analyze(
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
   const defaults = measureOptions(options);
   const { format, tokens } = options;
+  const language = options.language === undefined ? {} : { language: options.language };
   const tokenizer =
     options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
   if (typeof tokenizer.tokenize !== 'function')
@@ -97,6 +106,10 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       keywords(sentencesOf(source, how), { ...defaults.keywords, ...how }),
     summarize: (source, how = {}) =>
       summarize(sentencesOf(source, how), { ...defaults.summary, ...how }),
+    description: (source, how = {}) => description(sentencesOf(source, how), how),
+    outline: (source, how = {}) => outline(sentencesOf(source, how), how),
+    readability: (source, how = {}) =>
+      readability(splitSentences(read(source, how)), { ...language, ...how }),
   };
 }
 

@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DictionaryError } from '../../src/errors.js';
+import { description } from '../../src/measure/description.js';
+import { frequency } from '../../src/measure/frequency.js';
+import { keywords } from '../../src/measure/keywords.js';
+import { outline } from '../../src/measure/outline.js';
+import { readability } from '../../src/measure/readability.js';
+import { readingTime } from '../../src/measure/reading-time.js';
+import { summarize } from '../../src/measure/summary.js';
+import { tokenizeSentences } from '../../src/measure/tokenize-sentences.js';
 import { type Analyzer, analyze, createAnalyzer } from '../../src/report/analyze.js';
+import { splitSentences } from '../../src/sentence/split.js';
+import { readMarkdown } from '../../src/text/markdown.js';
 import { tinyTokenizer } from '../../src/tokenizer/tiny.js';
 
 const post = `---
@@ -113,6 +123,32 @@ describe('analyze', () => {
     expect(sentence.tokens.map(({ surface }) => surface)).toEqual(['海', 'は', '広い', '。']);
     for (const { surface, start, end } of sentence.tokens)
       expect(post.slice(start, end)).toBe(surface);
+  });
+});
+
+describe('an analyzer', () => {
+  it('gives what the measures give of the same sentences', () => {
+    const format = 'markdown' as const;
+    const sentences = splitSentences(readMarkdown(post));
+    const { tokenize } = analyzer;
+    const segment = (text: string) => tokenize(text).map(({ surface }) => surface);
+    const tokenized = tokenizeSentences(sentences, { tokenize, segment });
+    expect(analyzer.description(post, { format, characters: 40 })).toBe(
+      description(tokenized, { characters: 40 }),
+    );
+    expect(analyzer.outline(post, { format, level: 2 })).toEqual(outline(tokenized, { level: 2 }));
+    expect(analyzer.readability(post, { format, language: 'en' })).toEqual(
+      readability(sentences, { language: 'en' }),
+    );
+    expect(analyzer.keywords(post, { format })).toEqual(keywords(tokenized));
+    expect(analyzer.frequency(post, { format })).toEqual(frequency(tokenized));
+    expect(analyzer.summarize(post, { format })).toEqual(summarize(tokenized));
+    expect(analyzer.readingTime(post, { format })).toEqual(readingTime(readMarkdown(post)));
+  });
+
+  it('is what its tokenizer is: the same words for one sentence', () => {
+    const [first] = analyzer.analyze('海へ行く。', { tokens: true }).sentences!;
+    expect(first!.tokens).toEqual(analyzer.tokenize('海へ行く。'));
   });
 });
 
