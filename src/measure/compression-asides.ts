@@ -22,7 +22,6 @@ export function asideCuts(text: string, tokens: readonly PlacedToken[]): Cut[] {
   let open = -1;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    // A mark may be glued to its neighbour in one token (`):`): then the bracket is left alone.
     if (open === -1 && token.depth === 0 && isOne(token, opens)) open = i;
     else if (open !== -1 && token.depth === 0) {
       if (isOne(token, closes)) {
@@ -65,7 +64,7 @@ function asideAt(
   if (next.partOfSpeech[0] === '助詞') return cut;
   if (next.baseForm === 'だ' || next.baseForm === 'です') return cut;
   // 「機械学習（ML）モデル」: an abbreviation or a reading inside a compound.
-  return /^[A-Za-z][\w .+-]*$|^[\u3041-\u3096ー]{3,}$/.test(inner) &&
+  return /^[A-Za-z][\w .+-]*$|^[\u3041-\u3096ー]{2,}$/.test(inner) &&
     next.partOfSpeech[0] === '名詞'
     ? cut
     : null;

@@ -9,7 +9,7 @@ const relative =
 /** Ends that deny or question the clauses before them together with the last. */
 const spreading =
   /わけでは|わけじゃ|とは限ら|とはかぎら|からでは|のではな|のじゃな|んじゃな|ようだ|そうだ|そうです|らしい|という|といった|と言|と思|とのこと|からだ|からです|ためだ|ためです/;
-const fewestContentWords = 4;
+const fewestContentWords = 3;
 const shortestMain = 16;
 
 /**
@@ -91,12 +91,15 @@ function standsAlone(text: string, tokens: readonly PlacedToken[], from: number)
     if (/^[こそあど](?:の|う|んな|ういう|うした|れ|こ)/.test(token.surface) && coarse !== '名詞')
       return false;
     if (coarse === '接続詞' || relative.test(token.surface)) return false;
-    if (fine === '係助詞' && token.surface === 'も') return false;
+    if (fine === '係助詞' && token.surface === 'も' && !isCounter(tokens[i - 1]!)) return false;
     if (contentTerm(token) !== null) contents++;
     if (token.depth === 0 && isAnchor(tokens, i)) anchored = true;
   }
   return anchored && contents >= fewestContentWords;
 }
+
+/** 「何度も」「二時間も」: how often or how much, no topic. */
+const isCounter = (token: PlacedToken) => token.partOfSpeech[2] === '助数詞';
 
 /** は or を after a noun: something the main clause is about, or does something to. */
 function isAnchor(tokens: readonly PlacedToken[], at: number): boolean {
@@ -116,7 +119,8 @@ function carriesNothing(tokens: readonly PlacedToken[], from: number): boolean {
     const { surface, partOfSpeech, depth } = tokens[i]!;
     if (depth > 0 || partOfSpeech[0] !== '助詞') continue;
     if (partOfSpeech[1] === '係助詞' && (surface === 'は' || surface === 'も')) {
-      if (!firstPersons.test(tokens[i - 1]!.surface)) return false;
+      const before = tokens[i - 1]!;
+      if (!firstPersons.test(before.surface) && !isCounter(before)) return false;
     } else if (surface === 'が' && partOfSpeech[1] === '格助詞') subject = true;
   }
   if (!subject) return true;

@@ -58,7 +58,7 @@ export function wholeOf(text: string): Variant {
 
 /**
  * The head of a sentence that is too long: up to the last comma within `characters` after a clause, else after anything,
- * else up to the last word. Null when not even eight characters would be left.
+ * else up to the last particle or word. Null when not even eight characters would be left.
  */
 export function headWithin(
   text: string,
@@ -67,6 +67,7 @@ export function headWithin(
 ): Variant | null {
   let clause = 0;
   let comma = 0;
+  let phrase = 0;
   let word = 0;
   const placed = place(tokens);
   for (const [i, token] of placed.entries()) {
@@ -76,9 +77,11 @@ export function headWithin(
       const [coarse, fine] = placed[i - 1]?.partOfSpeech ?? [];
       if (fine === '接続助詞' || coarse === '動詞' || coarse === '助動詞') clause = token.start;
     }
-    if (token.end <= characters && token.depth === 0) word = token.end;
+    if (token.end > characters || token.depth > 0) continue;
+    word = token.end;
+    if (token.partOfSpeech[0] === '助詞') phrase = token.end;
   }
-  const end = clause >= characters / 3 ? clause : comma >= characters / 3 ? comma : word;
+  const end = [clause, comma, phrase].find((at) => at >= characters / 3) ?? word;
   if (end < Math.min(8, text.length)) return null;
   const pieces = [{ start: 0, end }];
   return { text: shownOf(text, pieces), pieces, loss: 0, freed: false };
@@ -148,18 +151,35 @@ function piecesWithout(text: string, cuts: readonly Cut[]): Piece[] {
 const openBrackets = '「『（(【［[〈《“';
 const closeBrackets = '」』）)】］]〉》”';
 
+/** Marks one by one, though a tokenizer may take a row of them for one word. */
+const marksOnly = /^[「」『』（）()【】［］[\]〈〉《》“”、。，．,.!！?？:：;；]{2,}$/;
+
 function place(tokens: readonly Token[]): PlacedToken[] {
   let offset = 0;
   let depth = 0;
-  return tokens.map((token) => {
+  const placed: PlacedToken[] = [];
+  const add = (surface: string, token: Token) => {
     const start = offset;
-    offset += token.surface.length;
-    for (const unit of token.surface) if (closeBrackets.includes(unit) && depth > 0) depth--;
+    offset += surface.length;
+    for (const unit of surface) if (closeBrackets.includes(unit) && depth > 0) depth--;
     const inner = depth;
-    for (const unit of token.surface) if (openBrackets.includes(unit)) depth++;
-    const { surface, baseForm, partOfSpeech, conjugationForm } = token;
-    return { surface, baseForm, partOfSpeech, conjugationForm, start, end: offset, depth: inner };
-  });
+    for (const unit of surface) if (openBrackets.includes(unit)) depth++;
+    const { baseForm, partOfSpeech, conjugationForm } = token;
+    placed.push({
+      surface,
+      baseForm,
+      partOfSpeech,
+      conjugationForm,
+      start,
+      end: offset,
+      depth: inner,
+    });
+  };
+  for (const token of tokens) {
+    if (marksOnly.test(token.surface)) for (const unit of token.surface) add(unit, token);
+    else add(token.surface, token);
+  }
+  return placed;
 }
 
 /** 「紹介したいと思います。」: the wish stays, that it is thought goes. Nothing else: だと思う tells an opinion from a fact. */
@@ -189,7 +209,9 @@ function tailCut(text: string): Cut[] {
   const found = laughter.exec(tail);
   if (!found || found[0].length === tail.length) return [];
   const start = text.length - found[0].length;
-  // 「すごいw」 and 「見たw」: letters after Latin letters are a word, not laughter.
-  if (/^[wｗ]/.test(found[0]) && /[\w.]$/.test(text.slice(0, start))) return [];
+  // 「眠れる www」 laughs, 「サイトは www」 names.
+  const before = text[start - 1] ?? '';
+  if (/^[\s　]*[wｗ]/.test(found[0]) && !'るたいすだねよぞわなん！？。…っー'.includes(before))
+    return [];
   return [{ kind: 'tail', start, end: text.length }];
 }
