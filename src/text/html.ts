@@ -43,7 +43,9 @@ function withTitle(all: readonly HtmlBlock[], options: ReadOptions): Block[] {
   if (!named) return post.map(({ block }) => block);
   const { level: _, cell: __, ...rest } = title.block;
   const block: Block = { ...rest, role: 'title', level: 1 };
-  if (!post.includes(title)) return [block, ...post.map((found) => found.block)];
+  if (!post.includes(title)) {
+    return [block, ...post.map((found) => found.block)].sort((a, b) => a.start - b.start);
+  }
   return post.map((found) => (found === title ? block : found.block));
 }
 

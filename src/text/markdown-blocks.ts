@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
 import { emptyBlock, proseBlock } from './block.js';
 import { type HtmlPlace, HtmlReader, type TableCounter } from './html-reader.js';
+import type { TakenOut } from './markdown-guard.js';
 import { MarkdownInline } from './markdown-inline.js';
-import type { NotationBlock } from './markdown-notation.js';
+import type { NotationBlock, Notations } from './markdown-notation.js';
 import { type MarkdownPieces, offsetsOf } from './markdown-pieces.js';
 import type { Block } from './prose.js';
 import { TextBuilder } from './text-builder.js';
@@ -52,6 +53,17 @@ export class MarkdownBlocks {
     const read = builder.build();
     const named = language === undefined ? {} : { language };
     return { role, text: read.text, start, end, map: read.map, ...named };
+  }
+
+  /** A block that was kept from the parser. */
+  taken(block: TakenOut, notations: Notations): Block {
+    if (block.role === 'code') return this.notation({ ...block, role: 'code' });
+    const builder = new TextBuilder(this.#source);
+    for (const { start, end } of notations.visible(block.start, block.end)) {
+      builder.copy(start, end);
+    }
+    const { start, end } = block;
+    return proseBlock({ role: 'paragraph', start, end }, builder.build());
   }
 
   /** Make the blocks of a node; the place of its children when they are blocks too, else null. */

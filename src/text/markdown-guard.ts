@@ -2,9 +2,9 @@ import { eachMarkdownLine, type MarkdownLine, MOST_CONTAINERS } from './markdown
 import type { Notice } from './prose.js';
 import type { Span } from './text-builder.js';
 
-/** A long code block, which the parser need not see. */
-export interface LongFence extends Span {
-  readonly role: 'code';
+/** A long code block or paragraph, which the parser need not see. */
+export interface TakenOut extends Span {
+  readonly role: 'code' | 'paragraph';
   readonly text: Span;
   readonly language?: string;
 }
@@ -13,9 +13,9 @@ export interface LongFence extends Span {
 export interface GuardedMarkdown {
   /** As long as the text given; stretches with too much markup are blanked out by letters, line breaks kept. */
   readonly text: string;
-  /** Stretches that can be parsed one by one, in order; between them are blank lines and the long fences. */
+  /** Stretches that can be parsed one by one, in order; between them are blank lines and what was taken out. */
   readonly pieces: readonly Span[];
-  readonly fences: readonly LongFence[];
+  readonly taken: readonly TakenOut[];
   readonly notices: readonly Notice[];
 }
 
@@ -30,6 +30,7 @@ const MOST = {
   brackets: 600,
   backticks: 500,
   angles: 1000,
+  escapes: 2000,
 };
 /** The most setext underlines between two blank lines, for the same reason. */
 const MOST_UNDERLINES = 60;
@@ -44,6 +45,9 @@ const PIECE_CONTAINERS = 40;
 const MANY_BLANKS = 200;
 /** A fence of more lines at the margin is taken out whole: the parser would only copy it, line by line. */
 const LONG_FENCE = 100;
+/** The most lines of one paragraph that the parser is given. */
+const MOST_LINES = 1000;
+const HEADING = /^#{1,6}(?:[ \t]|$)/;
 const FENCE_LINE = /^(?:`{3,}|~{3,})[ \t]*([^\s`:{,]{0,40})/;
 
 /** Stands for text that must not be read as markup: a letter to the parser, and none that anyone types. */
@@ -60,6 +64,7 @@ interface Counts {
   brackets: number;
   backticks: number;
   angles: number;
+  escapes: number;
   underlines: number;
 }
 
@@ -69,6 +74,7 @@ const NOTHING: Counts = {
   brackets: 0,
   backticks: 0,
   angles: 0,
+  escapes: 0,
   underlines: 0,
 };
 
@@ -78,7 +84,7 @@ class Guard {
   readonly #blanked: Span[] = [];
   readonly #notices: Notice[] = [];
   readonly #pieces: Span[] = [];
-  readonly #fences: LongFence[] = [];
+  readonly #taken: TakenOut[] = [];
   #openFence: { readonly line: MarkdownLine; lines: number } | null = null;
   #pieceStart: number;
   #pieceContainers = 0;
@@ -93,6 +99,7 @@ class Guard {
   /** The lines since the last blank one are a block of HTML, which the parser only copies. */
   #inHtml = false;
   #quotes = 0;
+  #afterHeading = false;
 
   constructor(text: string, from: number) {
     this.#text = text;
@@ -106,7 +113,7 @@ class Guard {
     let blanks = 0;
     for (const line of eachMarkdownLine(this.#text, this.#from)) {
       if (line.kind === 'blank') {
-        this.#endChunk();
+        if (this.#chunk.length > 0) this.#endChunk();
         if (blanks === 0) blankFrom = line.start;
         blanks += 1;
         continue;
@@ -127,7 +134,7 @@ class Guard {
     return {
       text: blankOut(this.#text, this.#blanked),
       pieces: this.#pieces,
-      fences: this.#fences,
+      taken: this.#taken,
       notices: mergeNotices(this.#notices),
     };
   }
@@ -151,7 +158,7 @@ class Guard {
     if (open.lines < LONG_FENCE) return;
     const { start, end } = open.line;
     const language = FENCE_LINE.exec(this.#text.slice(start, end))?.[1]?.toLowerCase() ?? '';
-    this.#fences.push({
+    this.#taken.push({
       role: 'code',
       start,
       end: line.end,
@@ -173,6 +180,15 @@ class Guard {
     this.#pieceStart = next;
   }
 
+  /** Lines that start a block at the margin whatever stands above them end a piece too, when there are no blank ones. */
+  #splitBetween(line: MarkdownLine, isHeading: boolean): void {
+    const starts = line.quotes === 0 ? isHeading || line.items > 0 : this.#quotes === 0;
+    const long = line.start - this.#pieceStart >= 4 * PIECE_LENGTH;
+    if (!starts || !(long || this.#pieceContainers >= PIECE_CONTAINERS)) return;
+    this.#endPiece(line.start);
+    this.#pieceStart = line.start;
+  }
+
   #endPiece(end: number): void {
     if (end > this.#pieceStart) this.#pieces.push({ start: this.#pieceStart, end });
     this.#pieceContainers = 0;
@@ -191,9 +207,11 @@ class Guard {
       this.#blank(line.start, line.end, isText);
       return;
     }
-    if (isText && (line.startsItem || this.#isTableRow(line) || line.quotes > this.#quotes)) {
-      this.#endRun();
-    }
+    const isHeading = isText && HEADING.test(this.#text.slice(line.content, line.content + 8));
+    const starts = isText && (isHeading || line.startsItem || line.quotes > this.#quotes);
+    if (starts || this.#afterHeading || (isText && this.#isTableRow(line))) this.#endRun();
+    if (starts && line.indent === 0) this.#splitBetween(line, isHeading);
+    this.#afterHeading = isHeading;
     if (line.startsItem || line.quotes !== this.#quotes) {
       this.#pieceContainers += line.items + Math.abs(line.quotes - this.#quotes);
     }
@@ -226,6 +244,11 @@ class Guard {
           break;
         case 0x60:
           if (unit !== previous) counts.backticks += 1;
+          marks += 1;
+          break;
+        case 0x26:
+        case 0x5c:
+          counts.escapes += 1;
           marks += 1;
           break;
         case 0x3c:
@@ -262,10 +285,28 @@ class Guard {
   }
 
   #endRun(): void {
-    const [first] = this.#run;
-    if (first !== undefined && isTooMuch(this.#counts)) this.#blankLines(this.#run);
+    if (isTooMuch(this.#counts)) this.#blankLines(this.#run);
+    if (this.#run.length > MOST_LINES) this.#takeOut(this.#run, this.#counts);
     this.#run = [];
     this.#counts = { ...NOTHING };
+  }
+
+  /** A paragraph of very many lines at the margin is read here: the parser would tie them together one by one. */
+  #takeOut(run: readonly MarkdownLine[], counts: Counts): void {
+    const first = run[0]!;
+    const last = run[run.length - 1]!;
+    const isPlain = run.every(({ kind, quotes, items }) => kind === 'text' && quotes + items === 0);
+    if (!isPlain || first !== this.#chunk[0] || first.indent > 0) return;
+    this.#endPiece(first.start);
+    this.#pieceStart = last.end;
+    this.#taken.push({
+      role: 'paragraph',
+      start: first.start,
+      end: last.end,
+      text: { start: first.start, end: last.end },
+    });
+    const hasMarkup = Object.values(counts).some((count) => count > 0);
+    if (hasMarkup) this.#note(first.start, last.end);
   }
 
   #endChunk(): void {
@@ -290,7 +331,10 @@ class Guard {
   #blank(start: number, end: number, isText: boolean): void {
     if (start >= end) return;
     this.#blanked.push({ start, end });
-    if (!isText) return;
+    if (isText) this.#note(start, end);
+  }
+
+  #note(start: number, end: number): void {
     this.#notices.push({ code: 'NESTING_TOO_DEEP', message: '', start, end });
   }
 }
@@ -309,7 +353,8 @@ function isTooMuch(counts: Counts): boolean {
     counts.emphasisUnits > MOST.emphasisUnits ||
     counts.brackets > MOST.brackets ||
     counts.backticks > MOST.backticks ||
-    counts.angles > MOST.angles
+    counts.angles > MOST.angles ||
+    counts.escapes > MOST.escapes
   );
 }
 

@@ -47,6 +47,11 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
   let afterBlank = true;
   let indentedCode = false;
   for (const [start, end] of eachLine(source, from)) {
+    if (start === end && verbatim === null) {
+      yield emptyLine(start);
+      afterBlank = true;
+      continue;
+    }
     if (verbatim !== null) {
       const prefix = readPrefix(source, start, end, verbatim.quotes, 0);
       const blank = prefix.content >= end;
@@ -93,6 +98,19 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
     verbatim = rawHtml(source, prefix.content, end, quotes, inBase);
     yield { ...line(start, end, prefix), kind: 'text', startsItem };
   }
+}
+
+function emptyLine(at: number): MarkdownLine {
+  return {
+    start: at,
+    end: at,
+    content: at,
+    indent: 0,
+    quotes: 0,
+    items: 0,
+    startsItem: false,
+    kind: 'blank',
+  };
 }
 
 function line(start: number, end: number, prefix: Prefix) {

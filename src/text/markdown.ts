@@ -20,7 +20,7 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   const frontMatter = readFrontMatter(source, start);
   const bodyStart = frontMatter?.end ?? start;
   const notations = new Notations(source, bodyStart);
-  const { text, pieces, fences, notices } = guardMarkdown(notations.masked(), bodyStart);
+  const { text, pieces, taken, notices } = guardMarkdown(notations.masked(), bodyStart);
   const definitions = new Definitions(text, bodyStart);
   const reader = new MarkdownBlocks(source);
   for (const piece of pieces) {
@@ -34,7 +34,8 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   }
   const blocks = inOrder([
     ...reader.blocks,
-    ...[...notations.blocks, ...fences].map((block) => reader.notation(block)),
+    ...notations.blocks.map((block) => reader.notation(block)),
+    ...taken.map((block) => reader.taken(block, notations)),
   ]);
   const told = givenTitle(options) ?? frontMatter?.title ?? null;
   const title = markTitle(blocks, told);
