@@ -9,7 +9,9 @@ const textModules = {
   name: 'text-modules',
   enforce: 'pre' as const,
   load(id: string) {
-    return id.endsWith('.txt') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : null;
+    return id.endsWith('.txt')
+      ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}`
+      : null;
   },
 };
 

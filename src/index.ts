@@ -1,14 +1,26 @@
 export type { Dictionary } from './dictionary/dictionary.js';
 export { type DictionarySource, loadDictionary } from './dictionary/load.js';
 export { CompileError, DictionaryError, type DictionaryErrorCode } from './errors.js';
+export { type DescriptionOptions, description } from './measure/description.js';
 export { type FrequencyOptions, frequency, type TermFrequency } from './measure/frequency.js';
+export { highlights } from './measure/highlights.js';
 export {
   type Feature,
   type Keyword,
   type KeywordOptions,
   keywords,
 } from './measure/keywords.js';
+export { type OutlineEntry, type OutlineOptions, outline } from './measure/outline.js';
 export {
+  type Comparison,
+  type RareKanji,
+  type Readability,
+  type ReadabilityFinding,
+  type ReadabilityOptions,
+  readability,
+} from './measure/readability.js';
+export {
+  type Pace,
   type ReadingTime,
   type ReadingTimeOptions,
   readingTime,

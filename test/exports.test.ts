@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import * as index from 'yomitoki';
+import * as format from 'yomitoki/format';
+import * as kuromoji from 'yomitoki/kuromoji';
+import * as prose from 'yomitoki/prose';
+import * as readingTime from 'yomitoki/reading-time';
+import * as tiny from 'yomitoki/tiny';
+import * as tokenizer from 'yomitoki/tokenizer';
+
+// The public names. A name added here is a promise; a name taken away breaks somebody.
+it.each([
+  [
+    'yomitoki',
+    index,
+    [
+      'CompileError',
+      'DictionaryError',
+      'analyze',
+      'createAnalyzer',
+      'createTokenizer',
+      'description',
+      'detectFormat',
+      'frequency',
+      'highlights',
+      'keywords',
+      'loadDictionary',
+      'outline',
+      'readHtml',
+      'readMarkdown',
+      'readPlain',
+      'readProse',
+      'readability',
+      'readingTime',
+      'splitSentences',
+      'summarize',
+      'toSource',
+      'tokenizeSentences',
+    ],
+  ],
+  ['yomitoki/format', format, ['formatAnalysis']],
+  ['yomitoki/kuromoji', kuromoji, ['fromKuromoji']],
+  [
+    'yomitoki/prose',
+    prose,
+    [
+      'detectFormat',
+      'readHtml',
+      'readMarkdown',
+      'readPlain',
+      'readProse',
+      'splitSentences',
+      'toSource',
+    ],
+  ],
+  ['yomitoki/reading-time', readingTime, ['readingTime']],
+  ['yomitoki/tiny', tiny, ['tinyTokenizer']],
+  [
+    'yomitoki/tokenizer',
+    tokenizer,
+    ['CompileError', 'DictionaryError', 'createTokenizer', 'loadDictionary'],
+  ],
+])('%s exports exactly its public names', (_, module, names) => {
+  expect(Object.keys(module).sort()).toEqual(names);
+});
