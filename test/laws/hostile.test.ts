@@ -28,6 +28,17 @@ function unsafe(value: unknown, path = '$'): string | null {
   return null;
 }
 
+/** Whether every unit of `shown` but blanks stands in `source` in the same order: line breaks and URLs are left out. */
+function holdsInOrder(source: string, shown: string): boolean {
+  let at = 0;
+  for (let i = 0; i < shown.length; i++) {
+    if (/\s/.test(shown[i]!)) continue;
+    at = source.indexOf(shown[i]!, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 const splitsPair = (text: string, at: number) =>
   /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
 
@@ -44,7 +55,7 @@ describe.each(hostileTexts)('$name', ({ text }) => {
     expect(unsafe(analysis)).toBeNull();
     for (const { start, end, text: shown } of analysis.summary.sentences) {
       expect(start).toBeLessThanOrEqual(end);
-      if (format === 'plain') expect(text.slice(start, end)).toBe(shown);
+      if (format === 'plain') expect(holdsInOrder(text.slice(start, end), shown)).toBe(true);
     }
     const from = (start: number, end: number) => text.slice(start, end);
     for (const sentence of analysis.sentences!) {
