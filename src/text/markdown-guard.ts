@@ -100,11 +100,17 @@ class Guard {
   #inHtml = false;
   #quotes = 0;
   #afterHeading = false;
+  /** Paragraphs of the piece at hand that hold no markup; a piece of nothing else need not be parsed. */
+  #plain: Span[] = [];
+  #onlyPlain = true;
+  /** Whether HTML may hide what follows it: only the parser's tree tells. */
+  readonly #mayHide: boolean;
 
   constructor(text: string, from: number) {
     this.#text = text;
     this.#from = from;
     this.#pieceStart = from;
+    this.#mayHide = HIDING.test(text);
   }
 
   run(): GuardedMarkdown {
@@ -165,6 +171,7 @@ class Guard {
       text: { start: lineAfter(this.#text, end), end: lineBreakBefore(this.#text, line.start) },
       ...(language === '' ? {} : { language }),
     });
+    if (this.#chunk[0]?.start !== start) this.#onlyPlain = false;
     this.#endPiece(start);
     this.#pieceStart = line.end;
   }
@@ -185,13 +192,33 @@ class Guard {
     const starts = line.quotes === 0 ? isHeading || line.items > 0 : this.#quotes === 0;
     const long = line.start - this.#pieceStart >= 4 * PIECE_LENGTH;
     if (!starts || !(long || this.#pieceContainers >= PIECE_CONTAINERS)) return;
+    this.#onlyPlain = false;
     this.#endPiece(line.start);
     this.#pieceStart = line.start;
   }
 
   #endPiece(end: number): void {
-    if (end > this.#pieceStart) this.#pieces.push({ start: this.#pieceStart, end });
+    if (this.#onlyPlain && !this.#mayHide) {
+      for (const { start, end } of this.#plain) {
+        this.#taken.push({ role: 'paragraph', start, end, text: { start, end } });
+      }
+    } else if (end > this.#pieceStart) this.#pieces.push({ start: this.#pieceStart, end });
     this.#pieceContainers = 0;
+    this.#plain = [];
+    this.#onlyPlain = true;
+  }
+
+  /** Whether the lines since the last blank one are a paragraph at the margin without any markup. */
+  #isPlainChunk(): boolean {
+    if (this.#inHtml || this.#chunkMarks > 0 || this.#chunkUnderlines > 0) return false;
+    return this.#chunk.every(
+      ({ kind, start, content, end }) =>
+        kind === 'text' &&
+        start === content &&
+        !isBlank(this.#text.charCodeAt(end - 1)) &&
+        this.#text[start] !== '#' &&
+        !this.#text.slice(start, end).includes('|'),
+    );
   }
 
   #take(line: MarkdownLine, isText: boolean): void {
@@ -203,6 +230,7 @@ class Guard {
     const tooDeep =
       line.quotes + line.items >= MOST_CONTAINERS || (line.items > 0 && line.indent > MOST_INDENT);
     if (tooDeep) {
+      this.#onlyPlain = false;
       this.#endRun();
       this.#blank(line.start, line.end, isText);
       return;
@@ -310,6 +338,12 @@ class Guard {
   }
 
   #endChunk(): void {
+    const [first] = this.#chunk;
+    if (first !== undefined) {
+      if (this.#isPlainChunk() && this.#chunk.length <= MOST_LINES) {
+        this.#plain.push({ start: first.start, end: this.#chunk[this.#chunk.length - 1]!.end });
+      } else this.#onlyPlain = false;
+    }
     this.#endRun();
     const over = this.#chunkMarks > MOST_MARKS || this.#chunkUnderlines > MOST_UNDERLINES;
     if (over) this.#blankLines(this.#chunk);
@@ -337,6 +371,12 @@ class Guard {
   #note(start: number, end: number): void {
     this.#notices.push({ code: 'NESTING_TOO_DEEP', message: '', start, end });
   }
+}
+
+const HIDING = /<(?:canvas|head|noscript|object|script|select|style|svg|template|textarea)/i;
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
 }
 
 function lineAfter(text: string, end: number): number {

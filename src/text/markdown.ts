@@ -35,7 +35,7 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   const blocks = inOrder([
     ...reader.blocks,
     ...notations.blocks.map((block) => reader.notation(block)),
-    ...taken.map((block) => reader.taken(block, notations)),
+    ...taken.map((block) => reader.taken(block, notations)).filter(holdsSomething),
   ]);
   const told = givenTitle(options) ?? frontMatter?.title ?? null;
   const title = markTitle(blocks, told);
@@ -47,6 +47,10 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
     blocks,
     notices: [...(frontMatter?.notices ?? []), ...notices],
   };
+}
+
+function holdsSomething({ text, bareUrls }: Block): boolean {
+  return text !== '' || bareUrls !== undefined;
 }
 
 function inOrder(blocks: Block[]): Block[] {

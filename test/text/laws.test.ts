@@ -300,3 +300,42 @@ describe.each([
     );
   });
 });
+
+describe('readMarkdown', () => {
+  it('reads paragraphs the same whether markup follows them or not', () => {
+    const line = fc.array(
+      fc.constantFrom(
+        '今日は',
+        '。',
+        'a',
+        ' ',
+        '　',
+        '1.',
+        '#',
+        '-',
+        '=',
+        '+',
+        ':',
+        '|',
+        '$',
+        '!',
+        '\n',
+      ),
+      {
+        maxLength: 8,
+      },
+    );
+    const text = fc
+      .array(line, { maxLength: 8 })
+      .map((lines) => lines.map((units) => units.join('')).join('\n\n'));
+    fc.assert(
+      fc.property(text, (source) => {
+        const alone = readMarkdown(source).blocks;
+        const followed = readMarkdown(`${source}\n\n*終*`).blocks;
+        expect(followed.slice(0, -1)).toEqual(alone);
+        expect(followed[followed.length - 1]!.text).toBe('終');
+      }),
+      { seed: 16, numRuns: 3000 },
+    );
+  });
+});
