@@ -1,4 +1,5 @@
 import { findAbbreviations } from './abbreviations.js';
+import { splitKatakana } from './katakana.js';
 import { type LinkedTerm, linkTerms, unlinked } from './link-terms.js';
 import { collectTerms, type Term, type TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -9,13 +10,14 @@ import { readingKeys } from './variants.js';
 export interface Candidates {
   readonly terms: readonly LinkedTerm[];
   readonly table: TermTable;
+  readonly units: readonly (readonly Unit[])[];
 }
 
 /** Collect the candidates of a post, spellings and short forms counted together. */
 export function candidatesOf(sentences: readonly TokenizedSentence[]): Candidates {
-  const units = sentences.map(unitsOf);
+  const units = splitKatakana(sentences.map(unitsOf));
   const table = collectTerms(sentences, units, readingKeys(units));
-  return { terms: linkedTerms(units, table.terms), table };
+  return { terms: linkedTerms(units, table.terms), table, units };
 }
 
 /** The terms of the post, those that the post or the list of abbreviations links counted as one. */
@@ -35,7 +37,17 @@ function linkedTerms(
   for (const [key, term] of terms) {
     const group = groups.get(key);
     if (group !== undefined) linked.push(linkTerms(term, group));
-    else if (!members.has(key)) linked.push(unlinked(term));
+    else if (!members.has(key) && !isFragment(term)) linked.push(unlinked(term));
   }
   return linked;
+}
+
+/**
+ * Whether a term is only a piece of longer ones or no noun at all: "Service" of product names, a word inside one single
+ * compound, a noun only used as a verb (確認する) or adjective (豊かな).
+ */
+function isFragment(term: Term): boolean {
+  if (term.parts.length === 1 && term.verbal === term.occurrences.length) return true;
+  if (term.alone > 0 || term.leads > 0) return false;
+  return term.holders.size === 1 || term.parts.every((part) => part === 'latin');
 }

@@ -1,35 +1,55 @@
-// What makes a term a keyword: features of a candidate and their weights.
+// What makes a term a keyword: the features of a candidate and what each is worth.
 import type { Term, TermTable } from './terms.js';
 
-/** What a feature is worth; see {@link weights}. */
-export type FeatureName = keyof typeof weights;
-
+/**
+ * Weights of the features: a log-linear model fitted to the tags that authors of blog posts gave (the term is likelier
+ * to be a tag by e^weight), rounded.
+ *
+ * - `frequency`: logarithm of the C-value, the count less the mean count inside longer terms (Frantzi & Ananiadou 2000)
+ * - `company`: logarithm of the number of longer terms that hold it (Nakagawa & Mori 2003: what many compounds are made
+ *   of is a term)
+ * - `title`: share of a stretch of nouns in the title that it makes up (Edmundson 1969)
+ * - `position`: falls with the first occurrence (Witten et al. 1999, KEA); a heading is a good place too
+ * - `topic`: share of the occurrences before の, Japanese terms
+ * - `crowd`: logarithm of the mean number of candidates in its sentences: in a list of names each weighs less
+ * - `latin`, `strayLatin`: Latin letters; the less so the fewer Latin words the post has, so that a stray product name
+ *   leads no essay
+ * - `capital`, `phrase`: a capital, logarithm of the number of words, Latin terms
+ * - `neverAlone`: only inside longer terms
+ * - `singleKanji`, `length`, `action`: Japanese terms: of one character, logarithm of the length, a noun that する makes
+ *   a verb
+ * - `vocabulary`, `vocabularyCount`: is a tag of the site; logarithm of how many posts have it
+ */
 export const weights = {
-  frequency: 0.42,
+  frequency: 0.35,
   company: 0.75,
-  title: 0.46,
-  wholeTitle: 0.85,
+  title: 1.2,
   position: 1.9,
-  latin: 1.6,
-  latinPost: 0.5,
-  capital: 0.75,
-  mixedScript: -0.5,
-  singleKanji: -0.65,
-  neverAlone: -0.65,
-  inner: -0.8,
-  phrase: -0.7,
-  identifier: -0.6,
-  length: 0.55,
-  action: -0.7,
-  digit: -0.75,
+  topic: 0.9,
+  crowd: -0.4,
+  latin: 1.8,
+  strayLatin: -1.1,
+  capital: 0.85,
+  phrase: -0.85,
+  neverAlone: -0.55,
+  singleKanji: -0.8,
+  length: 0.5,
+  action: -0.65,
+  vocabulary: 3,
+  vocabularyCount: 0.7,
 } as const satisfies Record<string, number>;
 
-/** The value of each feature of a term. */
-export function featuresOf(
-  term: Term,
-  table: TermTable,
-  surface: string,
-): Map<FeatureName, number> {
+export type FeatureName = keyof typeof weights;
+
+/** Share of the text after which the worth of the position has fallen to 1/e. */
+const positionScale = 0.15;
+/** Least worth of the position of a term that stands in a heading, wherever that is. */
+const headingPosition = 0.5;
+/** Share of Latin words from which a post is taken to be about things with Latin names. */
+const latinPost = 0.3;
+
+/** The values of the features of a term, those that are 0 left out. `text` is the term as it is shown. */
+export function featuresOf(term: Term, table: TermTable, text: string): Map<FeatureName, number> {
   const values = new Map<FeatureName, number>();
   const set = (name: FeatureName, value: number) => {
     if (value !== 0) values.set(name, value);
@@ -37,28 +57,42 @@ export function featuresOf(
   const count = term.occurrences.length;
   const nested = count - term.alone;
   const holders = term.holders.size;
+  const inBody = count > term.title;
+  const first = inBody ? term.firstOffset / Math.max(1, table.length) : 1;
   set('frequency', Math.log(Math.max(0.3, count - (holders === 0 ? 0 : nested / holders))));
   set('company', Math.log(1 + holders));
-  set('title', term.title > 0 ? 1 : 0);
-  set('wholeTitle', term.titleWhole ? 1 : 0);
-  const first = count === term.title ? 1 : term.firstOffset / Math.max(1, table.length);
-  set('position', Math.exp(-first / 0.15));
+  set('title', term.titleShare);
+  set(
+    'position',
+    Math.max(Math.exp(-first / positionScale), term.headings > 0 ? headingPosition : 0),
+  );
+  set('crowd', crowd(term, table));
   set('neverAlone', term.alone === 0 ? 1 : 0);
-  const latin = term.parts.filter((part) => part === 'latin').length;
-  if (latin > 0 && /^[\x20-\x7e]+$/.test(surface)) {
+  if (/^[\x20-\x7e\u00c0-\u024f’]+$/.test(text)) {
     set('latin', 1);
-    set('inner', term.alone === 0 && term.leads === 0 ? 1 : 0);
-    set('latinPost', table.latinShare);
-    set('capital', /[A-Z]/.test(surface) ? 1 : 0);
-    set('digit', /\d/.test(surface) ? 1 : 0);
-    set('phrase', term.parts.length > 1 ? 1 : 0);
-    set('identifier', /[_@/]/.test(surface) ? 1 : 0);
+    set('strayLatin', Math.max(0, 1 - table.latinShare / latinPost));
+    set('capital', /[A-Z]/.test(text) ? 1 : 0);
+    set('phrase', Math.log(term.parts.length));
     return values;
   }
-  set('mixedScript', latin > 0 ? 1 : 0);
-  set('singleKanji', surface.length === 1 ? 1 : 0);
-  set('length', Math.log(surface.length));
-  const last = term.units[term.units.length - 1]!;
-  set('action', term.parts.length === 1 && last.partOfSpeech[1] === 'サ変接続' ? 1 : 0);
+  set('topic', term.modifying / count);
+  set('singleKanji', text.length === 1 ? 1 : 0);
+  set('length', Math.log(text.length));
+  const fine = term.units[0]!.partOfSpeech[1];
+  set('action', term.parts.length === 1 && fine === 'サ変接続' ? 1 : 0);
   return values;
+}
+
+/** Logarithm of the mean number of candidates in the sentences of the body that hold the term. */
+function crowd(term: Term, table: TermTable): number {
+  let total = 0;
+  let sentences = 0;
+  let last = -1;
+  for (const { sentence } of term.occurrences) {
+    if (sentence === last) continue;
+    last = sentence;
+    total += table.sentenceSizes[sentence]!;
+    sentences++;
+  }
+  return Math.log(1 + total / sentences);
 }

@@ -1,6 +1,7 @@
 import { describe } from '../text/source.js';
 import { isCountedNumber, latinKind } from './latin-words.js';
 import { checkCount, checkStrings } from './options.js';
+import { isCounter } from './runs.js';
 import { stopWords } from './stop-words.js';
 import { collectTerms } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -149,14 +150,6 @@ function countedAs(unit: Unit): string | null {
     default:
       return coarse;
   }
-}
-
-/** A counter that the dictionary takes for a noun: 「3 年」, 「10月」. */
-function isCounter(units: readonly Unit[], i: number): boolean {
-  const unit = units[i]!;
-  if (unit.script !== 'kanji' || unit.text.length > 2) return false;
-  const before = units[i - 1]?.text === ' ' ? units[i - 2] : units[i - 1];
-  return before?.script === 'number';
 }
 
 function latinPart(unit: Unit, coarse: string | undefined): string | null {

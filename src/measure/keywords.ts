@@ -1,11 +1,13 @@
 import { describe } from '../text/source.js';
-import { candidatesOf } from './candidates.js';
-import { featuresOf, weights } from './features.js';
-import type { Form } from './link-terms.js';
+import { type Candidates, candidatesOf } from './candidates.js';
+import { type FeatureName, featuresOf, weights } from './features.js';
+import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
 import { checkCount, checkShare, checkStrings } from './options.js';
 import { selectWithoutRepetition } from './select.js';
+import type { Term } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import { termKey } from './variants.js';
+import { findWanted, readVocabulary, type Vocabulary, wantedKeysOf } from './vocabulary.js';
 
 /** One share of a score. */
 export interface Feature {
@@ -19,7 +21,7 @@ export interface Feature {
 export interface Keyword {
   /** The term as the author mostly writes it. */
   readonly term: string;
-  /** 0–1; the best keyword of the post has 1 … */
+  /** 0–1: the sum of the shares in `why`; the best term of the post has 1. */
   readonly score: number;
   /** Occurrences, variants and abbreviations included. */
   readonly count: number;
@@ -31,6 +33,8 @@ export interface Keyword {
   readonly longForm: string | null;
   /** Every form found with how often it stands by itself; the counts add up to `count`. */
   readonly forms: readonly Form[];
+  /** The word of the option `vocabulary` that it stands for, as it is written there, or null. */
+  readonly vocabulary: string | null;
   /** Every occurrence in the source, in order: UTF-16, half-open. */
   readonly positions: readonly { readonly start: number; readonly end: number }[];
   /** What made the score. */
@@ -42,13 +46,35 @@ export interface KeywordOptions {
   readonly limit?: number;
   /** Least score to be listed, 0–1. Default: 0. */
   readonly minScore?: number;
-  /** Words to leave out besides the built-in stop words. */
+  /** Words to leave out besides the built-in stop words, in any spelling. */
   readonly stopWords?: readonly string[];
+  /** Terms never to list, in any spelling; the same as `stopWords`. */
+  readonly exclude?: readonly string[];
+  /** Terms to list in any case when they stand in the post, before `limit` and `minScore` are applied to the others. */
+  readonly include?: readonly string[];
+  /**
+   * The site's tags: a term among them is likelier. With counts (how many posts have the tag) the commoner is likelier
+   * still. A listed abbreviation stands for its long form (JS, JavaScript).
+   */
+  readonly vocabulary?: readonly string[] | { readonly [word: string]: number };
+  /** Parts of speech of the last word to keep, coarse or fine (名詞, 固有名詞, 地域 …). Default: all. */
+  readonly partOfSpeech?: readonly string[];
+}
+
+interface Candidate extends LinkedTerm {
+  readonly features: Map<string, number>;
+  readonly shares: Map<string, number>;
+  readonly sum: number;
+  /** The word of the vocabulary it stands for. */
+  readonly word: string | null;
+  readonly included: boolean;
 }
 
 /**
  * Rank the terms of a post: noun compounds, product names and words, each with its count, its spellings and the shares
- * of its score.
+ * of its score. Terms that repeat a better one in part are left out. Takes time in proportion to the text.
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function keywords(
   sentences: readonly TokenizedSentence[],
@@ -58,43 +84,102 @@ export function keywords(
     throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
   const limit = checkCount('limit', options.limit, 0) ?? 10;
   const minScore = checkShare('minScore', options.minScore) ?? 0;
-  const stopped = new Set((checkStrings('stopWords', options.stopWords) ?? []).map(termKey));
-  const { terms, table } = candidatesOf(sentences);
-  const candidates = [];
-  for (const linked of terms) {
-    const { term, text } = linked;
-    if (stopped.has(term.key)) continue;
-    if (term.verbal === term.occurrences.length && term.parts.length === 1) continue;
-    const features = featuresOf(term, table, text);
-    let sum = 0;
-    for (const [name, value] of features) sum += value * weights[name];
-    candidates.push({ ...linked, features, sum });
-  }
-  candidates.sort(
-    (a, b) =>
-      b.sum - a.sum || a.term.firstOffset - b.term.firstOffset || compare(a.term.key, b.term.key),
+  const stopWords = checkStrings('stopWords', options.stopWords) ?? [];
+  const exclude = checkStrings('exclude', options.exclude) ?? [];
+  const include = checkStrings('include', options.include) ?? [];
+  const partOfSpeech = checkStrings('partOfSpeech', options.partOfSpeech);
+  const vocabulary = readVocabulary(options.vocabulary);
+  const stopped = new Set([...stopWords, ...exclude].map(termKey));
+  const included = new Set(include.map(termKey).filter((key) => key !== ''));
+
+  const candidates = scored(candidatesOf(sentences), sentences, vocabulary, included).filter(
+    ({ forms, term, included }) =>
+      included ||
+      (!(stopped.size > 0 && forms.some(({ text }) => stopped.has(termKey(text)))) &&
+        (partOfSpeech === undefined || hasPartOfSpeech(term, partOfSpeech))),
   );
-  const best = Math.max(candidates[0]?.sum ?? 1, 1e-9);
-  const chosen = selectWithoutRepetition(candidates, limit);
-  return chosen
-    .map(({ term, text, forms, longForm, features, sum }) => ({
-      term: text,
-      score: Math.max(0, sum / best),
-      count: term.occurrences.length,
-      variants: forms.filter(({ kind }) => kind === 'variant').map(({ text }) => text),
-      abbreviations: forms.filter(({ kind }) => kind === 'abbreviation').map(({ text }) => text),
-      longForm,
-      forms,
-      positions: term.occurrences
-        .filter(({ start, end }) => start < end)
-        .map(({ start, end }) => ({ start, end })),
-      why: [...features].map(([name, value]) => ({
-        name,
-        value,
-        share: (value * weights[name]) / best,
-      })),
-    }))
-    .filter(({ score }) => score >= minScore);
+  candidates.sort(byScore);
+  const best = Math.max(candidates[0]?.sum ?? 0, Number.MIN_VALUE);
+  const chosen = selectWithoutRepetition(
+    candidates.filter((candidate) => candidate.included || candidate.sum / best >= minScore),
+    limit,
+  );
+  return chosen.sort(byScore).map((candidate) => toKeyword(candidate, best));
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byScore = (a: Candidate, b: Candidate) =>
+  b.sum - a.sum || a.term.firstOffset - b.term.firstOffset || (a.term.key < b.term.key ? -1 : 1);
+
+/** Score every candidate, together with the words the caller wants that no rule made one. */
+function scored(
+  { terms, table, units }: Candidates,
+  sentences: readonly TokenizedSentence[],
+  vocabulary: Vocabulary,
+  included: ReadonlySet<string>,
+): Candidate[] {
+  const missing = new Set([...vocabulary.keys(), ...included]);
+  const isWanted = missing.size > 0;
+  const wanted = new Set(missing);
+  const candidate = (linked: LinkedTerm): Candidate => {
+    const keys = isWanted ? linked.forms.flatMap(({ text }) => wantedKeysOf(text, wanted)) : [];
+    for (const key of keys) missing.delete(key);
+    const entry = keys.map((key) => vocabulary.get(key)).find((found) => found !== undefined);
+    const features: Map<string, number> = featuresOf(linked.term, table, linked.text);
+    if (entry !== undefined) {
+      features.set('vocabulary', 1);
+      if (entry.count !== 1) features.set('vocabularyCount', Math.log(entry.count));
+    }
+    const shares = new Map<string, number>();
+    let sum = 0;
+    for (const [name, value] of features) {
+      const share = value * weights[name as FeatureName];
+      shares.set(name, share);
+      sum += share;
+    }
+    const word = entry?.word ?? null;
+    return {
+      ...linked,
+      features,
+      shares,
+      sum,
+      word,
+      included: keys.some((key) => included.has(key)),
+    };
+  };
+  const candidates = terms.map(candidate);
+  if (missing.size > 0)
+    candidates.push(
+      ...findWanted(sentences, units, missing).map((term) => candidate(unlinked(term))),
+    );
+  return candidates;
+}
+
+function hasPartOfSpeech(term: Term, wanted: readonly string[]): boolean {
+  const { partOfSpeech } = term.units[term.units.length - 1]!;
+  return partOfSpeech.some((level) => wanted.includes(level));
+}
+
+function toKeyword(candidate: Candidate, best: number): Keyword {
+  const { term, text, forms, longForm, features, shares, sum, word } = candidate;
+  return {
+    term: text,
+    score: round(Math.max(0, sum / best)),
+    count: term.occurrences.length,
+    variants: forms.filter(({ kind }) => kind === 'variant').map((form) => form.text),
+    abbreviations: forms.filter(({ kind }) => kind === 'abbreviation').map((form) => form.text),
+    longForm,
+    forms,
+    vocabulary: word,
+    positions: term.occurrences
+      .filter(({ start, end }) => start < end)
+      .map(({ start, end }) => ({ start, end })),
+    why: [...features].map(([name, value]) => ({
+      name,
+      value: round(value),
+      share: round(shares.get(name)! / best),
+    })),
+  };
+}
+
+/** Four digits, without -0. */
+const round = (value: number) => Math.round(value * 10000) / 10000 + 0;

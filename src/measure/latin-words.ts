@@ -1,4 +1,45 @@
-// What a Latin word is: a word, or a number with a unit, a hash, a file name …
+// Where the Latin words of a text are, and what each is: a word, or a number with a unit, a hash, a file name …
+
+// Words of Latin letters and digits with what may stand inside them. Each part begins at a letter or digit and each
+// separator is one character, so that the pattern takes linear time.
+const latinWord =
+  /(?<![A-Za-z0-9])(?:\.(?=[A-Z])|__)?[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:[.\-_'’&+@][A-Za-z0-9À-ÖØ-öø-ÿ]+|\/(?=[A-Z0-9]{1,4}(?![A-Za-z0-9]))[A-Z0-9]+)*(?:\+\+|[+#](?![A-Za-z0-9])|__)?/g;
+const shortSlash = /^[A-Z0-9]{1,4}(?:\/[A-Z0-9]{1,4})+$/;
+
+/** Starts and ends of the Latin words of a text, alternating. */
+export function latinWords(text: string): number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(latinWord)) {
+    const word = match[0];
+    const start = match.index;
+    if (word.includes('/') && !shortSlash.test(word)) {
+      let from = start;
+      for (const part of word.split('/')) {
+        found.push(from, from + part.length);
+        from += part.length + 1;
+      }
+    } else found.push(start, start + word.length);
+  }
+  return found;
+}
+
+// What a reader passes over: addresses, {{ template }} and {% template %} marks, TeX between dollars, \commands,
+// paths and --options. A path begins where no path character stands before it, so that each pattern takes linear time.
+const codeStretch =
+  /(?:https?|ftp):\/\/[\x21-\x7e]+|\{\{[^{}]{0,120}\}\}|\{%[^%]{0,120}%\}|\${1,2}[\x20-\x23\x25-\x7e]{1,300}\${1,2}|\\[A-Za-z]+(?:\{[A-Za-z*]{1,20}\})?|(?<![\w~.\-/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+|(?<![\w~.\-/])[a-z0-9_.-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)+|(?<![\w-])--[A-Za-z][\w-]*|TL;? ?DR/g;
+
+/** Starts and ends of the stretches of a text that are code or addresses, alternating. */
+export function codeStretches(text: string): number[] {
+  const found: number[] = [];
+  if (!/[\\/${;-]/.test(text)) return found;
+  for (const match of text.matchAll(codeStretch)) {
+    const stretch = match[0];
+    // $5 and $10 are sums of money
+    if (stretch.startsWith('$') && !/[\\^_={}]/.test(stretch)) continue;
+    found.push(match.index, match.index + stretch.length);
+  }
+  return found;
+}
 
 /** What a Latin word is to a reader of the post. */
 export type LatinKind = 'word' | 'number' | 'hash' | 'file' | 'code';

@@ -7,6 +7,13 @@ export interface Form {
   readonly count: number;
 }
 
+/** One of the terms that were linked. */
+export interface Member {
+  readonly key: string;
+  readonly wordKeys: readonly string[];
+  readonly count: number;
+}
+
 /** A term with the short or long forms that are linked to it, counted as one. */
 export interface LinkedTerm {
   readonly term: Term;
@@ -15,13 +22,13 @@ export interface LinkedTerm {
   readonly forms: readonly Form[];
   readonly longForm: string | null;
   /** The linked terms with how often each stands by itself. */
-  readonly members: readonly { readonly key: string; readonly count: number }[];
+  readonly members: readonly Member[];
 }
 
 /** A term by itself. */
 export function unlinked(term: Term): LinkedTerm {
   const forms = spellings(term, 'term');
-  const members = [{ key: term.key, count: term.occurrences.length }];
+  const members = [memberOf(term, term.occurrences.length)];
   return { term, text: forms[0]!.text, forms, longForm: null, members };
 }
 
@@ -37,12 +44,13 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     ...main,
     occurrences: occurrences.map(({ occurrence }) => occurrence),
     title: sum(members, (term) => (term.title > 0 ? 1 : 0)),
-    titleWhole: members.some((term) => term.titleWhole),
+    titleShare: Math.max(...members.map((term) => term.titleShare)),
     headings: Math.max(...members.map((term) => term.headings)),
     alone: sum(members, (term) => term.alone),
     leads: sum(members, (term) => term.leads),
     holders: new Set(members.flatMap((term) => [...term.holders])),
     verbal: 0,
+    modifying: sum(members, (term) => term.modifying),
     surfaces: new Map(members.flatMap((term) => [...term.surfaces])),
     sentences: new Set(occurrences.map(({ occurrence }) => occurrence.sentence)).size,
     firstOffset: Math.min(...members.map((term) => term.firstOffset)),
@@ -59,9 +67,11 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     text: forms[0]!.text,
     forms,
     longForm: main === long ? null : longText,
-    members: members.map((term) => ({ key: term.key, count: own(term) })),
+    members: members.map((term) => memberOf(term, own(term))),
   };
 }
+
+const memberOf = ({ key, wordKeys }: Term, count: number): Member => ({ key, wordKeys, count });
 
 const sum = (terms: readonly Term[], value: (term: Term) => number) =>
   terms.reduce((total, term) => total + value(term), 0);

@@ -14,8 +14,10 @@ export interface Word {
   readonly key: string;
   /** What stands between the word before and this one: nothing, a blank or a middle dot. */
   readonly gap: '' | ' ' | '・';
-  /** A noun used as a verb: する follows. */
+  /** A noun used as a verb or adjective: する or な follows. */
   readonly verbal: boolean;
+  /** Whether の follows, so that it says what something is about. */
+  readonly modifying: boolean;
 }
 
 const longestText = 40;
@@ -60,7 +62,8 @@ function word(
     key = wordKey(unit.text, unit.script);
     keys.set(unit.text, key);
   }
-  return { unit, part, key, gap, verbal: isVerbal(unit, units[i + 1]) };
+  const next = units[i + 1]?.text === ' ' ? units[i + 2] : units[i + 1];
+  return { unit, part, key, gap, verbal: isPredicate(unit, next), modifying: next?.text === 'の' };
 }
 
 function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
@@ -93,9 +96,14 @@ const suru = new Set([
   'くださる',
   '下さる',
 ]);
+const copula = new Set(['な', 'に', 'だ', 'だっ', 'で', 'です', 'でし']);
 
-function isVerbal(unit: Unit, next: Unit | undefined): boolean {
-  return unit.partOfSpeech[1] === 'サ変接続' && next !== undefined && suru.has(next.baseForm);
+/** Whether a noun stands as a verb (確認する) or adjective (豊かな). */
+function isPredicate(unit: Unit, next: Unit | undefined): boolean {
+  if (next === undefined) return false;
+  const fine = unit.partOfSpeech[1];
+  if (fine === 'サ変接続') return suru.has(next.baseForm);
+  return (fine === '形容動詞語幹' || fine === 'ナイ形容詞語幹') && copula.has(next.text);
 }
 
 /** What a unit may do in a compound; null when it ends a run. */
@@ -108,6 +116,7 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   if (isCountedNumber(unit.text)) return null;
   const [coarse, fine] = unit.partOfSpeech;
   if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
+  if (isCounter(units, i)) return null;
   if (coarse === '名詞') return nounPart(unit, fine);
   if (coarse === '接頭詞') return fine === '名詞接続' ? 'prefix' : null;
   if (coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形')
@@ -131,9 +140,19 @@ function numberPart(units: readonly Unit[], i: number): Part | null {
   return /^[.:/%,-]/.test(next.text) ? null : 'number';
 }
 
+/** A counter that the dictionary takes for a noun: 「3 年」, 「10月」, 「3 日目」. */
+export function isCounter(units: readonly Unit[], i: number): boolean {
+  const unit = units[i]!;
+  if (unit.script !== 'kanji' || unit.text.length > 2) return false;
+  const before = units[i - 1]?.text === ' ' ? units[i - 2] : units[i - 1];
+  return before?.script === 'number';
+}
+
 function nounPart(unit: Unit, fine: string | undefined): Part | null {
   switch (fine) {
     case '一般':
+      // a scrap of speech that the dictionary does not know
+      return unit.known || unit.script !== 'hiragana' ? 'noun' : null;
     case 'サ変接続':
     case '固有名詞':
     case '形容動詞語幹':

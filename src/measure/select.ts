@@ -1,24 +1,57 @@
 import type { LinkedTerm } from './link-terms.js';
 
-/** Take the best candidates, leaving out what a reader would feel as the same again: 湘南 after 湘南国際マラソン. */
-export function selectWithoutRepetition<T extends LinkedTerm>(
+/** Least occurrences of a term that holds a chosen one, as a share of those of the chosen one. */
+const outerShare = 0.3;
+
+/** A candidate, marked when the caller wants it in any case. */
+export interface Selectable extends LinkedTerm {
+  readonly included?: boolean;
+}
+
+/**
+ * Take the best candidates, leaving out what a reader would feel as the same again: 湘南 after 湘南国際マラソン. Those
+ * that the caller wants come first. `candidates` is sorted, best first.
+ */
+export function selectWithoutRepetition<T extends Selectable>(
   candidates: readonly T[],
   limit: number,
 ): T[] {
   const chosen: T[] = [];
+  const byWord = new Map<string, LinkedTerm[]>();
+  const choose = (candidate: T) => {
+    chosen.push(candidate);
+    for (const word of new Set(candidate.members.flatMap(({ wordKeys }) => wordKeys))) {
+      const same = byWord.get(word) ?? [];
+      if (same.length < mostCompared) same.push(candidate);
+      byWord.set(word, same);
+    }
+  };
   for (const candidate of candidates) {
     if (chosen.length >= limit) break;
-    if (!chosen.some((other) => repeats(candidate, other))) chosen.push(candidate);
+    if (candidate.included === true) choose(candidate);
+  }
+  for (const candidate of candidates) {
+    if (chosen.length >= limit) break;
+    if (candidate.included !== true && !isRepetition(candidate, byWord)) choose(candidate);
   }
   return chosen;
+}
+
+// Only terms that share a word are compared, and of those only the best: the time does not grow with their square.
+const mostCompared = 20;
+
+function isRepetition(candidate: LinkedTerm, byWord: ReadonlyMap<string, LinkedTerm[]>): boolean {
+  return candidate.term.wordKeys.some((word) =>
+    byWord.get(word)?.some((other) => repeats(candidate, other)),
+  );
 }
 
 function repeats(candidate: LinkedTerm, other: LinkedTerm): boolean {
   const { key } = candidate.term;
   const count = candidate.term.occurrences.length;
-  const otherCount = other.term.occurrences.length;
   let inside = 0;
   for (const member of other.members) if (member.key.includes(key)) inside += member.count;
-  if (inside > 0) return count - inside < 0.7 * inside + 1;
-  return key.includes(other.term.key) && count < 0.6 * otherCount;
+  // a part is worth its place when it stands more often by itself than inside the chosen term
+  if (inside > 0) return count - inside <= inside;
+  return key.includes(other.term.key) && count < outerShare * other.term.occurrences.length;
 }

@@ -26,8 +26,8 @@ export interface Term {
   readonly occurrences: Occurrence[];
   /** Occurrences in the title. */
   title: number;
-  /** Whether it is a whole run of the title. */
-  titleWhole: boolean;
+  /** Largest share of a run of the title that it makes up, in words, 0–1. */
+  titleShare: number;
   headings: number;
   /** Occurrences outside any longer run. */
   alone: number;
@@ -35,8 +35,10 @@ export interface Term {
   leads: number;
   /** Distinct longer runs that hold it. */
   readonly holders: Set<string>;
-  /** Occurrences as the stem of a verb with する. */
+  /** Occurrences as a verb or adjective: 確認する, 豊かな. */
   verbal: number;
+  /** Occurrences before の. */
+  modifying: number;
   /** Surfaces with their counts. */
   readonly surfaces: Map<string, number>;
   /** Sentences that hold it. */
@@ -52,6 +54,8 @@ export interface TermTable {
   readonly length: number;
   /** Share of Latin words among the words of the runs, 0–1. */
   readonly latinShare: number;
+  /** How many candidates each sentence holds. */
+  readonly sentenceSizes: readonly number[];
 }
 
 const longestTerm = 4;
@@ -71,6 +75,7 @@ export function collectTerms(
   let offset = 0;
   let latin = 0;
   let words = 0;
+  const sizes: number[] = new Array(sentences.length).fill(0);
   sentences.forEach((sentence, index) => {
     let before = 0;
     for (const run of runsOf(units[index]!, keys)) {
@@ -78,17 +83,23 @@ export function collectTerms(
         words++;
         if (word.part === 'latin') latin++;
       }
-      addRun(terms, run, before, sentence, index, offset);
+      addRun(terms, sizes, run, before, sentence, index, offset);
       before += run.length;
     }
     if (sentence.role !== 'title') offset += sentence.text.length;
   });
-  return { terms, length: offset, latinShare: words === 0 ? 0 : latin / words };
+  return {
+    terms,
+    length: offset,
+    latinShare: words === 0 ? 0 : latin / words,
+    sentenceSizes: sizes,
+  };
 }
 
 /** Add every candidate of a run. */
 function addRun(
   terms: Map<string, Term>,
+  sizes: number[],
   run: readonly Word[],
   before: number,
   sentence: TokenizedSentence,
@@ -120,12 +131,13 @@ function addRun(
           parts: words.map((word) => word.part),
           occurrences: [],
           title: 0,
-          titleWhole: false,
+          titleShare: 0,
           headings: 0,
           alone: 0,
           leads: 0,
           holders: new Set(),
           verbal: 0,
+          modifying: 0,
           surfaces: new Map(),
           sentences: 0,
           firstOffset: offset,
@@ -149,12 +161,14 @@ function addRun(
       term.surfaces.set(surface, (term.surfaces.get(surface) ?? 0) + 1);
       if (sentence.role === 'title') {
         term.title++;
-        if (whole) term.titleWhole = true;
+        term.titleShare = Math.max(term.titleShare, (last - first + 1) / run.length);
       } else if (sentence.role === 'heading') term.headings++;
       if (first === 0) term.leads++;
       if (whole) term.alone++;
       else term.holders.add(runKey);
       if (word.verbal) term.verbal++;
+      if (word.modifying) term.modifying++;
+      sizes[index]!++;
     }
   }
 }

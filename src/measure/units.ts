@@ -1,5 +1,7 @@
 // Tokens -> units: what later steps count. ASCII words that the tokenizer cut are put together again.
+
 import type { Token } from '../tokenizer/token.js';
+import { codeStretches, latinWords } from './latin-words.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** A word as it is counted: one token, or the tokens of an ASCII or katakana word put together. */
@@ -22,12 +24,6 @@ export interface Unit {
 /** Script of a whole unit; `number` has digits and no letter, `sign` neither. */
 export type Script = 'latin' | 'number' | 'katakana' | 'kanji' | 'hiragana' | 'mixed' | 'sign';
 
-// Words of Latin letters and digits with what may stand inside them. Each part begins at a letter or digit and each
-// separator is one character, so that the pattern takes linear time.
-const latinWord =
-  /(?<![A-Za-z0-9])(?:\.(?=[A-Z])|__)?[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:[.\-_'’&+@][A-Za-z0-9À-ÖØ-öø-ÿ]+|\/(?=[A-Z0-9]{1,4}(?![A-Za-z0-9]))[A-Z0-9]+)*(?:\+\+|[+#](?![A-Za-z0-9])|__)?/g;
-const shortSlash = /^[A-Z0-9]{1,4}(?:\/[A-Z0-9]{1,4})+$/;
-
 /** Fold full-width ASCII and half-width katakana of a short text. */
 export function foldWidth(text: string): string {
   // a longer text is no word, and normalize() is slow on long runs of combining marks
@@ -44,11 +40,20 @@ export function unitsOf(sentence: TokenizedSentence): Unit[] {
     folded[i] = surface;
     text += surface;
   }
-  const words = latinWords(text);
+  const hasLatin = /[A-Za-z]/.test(text);
+  const code = hasLatin ? codeStretches(text) : [];
+  const words = hasLatin ? latinWords(text) : [];
   const units: Unit[] = [];
+  let nextCode = 0;
   let nextWord = 0;
   let at = 0;
   for (let i = 0; i < tokens.length; ) {
+    while (nextCode < code.length && code[nextCode + 1]! <= at) nextCode += 2;
+    if (nextCode < code.length && code[nextCode]! <= at) {
+      units.push(sign(tokens[i]!, folded[i]!));
+      at += folded[i++]!.length;
+      continue;
+    }
     while (nextWord < words.length && words[nextWord]! < at) nextWord += 2;
     if (words[nextWord] === at) {
       const end = words[nextWord + 1]!;
@@ -71,24 +76,6 @@ export function unitsOf(sentence: TokenizedSentence): Unit[] {
     for (; i < last; i++) at += folded[i]!.length;
   }
   return units;
-}
-
-/** Starts and ends of the Latin words of a text, alternating. */
-function latinWords(text: string): number[] {
-  const found: number[] = [];
-  if (!/[A-Za-z0-9]/.test(text)) return found;
-  for (const match of text.matchAll(latinWord)) {
-    const word = match[0];
-    const start = match.index;
-    if (word.includes('/') && !shortSlash.test(word)) {
-      let from = start;
-      for (const part of word.split('/')) {
-        found.push(from, from + part.length);
-        from += part.length + 1;
-      }
-    } else found.push(start, start + word.length);
-  }
-  return found;
 }
 
 // The dictionary of 2007 cuts younger katakana words into scraps (スマ/ホ): scraps of one or two characters are no words.
@@ -120,6 +107,23 @@ function single(token: Token, text: string): Unit {
     reading: token.reading,
     known: token.lexicon !== 'unknown',
     script,
+    start: token.start,
+    end: token.end,
+  };
+}
+
+const symbol: readonly string[] = ['記号', '一般'];
+
+/** A token that is part of code or an address. */
+function sign(token: Token, text: string): Unit {
+  return {
+    text,
+    baseForm: text,
+    partOfSpeech: symbol,
+    conjugationForm: null,
+    reading: null,
+    known: false,
+    script: 'sign',
     start: token.start,
     end: token.end,
   };

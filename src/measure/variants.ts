@@ -37,7 +37,9 @@ function keyByScript(text: string, script: Script): string {
 }
 
 function ruleKey(text: string): string {
-  return /^[\x20-\x7e]+$/.test(text) ? latinKey(text) : katakanaKey(text.toLowerCase());
+  if (/^[\x20-\x7e]+$/.test(text)) return latinKey(text);
+  const lower = text.toLowerCase();
+  return /[ァ-ヴー]/.test(lower) ? lower.replace(/[ァ-ヴー]+/g, katakanaKey) : lower;
 }
 
 function latinKey(text: string): string {

@@ -1,0 +1,145 @@
+// Words the caller names: the tags of a site, terms to list in any case.
+import { describe } from '../text/source.js';
+import { listedLongForms } from './abbreviations.js';
+import type { Term } from './terms.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+import type { Unit } from './units.js';
+import { termKey } from './variants.js';
+
+/** Words with how often each was used, by key. */
+export type Vocabulary = ReadonlyMap<string, { readonly word: string; readonly count: number }>;
+
+/** Read and check the `vocabulary` option: words, or words with how many posts they stand for. */
+export function readVocabulary(value: unknown): Vocabulary {
+  const vocabulary = new Map<string, { word: string; count: number }>();
+  if (value === undefined) return vocabulary;
+  if (value === null || typeof value !== 'object')
+    throw new TypeError(
+      `vocabulary must be an array of strings or an object of counts, got ${describe(value)}`,
+    );
+  const add = (word: string, count: number) => {
+    const key = termKey(word);
+    if (key === '') return;
+    const before = vocabulary.get(key);
+    vocabulary.set(key, { word: before?.word ?? word, count: (before?.count ?? 0) + count });
+  };
+  if (Array.isArray(value)) {
+    value.forEach((word: unknown, i) => {
+      if (typeof word !== 'string')
+        throw new TypeError(`vocabulary[${i}] must be a string, got ${describe(word)}`);
+      add(word, 1);
+    });
+    return vocabulary;
+  }
+  for (const [word, count] of Object.entries(value)) {
+    const rule = `vocabulary[${JSON.stringify(word)}] must be a number above 0, got ${describe(count)}`;
+    if (typeof count !== 'number') throw new TypeError(rule);
+    if (!(count > 0 && count < Infinity)) throw new RangeError(rule);
+    add(word, count);
+  }
+  return vocabulary;
+}
+
+const listedShortForms = new Map<string, string[]>();
+for (const [short, long] of listedLongForms) {
+  for (const form of long)
+    listedShortForms.set(form, [...(listedShortForms.get(form) ?? []), short]);
+}
+
+/** The keys among `wanted` that a spelling stands for: its own, or that of its usual long or short form. */
+export function wantedKeysOf(text: string, wanted: { has(key: string): boolean }): string[] {
+  const key = termKey(text);
+  if (wanted.has(key)) return [key];
+  return [...(listedLongForms.get(key) ?? []), ...(listedShortForms.get(key) ?? [])].filter(
+    (form) => wanted.has(form),
+  );
+}
+
+const longestWanted = 8;
+
+/**
+ * Find words in the text that no rule made a candidate, such as 「ゼルダの伝説」 or a word of the stop list: every stretch
+ * of up to eight units whose key is in `wanted`.
+ */
+export function findWanted(
+  sentences: readonly TokenizedSentence[],
+  units: readonly (readonly Unit[])[],
+  wanted: ReadonlySet<string>,
+): Term[] {
+  const heads = new Set<string>();
+  let longest = 0;
+  for (const key of wanted) {
+    heads.add(key[0]!);
+    longest = Math.max(longest, key.length);
+  }
+  const found = new Map<string, Term>();
+  let offset = 0;
+  sentences.forEach((sentence, index) => {
+    const inSentence = units[index]!;
+    for (let first = 0; first < inSentence.length; first++) {
+      const head = inSentence[first]!.text;
+      if (head === ' ' || !heads.has(termKey(head.slice(0, 2))[0] ?? '')) continue;
+      let text = '';
+      for (let last = first; last < inSentence.length && last < first + longestWanted; last++) {
+        text += inSentence[last]!.text;
+        // long-vowel marks, blanks and hyphens are no part of a key
+        if (text.length > 2 * longest + 8) break;
+        const key = termKey(text);
+        if (!wanted.has(key) || inSentence[last]!.text === ' ') continue;
+        addWanted(found, key, text, inSentence, first, last, sentence, index, offset);
+      }
+    }
+    if (sentence.role !== 'title') offset += sentence.text.length;
+  });
+  return [...found.values()];
+}
+
+function addWanted(
+  found: Map<string, Term>,
+  key: string,
+  text: string,
+  units: readonly Unit[],
+  first: number,
+  last: number,
+  sentence: TokenizedSentence,
+  index: number,
+  offset: number,
+): void {
+  let term = found.get(key);
+  if (term === undefined) {
+    const own = units.slice(first, last + 1);
+    term = {
+      key,
+      wordKeys: [key],
+      units: own,
+      parts: [own[0]!.script === 'latin' ? 'latin' : 'noun'],
+      occurrences: [],
+      title: 0,
+      titleShare: 0,
+      headings: 0,
+      alone: 0,
+      leads: 0,
+      holders: new Set(),
+      verbal: 0,
+      modifying: 0,
+      surfaces: new Map(),
+      sentences: 0,
+      firstOffset: offset,
+    };
+    found.set(key, term);
+  }
+  const before = term.occurrences[term.occurrences.length - 1];
+  if (before?.sentence === index && before.lastWord >= first) return;
+  if (before?.sentence !== index) term.sentences++;
+  const { start } = units[first]!;
+  const { end } = units[last]!;
+  term.occurrences.push({ start, end, sentence: index, word: first, lastWord: last });
+  term.surfaces.set(text, (term.surfaces.get(text) ?? 0) + 1);
+  term.alone++;
+  term.leads++;
+  if (sentence.role === 'title') {
+    term.title++;
+    term.titleShare = 1;
+  } else if (sentence.role === 'heading') term.headings++;
+  if (units[last + 1]?.text === 'の') term.modifying++;
+}
