@@ -1,6 +1,8 @@
 import type { Sentence } from '../sentence/split.js';
 import { toSource } from '../text/offset-map.js';
+import { describe } from '../text/source.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
+import { checkCount } from './options.js';
 import { type Comparison, compare, meanRuns } from './readability-norms.js';
 import { characterKinds } from './reading-time-characters.js';
 import { BLANK, HIRAGANA, KANJI, KATAKANA, LETTER, MARK } from './reading-time-slots.js';
@@ -70,7 +72,7 @@ export interface Readability {
 }
 
 export interface ReadabilityOptions {
-  /** Longest sentence, in characters, that is no finding. Default: 100 (textlint's preset for technical writing). */
+  /** Longest sentence, in characters, that is no finding; `Infinity` for no limit, here and below. Default: 100 (textlint's preset for technical writing). */
   readonly longSentence?: number;
   /** Most 読点 in a sentence that are no finding. Default: 3 (the same). */
   readonly manyCommas?: number;
@@ -93,16 +95,16 @@ export function readability(
   options: ReadabilityOptions = {},
 ): Readability {
   if (!Array.isArray(sentences))
-    throw new TypeError(`sentences must be an array, got ${kindOf(sentences)}`);
+    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
   const limits = {
-    longSentence: limit(options, 'longSentence', 100),
-    manyCommas: limit(options, 'manyCommas', 3),
-    longKanjiRun: limit(options, 'longKanjiRun', 6),
+    longSentence: checkCount('longSentence', options.longSentence, 0) ?? 100,
+    manyCommas: checkCount('manyCommas', options.manyCommas, 0) ?? 3,
+    longKanjiRun: checkCount('longKanjiRun', options.longKanjiRun, 0) ?? 6,
   };
   const { language = 'ja' } = options;
   if (language !== 'ja' && language !== 'en')
-    throw new RangeError(
-      `language must be ja or en, got ${typeof language === 'string' ? language : kindOf(language)}`,
+    throw new (typeof language === 'string' ? RangeError : TypeError)(
+      `language must be ja or en, got ${describe(language)}`,
     );
 
   const totals = emptyTotals();
@@ -275,17 +277,4 @@ function rs({ characters, sentences, commas, runs }: Totals): number {
 function round(value: number, digits = 3): number {
   const scale = 10 ** digits;
   return Math.round(value * scale) / scale + 0;
-}
-
-function limit(options: ReadabilityOptions, name: keyof Limits, normal: number): number {
-  const { [name]: value = normal } = options;
-  const rule = `${name} must be a whole number of at least 0`;
-  if (typeof value !== 'number') throw new TypeError(`${rule}, got ${kindOf(value)}`);
-  if (!Number.isInteger(value) || value < 0) throw new RangeError(`${rule}, got ${value}`);
-  return value;
-}
-
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return `${value}`;
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

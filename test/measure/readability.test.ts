@@ -151,16 +151,16 @@ describe('readability', () => {
       (sentences: unknown, options = {}) =>
       () =>
         readability(sentences as [], options);
-    expect(call('文。')).toThrow(new TypeError('sentences must be an array, got a string'));
+    expect(call('文。')).toThrow(new TypeError('sentences must be an array, got "文。"'));
     expect(call(null)).toThrow(new TypeError('sentences must be an array, got null'));
     expect(call([], { longSentence: 1.5 })).toThrow(
-      new RangeError('longSentence must be a whole number of at least 0, got 1.5'),
+      new RangeError('longSentence must be a whole number of 0 or more, got 1.5'),
     );
     expect(call([], { manyCommas: '3' })).toThrow(
-      new TypeError('manyCommas must be a whole number of at least 0, got a string'),
+      new TypeError('manyCommas must be a whole number of 0 or more, got "3"'),
     );
     expect(call([], { language: 'fr' })).toThrow(
-      new RangeError('language must be ja or en, got fr'),
+      new RangeError('language must be ja or en, got "fr"'),
     );
   });
 });
