@@ -1,4 +1,5 @@
 import { eachMarkdownLine, type MarkdownLine, MOST_CONTAINERS } from './markdown-lines.js';
+import { columnsOf, isUnderline, MarkCounts, startsHtml } from './markdown-marks.js';
 import type { Notice } from './prose.js';
 import type { Span } from './text-builder.js';
 
@@ -19,19 +20,6 @@ export interface GuardedMarkdown {
   readonly notices: readonly Notice[];
 }
 
-/**
- * The most of each mark in one run of inline text. The parser's time grows with the square of these or faster. Posts
- * stay far below: the most seen in 1,382 real ones were 139 runs of emphasis, 122 brackets, 138 runs of backticks, and
- * 488 `<` (in HTML).
- */
-const MOST = {
-  emphasisRuns: 400,
-  emphasisUnits: 1600,
-  brackets: 600,
-  backticks: 500,
-  angles: 1000,
-  escapes: 2000,
-};
 /** The most setext underlines between two blank lines, for the same reason. */
 const MOST_UNDERLINES = 60;
 /** The most units of all kinds in lines without a blank one between; beyond, no rule of thumb about lines is trusted. */
@@ -58,26 +46,6 @@ export function guardMarkdown(text: string, from: number): GuardedMarkdown {
   return new Guard(text, from).run();
 }
 
-interface Counts {
-  emphasisRuns: number;
-  emphasisUnits: number;
-  brackets: number;
-  backticks: number;
-  angles: number;
-  escapes: number;
-  underlines: number;
-}
-
-const NOTHING: Counts = {
-  emphasisRuns: 0,
-  emphasisUnits: 0,
-  brackets: 0,
-  backticks: 0,
-  angles: 0,
-  escapes: 0,
-  underlines: 0,
-};
-
 class Guard {
   readonly #text: string;
   readonly #from: number;
@@ -90,7 +58,7 @@ class Guard {
   #pieceContainers = 0;
   /** Lines of the run of inline text at hand, and what they hold. */
   #run: MarkdownLine[] = [];
-  #counts: Counts = { ...NOTHING };
+  #counts = new MarkCounts();
   /** Lines since the last blank one, and the marks in them. */
   #chunk: MarkdownLine[] = [];
   #chunkMarks = 0;
@@ -246,52 +214,11 @@ class Guard {
     this.#quotes = line.quotes;
     this.#run.push(line);
     this.#chunk.push(line);
-    this.#chunkMarks += this.#count(line);
-  }
-
-  /** Add the marks of a line to the counts; returns how many there are. */
-  #count(line: MarkdownLine): number {
-    const counts = this.#counts;
-    const text = this.#text;
-    let marks = 0;
-    let previous = 0;
-    for (let at = line.content; at < line.end; at += 1) {
-      const unit = text.charCodeAt(at);
-      switch (unit) {
-        case 0x2a:
-        case 0x5f:
-        case 0x7e:
-          counts.emphasisUnits += 1;
-          if (unit !== previous) counts.emphasisRuns += 1;
-          marks += 1;
-          break;
-        case 0x5b:
-        case 0x5d:
-          counts.brackets += 1;
-          marks += 1;
-          break;
-        case 0x60:
-          if (unit !== previous) counts.backticks += 1;
-          marks += 1;
-          break;
-        case 0x26:
-        case 0x5c:
-          counts.escapes += 1;
-          marks += 1;
-          break;
-        case 0x3c:
-          counts.angles += 1;
-          marks += 1;
-          break;
-      }
-      previous = unit;
-    }
-    if (isUnderline(text, line)) {
-      counts.underlines += 1;
+    this.#chunkMarks += this.#counts.add(this.#text, line.content, line.end);
+    if (isUnderline(this.#text, line)) {
       this.#chunkUnderlines += 1;
       this.#pieceContainers += 1;
     }
-    return marks;
   }
 
   /** Rows of a table are cells, each with inline text of its own. */
@@ -313,14 +240,14 @@ class Guard {
   }
 
   #endRun(): void {
-    if (isTooMuch(this.#counts)) this.#blankLines(this.#run);
+    if (this.#counts.areTooMany) this.#blankLines(this.#run);
     if (this.#run.length > MOST_LINES) this.#takeOut(this.#run, this.#counts);
     this.#run = [];
-    this.#counts = { ...NOTHING };
+    this.#counts = new MarkCounts();
   }
 
   /** A paragraph of very many lines at the margin is read here: the parser would tie them together one by one. */
-  #takeOut(run: readonly MarkdownLine[], counts: Counts): void {
+  #takeOut(run: readonly MarkdownLine[], counts: MarkCounts): void {
     const first = run[0]!;
     const last = run[run.length - 1]!;
     const isPlain = run.every(({ kind, quotes, items }) => kind === 'text' && quotes + items === 0);
@@ -333,8 +260,7 @@ class Guard {
       end: last.end,
       text: { start: first.start, end: last.end },
     });
-    const hasMarkup = Object.values(counts).some((count) => count > 0);
-    if (hasMarkup) this.#note(first.start, last.end);
+    if (counts.total + this.#chunkUnderlines > 0) this.#note(first.start, last.end);
   }
 
   #endChunk(): void {
@@ -385,47 +311,6 @@ function lineAfter(text: string, end: number): number {
 
 function lineBreakBefore(text: string, start: number): number {
   return text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
-}
-
-function isTooMuch(counts: Counts): boolean {
-  return (
-    counts.emphasisRuns > MOST.emphasisRuns ||
-    counts.emphasisUnits > MOST.emphasisUnits ||
-    counts.brackets > MOST.brackets ||
-    counts.backticks > MOST.backticks ||
-    counts.angles > MOST.angles ||
-    counts.escapes > MOST.escapes
-  );
-}
-
-function isUnderline(text: string, line: MarkdownLine): boolean {
-  const first = text[line.content];
-  if (first !== '=' && first !== '-') return false;
-  if (line.end - line.content > 400) return false;
-  return /^(?:=+|-+)[ \t]*$/.test(text.slice(line.content, line.end));
-}
-
-/** Elements whose tag at the start of a line makes all lines up to a blank one a block of HTML. */
-const HTML_BLOCK =
-  /^<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|meta|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s>]|\/>|$)/i;
-
-function startsHtml(text: string, line: MarkdownLine): boolean {
-  if (line.quotes > 0 || line.items > 0 || line.indent > 3) return false;
-  return HTML_BLOCK.test(text.slice(line.content, Math.min(line.end, line.content + 20)));
-}
-
-/** Number of cells in a row, the outer bars left out. */
-function columnsOf(row: string): number {
-  const inner = row
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  let count = 1;
-  for (let at = 0; at < inner.length; at += 1) {
-    if (inner[at] === '\\') at += 1;
-    else if (inner[at] === '|') count += 1;
-  }
-  return count;
 }
 
 /** Put letters in place of what stands in `spans`, which may overlap and come in any order. */
