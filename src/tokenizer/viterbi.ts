@@ -143,7 +143,7 @@ export class Viterbi {
 
   /**
    * Add the nodes that begin at `position` and after it. Stops at the end of the text, or at a position where there is
-   * no room for more, and returns it.
+   * no room for more, and returns it. (`| 0` says that a sum has 32 bits, which spares the engine a check.)
    */
   #advance(position: number, length: number): number {
     const { trie, entries } = this.#dictionary.system;
@@ -163,15 +163,33 @@ export class Viterbi {
       if (node === 0) continue;
       if (nodes > nodeLimit) break;
 
-      // The words that end here, side by side: the inner loop runs over them for every word that begins here.
+      // The words that end here, side by side, the cheapest first: the inner loop runs over them for every word that
+      // begins here, and seldom finds a better one.
       let lefts = 0;
+      let lowest = 0x7fffffff;
+      let lowestAt = 0;
       do {
-        leftCost[lefts] = cost[node]!;
+        const leftsCost = cost[node]!;
+        leftCost[lefts] = leftsCost;
         leftContext[lefts] = context[node]!;
         leftNode[lefts] = node;
-        lefts++;
+        if (leftsCost < lowest) {
+          lowest = leftsCost;
+          lowestAt = lefts;
+        }
+        lefts = (lefts + 1) | 0;
         node = next[node]!;
       } while (node !== 0);
+      if (lowestAt !== 0) {
+        const id = leftContext[lowestAt]!;
+        const lowestNode = leftNode[lowestAt]!;
+        leftCost[lowestAt] = leftCost[0]!;
+        leftContext[lowestAt] = leftContext[0]!;
+        leftNode[lowestAt] = leftNode[0]!;
+        leftCost[0] = lowest;
+        leftContext[0] = id;
+        leftNode[0] = lowestNode;
+      }
       if (lefts >= worthMerging) lefts = this.#mergeLefts(lefts);
 
       let at = position;
@@ -192,8 +210,8 @@ export class Viterbi {
       let slot = 0;
       let link = rootLink;
       for (let i = at; ; ) {
-        const child = (link & ~1) + codes[i]!;
-        if (trie[child + 1] !== slot) break;
+        const child = ((link & ~1) + codes[i]!) | 0;
+        if (trie[(child + 1) | 0] !== slot) break;
         slot = child;
         link = trie[child]!;
         i++;
@@ -206,12 +224,12 @@ export class Viterbi {
         do {
           packed = entries[entry]!;
           const id = packed & ENTRY_CONTEXT_MASK;
-          const row = id * contexts;
-          let best = leftCost[0]! + matrix[row + leftContext[0]!]!;
+          const row = Math.imul(id, contexts);
+          let best = (leftCost[0]! + matrix[(row + leftContext[0]!) | 0]!) | 0;
           let bestLeft = 0;
           let tied = false;
-          for (let left = 1; left < lefts; left++) {
-            const sum = leftCost[left]! + matrix[row + leftContext[left]!]!;
+          for (let left = 1; left < lefts; left = (left + 1) | 0) {
+            const sum = (leftCost[left]! + matrix[(row + leftContext[left]!) | 0]!) | 0;
             if (sum < best) {
               best = sum;
               bestLeft = left;
@@ -219,7 +237,7 @@ export class Viterbi {
             } else if (sum === best) tied = true;
           }
           if (tied) bestLeft = this.#breakTie(lefts, row, best);
-          cost[nodes] = best + (packed >> ENTRY_COST_SHIFT);
+          cost[nodes] = (best + (packed >> ENTRY_COST_SHIFT)) | 0;
           previous[nodes] = leftNode[bestLeft]!;
           context[nodes] = id;
           word[nodes] = entry;
@@ -393,12 +411,12 @@ export class Viterbi {
   #bestLeft(lefts: number, id: number): number {
     const { leftCost, leftContext } = this.#lattice;
     const { matrix } = this.#dictionary;
-    const row = id * this.#placeOf.length;
-    let best = leftCost[0]! + matrix[row + leftContext[0]!]!;
+    const row = Math.imul(id, this.#placeOf.length);
+    let best = (leftCost[0]! + matrix[(row + leftContext[0]!) | 0]!) | 0;
     let bestLeft = 0;
     let tied = false;
-    for (let left = 1; left < lefts; left++) {
-      const sum = leftCost[left]! + matrix[row + leftContext[left]!]!;
+    for (let left = 1; left < lefts; left = (left + 1) | 0) {
+      const sum = (leftCost[left]! + matrix[(row + leftContext[left]!) | 0]!) | 0;
       if (sum < best) {
         best = sum;
         bestLeft = left;
