@@ -63,7 +63,7 @@ describe.each(hostileTexts)('$name', ({ text }) => {
         (token) =>
           token.start < sentence.start ||
           token.end > sentence.end ||
-          (format === 'plain' && from(token.start, token.end) !== token.surface),
+          (format === 'plain' && !holdsInOrder(from(token.start, token.end), token.surface)),
       );
       expect(wrong).toBeUndefined();
     }
