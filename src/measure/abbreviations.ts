@@ -131,8 +131,7 @@ export function abbreviates(short: string, long: string): boolean {
   if (core.length < 2 || full.length === 0 || core.length >= full.join('').length) return false;
   if (isAscii(core)) {
     if (!/^[A-Za-z][A-Za-z0-9]{1,9}$/.test(core)) return false;
-    if (!isAscii(long))
-      return /^[A-Z][A-Z0-9]{1,5}$/.test(core) && long.length >= 3 && !/[A-Za-z]/.test(long);
+    if (!isAscii(long)) return /^[A-Z][A-Z0-9]{1,5}$/.test(core) && isExplainable(long);
     const numeronym = /^([a-z])(\d+)([a-z])$/i.exec(core);
     if (numeronym) return full.length === 1 && full[0]!.length === Number(numeronym[2]) + 2;
     if (!/[A-Z]/.test(core)) return false;
@@ -142,6 +141,12 @@ export function abbreviates(short: string, long: string): boolean {
   }
   if (isAscii(long) || full.length !== 1 || core.length > 6) return false;
   return !full[0]!.includes(core) && isInOrder(core, full[0]!);
+}
+
+/** Whether a Japanese term is long enough to have a short form in capitals: 人工知能 (AI), but not サークル (RCC). */
+function isExplainable(long: string): boolean {
+  if (/[A-Za-z]/.test(long)) return false;
+  return long.length >= 6 || (long.length >= 4 && /[\u4e00-\u9fff]/.test(long));
 }
 
 const smallWords = new Set(['of', 'and', 'for', 'the', 'on', 'in', 'to', 'as', 'a']);

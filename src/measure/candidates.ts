@@ -44,10 +44,13 @@ function linkedTerms(
 
 /**
  * Whether a term is only a piece of longer ones or no noun at all: "Service" of product names, a word inside one single
- * compound, a noun only used as a verb (確認する) or adjective (豊かな).
+ * compound, the first words of one single product name, a noun only used as a verb (確認する) or adjective (豊かな).
  */
 function isFragment(term: Term): boolean {
   if (term.parts.length === 1 && term.verbal === term.occurrences.length) return true;
-  if (term.alone > 0 || term.leads > 0) return false;
-  return term.holders.size === 1 || term.parts.every((part) => part === 'latin');
+  if (term.alone > 0) return false;
+  const isOnce = term.holders.size === 1;
+  const isName = term.parts.every((part) => part === 'latin');
+  if (term.leads > 0) return isOnce && isName && term.parts.length > 1;
+  return isOnce || isName;
 }

@@ -1,7 +1,7 @@
 import type { LinkedTerm } from './link-terms.js';
 
 /** Least occurrences of a term that holds a chosen one, as a share of those of the chosen one. */
-const outerShare = 0.3;
+const outerShare = 0.32;
 
 /** A candidate, marked when the caller wants it in any case. */
 export interface Selectable extends LinkedTerm {
@@ -20,7 +20,7 @@ export function selectWithoutRepetition<T extends Selectable>(
   const byWord = new Map<string, LinkedTerm[]>();
   const choose = (candidate: T) => {
     chosen.push(candidate);
-    for (const word of new Set(candidate.members.flatMap(({ wordKeys }) => wordKeys))) {
+    for (const word of new Set(candidate.members.flatMap(({ wordKeys }) => wordKeys.map(stemOf)))) {
       const same = byWord.get(word) ?? [];
       if (same.length < mostCompared) same.push(candidate);
       byWord.set(word, same);
@@ -40,9 +40,13 @@ export function selectWithoutRepetition<T extends Selectable>(
 // Only terms that share a word are compared, and of those only the best: the time does not grow with their square.
 const mostCompared = 20;
 
+/** A word without the number at its end: RubyKaigi2022 repeats RubyKaigi. */
+const stemOf = (word: string) =>
+  /^[a-z]{3,}\d{1,4}$/.test(word) ? word.replace(/\d+$/, '') : word;
+
 function isRepetition(candidate: LinkedTerm, byWord: ReadonlyMap<string, LinkedTerm[]>): boolean {
   return candidate.term.wordKeys.some((word) =>
-    byWord.get(word)?.some((other) => repeats(candidate, other)),
+    byWord.get(stemOf(word))?.some((other) => repeats(candidate, other)),
   );
 }
 

@@ -54,12 +54,14 @@ export interface TermTable {
   readonly length: number;
   /** Share of Latin words among the words of the runs, 0–1. */
   readonly latinShare: number;
-  /** How many candidates each sentence holds. */
+  /** How many candidates each sentence of the body holds; 0 for a title. */
   readonly sentenceSizes: readonly number[];
 }
 
 const longestTerm = 4;
 const longestLatinTerm = 5;
+/** Words of a run that is a candidate as a whole. */
+const longestRun = 7;
 const longestText = 40;
 
 /**
@@ -112,15 +114,18 @@ function addRun(
     let length = 0;
     let key = '';
     const latin = run[first]!.part === 'latin';
-    const most = latin ? longestLatinTerm : longestTerm;
+    const most =
+      first === 0 && run.length <= longestRun ? longestRun : latin ? longestLatinTerm : longestTerm;
     for (let last = first; last < run.length && last < first + most; last++) {
       const word = run[last]!;
       length += word.unit.text.length + word.gap.length;
       if (length > longestText) break;
       key += word.key;
-      if (!mayEnd(run, first, last)) continue;
-      if (first === last && !mayStandAlone(run, first)) continue;
       const whole = first === 0 && last === run.length - 1;
+      if (!whole && last - first >= (latin ? longestLatinTerm : longestTerm)) continue;
+      if (!mayEnd(run, first, last)) continue;
+      if (last > first && stopWords.start.has(run[first]!.unit.text)) break;
+      if (first === last && !mayStandAlone(run, first)) continue;
       let term = terms.get(key);
       if (term === undefined) {
         const words = run.slice(first, last + 1);
@@ -168,7 +173,7 @@ function addRun(
       else term.holders.add(runKey);
       if (word.verbal) term.verbal++;
       if (word.modifying) term.modifying++;
-      sizes[index]!++;
+      if (sentence.role !== 'title') sizes[index]!++;
     }
   }
 }
@@ -200,7 +205,6 @@ const looseSuffixes = new Set(['地域', '人名', '副詞可能']);
 function mayStart(run: readonly Word[], first: number): boolean {
   const { part, unit } = run[first]!;
   if (part === 'suffix' || part === 'number') return false;
-  if (stopWords.start.has(unit.text)) return false;
   if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
   const before = run[first - 1];
   // 非同期 holds no 同期.
@@ -228,10 +232,13 @@ function mayEnd(run: readonly Word[], first: number, last: number): boolean {
 }
 
 function mayStandAlone(run: readonly Word[], at: number): boolean {
-  const { part, unit } = run[at]!;
-  if (part === 'latin')
-    return unit.text.length > 1 && !stopWords.english.has(unit.text.toLowerCase());
+  const { part, unit, key } = run[at]!;
+  if (part === 'latin') {
+    const lower = unit.text.toLowerCase();
+    return lower.length > 1 && !stopWords.english.has(lower) && !stopWords.alone.has(lower);
+  }
   if (part === 'prefix' || part === 'suffix' || part === 'number') return false;
-  if (unit.script === 'hiragana' && unit.text.length < 3) return false;
+  // はし alone may be anything, but ねこ beside 猫 is a cat
+  if (unit.script === 'hiragana' && unit.text.length < 3 && key === unit.text) return false;
   return !stopWords.light.has(unit.text) && !stopWords.alone.has(unit.text);
 }
