@@ -103,12 +103,17 @@ const isGrammar = (coarse: string, surface: string) =>
 function isBroken({ text, tokens }: TokenizedSentence): boolean {
   if (/[、，､,:：]$/.test(text)) return true;
   let previous: Token | undefined;
+  let afterParticle = false;
   for (const token of tokens) {
     const [coarse, fine] = token.partOfSpeech;
-    const afterGap = !previous || /[、，､。｡（(]$/.test(previous.surface);
+    const afterGap =
+      !previous ||
+      /[、，､。｡（(]$/.test(previous.surface) ||
+      (previous.surface.trim() === '' && afterParticle);
     if (afterGap && coarse === '助詞' && /^(?:は|が|を|に|の|へ)$/.test(token.surface)) {
       if (fine !== '接続助詞' && fine !== '終助詞') return true;
     }
+    if (token.surface.trim() !== '') afterParticle = /^[はがを]$/.test(token.surface);
     previous = token;
   }
   if (!previous || /[^\p{L}\p{N}]$/u.test(text)) return false;
