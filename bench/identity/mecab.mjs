@@ -1,6 +1,11 @@
 // Compares the tokens of the rule set `mecab` with those of an installed MeCab and its IPADIC, line by line.
 //
 //   node bench/identity/mecab.mjs CORPUS [characters] [random strings]      (needs `mecab` and mecab-ipadic-utf8)
+//
+// What may differ: 令和, which Debian added to its dictionary; U+FFFF, which MeCab's table does not reach; and ties.
+// Where two readings of one surface cost the same, the first in the dictionary wins, and the order depends on how a
+// dictionary was built (Debian's took IPADIC's files in another order than kuromoji). With the entries in Debian's
+// order, nothing differs.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { loadEngine, randomNumbers, readLines } from '../corpus.mjs';
@@ -82,6 +87,6 @@ for (const line of readLines(corpus)) {
 await compare('corpus', lines);
 const random = randomNumbers(20260102);
 const mixed = Array.from({ length: Number(strings) }, () =>
-  randomText(random).replace(/[\r\n\0]/g, ''),
+  randomText(random).replace(/[\r\n\0\uffff]/g, ''),
 );
 await compare('random strings', mixed);

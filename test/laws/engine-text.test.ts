@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { createTokenizer } from '../../src/tokenizer/tokenizer.js';
+import { ipadic } from '../dictionary.js';
+import { randomNumbers, randomUnits } from '../random-text.js';
+
+const tokenizers = (['kuromoji', 'mecab'] as const).map((rules) => ({
+  rules,
+  tokenizer: createTokenizer(ipadic(), { rules }),
+  withWords: createTokenizer(ipadic(), {
+    rules,
+    userWords: [{ surface: '𠮷野家' }, { surface: '🎉🎊' }, { surface: 'a b' }, { surface: '\0x' }],
+  }),
+}));
+
+describe.each(tokenizers)('the rule set $rules', ({ tokenizer, withWords }) => {
+  test('loses no unit of any text', () => {
+    const random = randomNumbers(21);
+    for (let i = 0; i < 4000; i++) {
+      const text = randomUnits(random);
+      for (const one of [tokenizer, withWords]) {
+        const tokens = one.tokenize(text);
+        let end = 0;
+        for (const token of tokens) {
+          expect(token.start).toBe(end);
+          expect(token.surface).toBe(text.slice(token.start, token.end));
+          expect(token.end).toBeGreaterThan(end);
+          end = token.end;
+        }
+        expect(end, JSON.stringify(text)).toBe(text.length);
+        expect(one.segment(text)).toEqual(tokens.map(({ surface }) => surface));
+      }
+    }
+  });
+
+  test('parts no pair of surrogates', () => {
+    const random = randomNumbers(22);
+    for (let i = 0; i < 2000; i++) {
+      const text = randomUnits(random);
+      for (const { end } of tokenizer.tokenize(text)) {
+        const isPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 1, end + 1));
+        expect(isPair, JSON.stringify(text)).toBe(false);
+      }
+    }
+  });
+
+  test('gives the same tokens at every call, whatever came before', () => {
+    const random = randomNumbers(23);
+    const texts = Array.from({ length: 300 }, () => randomUnits(random));
+    const first = texts.map((text) => JSON.stringify(tokenizer.tokenize(text)));
+    for (const [i, text] of [...texts.entries()].reverse()) {
+      expect(JSON.stringify(tokenizer.tokenize(text))).toBe(first[i]);
+    }
+  });
+
+  // A lattice that is emptied on the way must give what one that is not would give: cut at places where the words of the
+  // whole text end, long texts and short ones agree.
+  test('gives a long text the tokens of its parts', () => {
+    const part = 'すもももももももものうち\u3000東京都に住む、アイスクリーム屋の100円セール。';
+    const once = tokenizer.segment(part.repeat(3));
+    const many = tokenizer.segment(part.repeat(3000));
+    const perPart = once.length / 3;
+    expect(many.length).toBe(perPart * 3000);
+    expect(many.slice(-perPart)).toEqual(once.slice(-perPart));
+    expect(many.slice(60 * perPart, 61 * perPart)).toEqual(once.slice(perPart, 2 * perPart));
+  });
+
+  test.each([
+    ['prose', '吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。'],
+    [
+      'prose without 、 and 。',
+      'どこで生れたかとんと見当がつかぬが薄暗いじめじめした所で泣いていた事だけは記憶している',
+    ],
+    ['one Latin letter', 'a'],
+    ['one katakana', 'ア'],
+    ['one hiragana', 'あ'],
+    ['one kanji', '漢'],
+    ['one digit', '１'],
+    ['spaces', ' '],
+    ['line ends', '\n'],
+    ['one emoji', '🎉'],
+    ['brackets', '「'],
+    ['two kanji numerals', '一二'],
+  ])('takes time in proportion to the length: %s', (_, unit) => {
+    const time = (length: number) => {
+      const text = unit.repeat(Math.ceil(length / unit.length));
+      let best = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < 3; i++) {
+        const start = performance.now();
+        const tokens = tokenizer.segment(text);
+        best = Math.min(best, performance.now() - start);
+        expect(tokens.join('').length).toBe(text.length);
+      }
+      return best / text.length;
+    };
+    time(20_000);
+    const short = time(20_000);
+    // Eight times as long; a square would make each unit eight times dearer.
+    expect(time(160_000) / short).toBeLessThan(4);
+  });
+});
