@@ -18,9 +18,16 @@ export function latinWords(text: string): number[] {
         found.push(from, from + part.length);
         from += part.length + 1;
       }
-    } else found.push(start, start + word.length);
+    } else found.push(start, start + withoutPossessive(word).length);
   }
   return found;
+}
+
+/** Amazon's is Amazon; Let's stays. */
+function withoutPossessive(word: string): string {
+  return /[a-z]['’]s$/.test(word) && !/^(?:let|it|that|what|there)['’]s$/i.test(word)
+    ? word.slice(0, -2)
+    : word;
 }
 
 // What a reader passes over: addresses, {{ template }} and {% template %} marks, TeX between dollars, \commands,
@@ -47,6 +54,8 @@ export type LatinKind = 'word' | 'number' | 'hash' | 'file' | 'code';
 const version = /^[vV]?\d+(?:[.\-_]\d+)+[a-z]?\d*$/;
 const measure =
   /^\d+(?:\.\d+)?(?:[kKMGTP]i?[Bb]?(?:ps)?|[kmcµn]?m|[kmµ]?g|m?l|L|B|bits?|bytes?|px|pt|em|rem|vh|vw|fps|[kKMG]?[hH]z|[kmMG]?W|[km]?V|m?Ah?|k?cal|h|min|s|sec|ms|ns|us|st|nd|rd|th|x|am|pm|AM|PM|inch|in|ft|mph|rpm|dpi|ppm|dB|yen|usd|USD|JPY|kb|mb|gb|tb)$/;
+/** A place in a book or series: p.196, STEP1, vol3. */
+const place = /^(?:p|pp|vol|no|fig|step|part|day|ver|chapter)\.?\d+$/i;
 const kilo = /^\d+K$/;
 const hash = /^(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f][0-9a-f-]{6,}$/;
 /** An article number: B06X6GJYWF. */
@@ -62,7 +71,7 @@ export function latinKind(text: string): LatinKind {
   const first = text.charCodeAt(0);
   if (first >= 0x30 && first <= 0x39) {
     if (version.test(text) || (measure.test(text) && !kilo.test(text))) return 'number';
-  } else if (version.test(text)) return 'number';
+  } else if (version.test(text) || place.test(text)) return 'number';
   if (text.length >= 7 && (hash.test(text) || serial.test(text))) return 'hash';
   if (text.includes('.') && (scriptFile.test(text) || file.test(text))) return 'file';
   if (text.includes('@') || /_.*_/.test(text)) return 'code';

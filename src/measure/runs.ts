@@ -76,7 +76,11 @@ function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
 function joins(before: Word, gap: ' ' | '・', unit: Unit, part: Part): boolean {
   const scripts = `${before.unit.script} ${unit.script}`;
   if (gap === ' ') {
-    if (before.part === 'latin') return part === 'latin' || part === 'number';
+    if (before.part === 'latin') {
+      // 「T シャツ」
+      if (before.unit.text.length === 1 && unit.script === 'katakana') return true;
+      return part === 'latin' || part === 'number';
+    }
     if (before.part === 'number') return part === 'latin';
   }
   // 「チーム・サービス」 is a list, 「アルベルト・アインシュタイン」 a name.
@@ -111,7 +115,7 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   const unit = units[i];
   if (unit === undefined || unit.text.length > longestText) return null;
   if (unit.script === 'sign') return null;
-  if (unit.script === 'latin') return latinPart(unit);
+  if (unit.script === 'latin') return isPossessive(units, i) ? null : latinPart(unit);
   if (unit.script === 'number') return numberPart(units, i);
   if (isCountedNumber(unit.text)) return null;
   const [coarse, fine] = unit.partOfSpeech;
@@ -122,6 +126,11 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   if (coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形')
     return isNominal(units, i) ? 'verb' : null;
   return null;
+}
+
+/** The s of Amazon's. */
+function isPossessive(units: readonly Unit[], i: number): boolean {
+  return units[i]!.text === 's' && /['’]$/.test(units[i - 1]?.text ?? '');
 }
 
 function latinPart(unit: Unit): Part | null {

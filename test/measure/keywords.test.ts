@@ -71,3 +71,159 @@ describe('keywords', () => {
     );
   });
 });
+
+describe('keywords with options', () => {
+  const post = `JavaScriptで静的サイトを作る
+
+静的サイトは速い。JSで書いた静的サイトを公開した。コードを書く時間が減った。
+
+## 型の話
+
+TypeScriptの型は便利だ。型とテストの話をした。コードを書く人に勧めたい。`;
+
+  it('prefers the tags of the site, and finds those that no rule makes a term', () => {
+    const vocabulary = ['コードを書く', 'typescript', '料理'];
+    const found = read(post, { vocabulary });
+    expect(found.slice(0, 4).map(({ term }) => term)).toEqual(
+      expect.arrayContaining(['コードを書く', 'TypeScript']),
+    );
+    const tagged = found.filter((keyword) => keyword.vocabulary !== null);
+    expect(tagged.map((keyword) => keyword.vocabulary).sort()).toEqual([
+      'typescript',
+      'コードを書く',
+    ]);
+    expect(tagged[0]!.why.map(({ name }) => name)).toContain('vocabulary');
+  });
+
+  it('finds a tag under its usual short form', () => {
+    const [first] = read('JSの話\n\nJSを書く。', { vocabulary: ['JavaScript'] });
+    expect(first).toMatchObject({ term: 'JS', vocabulary: 'JavaScript' });
+  });
+
+  it('takes a commoner tag for likelier', () => {
+    const rank = (vocabulary: Record<string, number>) =>
+      terms('犬と猫の話をする。', { vocabulary })[0];
+    expect(rank({ 犬: 1, 猫: 50 })).toBe('猫');
+    expect(rank({ 犬: 50, 猫: 1 })).toBe('犬');
+  });
+
+  it('leaves out excluded terms in every spelling', () => {
+    const text = 'サーバの話\n\nサーバーを買う。サーバは静かだ。猫が寝る。';
+    expect(terms(text)).toContain('サーバ');
+    expect(terms(text, { exclude: ['サーバー'] })).not.toContain('サーバ');
+    expect(terms(text, { stopWords: ['ｻｰﾊﾞ'] })).not.toContain('サーバ');
+  });
+
+  it('lists included terms in any case when they stand in the post', () => {
+    const options = { include: ['コードを書く', 'テスト', '料理'], limit: 2, minScore: 0.99 };
+    expect(terms(post, options).sort()).toEqual(['コードを書く', 'テスト'].sort());
+  });
+
+  it('keeps only the parts of speech asked for', () => {
+    const text = '京都の図書館で本を読む。京都は雨だった。';
+    expect(terms(text, { partOfSpeech: ['地域'] })).toEqual(['京都']);
+    expect(terms(text, { partOfSpeech: ['名詞'] })).toEqual(
+      expect.arrayContaining(['京都', '図書館']),
+    );
+  });
+
+  it('cuts at the limit and at the least score', () => {
+    expect(terms(post, { limit: 2 })).toHaveLength(2);
+    expect(terms(post, { limit: 0 })).toEqual([]);
+    for (const { score } of read(post, { minScore: 0.3 }))
+      expect(score).toBeGreaterThanOrEqual(0.3);
+    expect(read(post, { limit: Number.POSITIVE_INFINITY }).length).toBeGreaterThan(2);
+  });
+
+  it('scores from 0 to 1, best first, the score being the sum of its shares', () => {
+    const found = read(essay);
+    expect(found[0]!.score).toBe(1);
+    found.forEach(({ score, why }, i) => {
+      if (i > 0) expect(score).toBeLessThanOrEqual(found[i - 1]!.score);
+      const sum = why.reduce((total, { share }) => total + share, 0);
+      expect(Math.abs(Math.max(0, sum) - score)).toBeLessThan(0.002);
+    });
+  });
+
+  it('names no part of a chosen term again', () => {
+    const text =
+      '湘南国際マラソンの記録\n\n湘南国際マラソンに出た。湘南国際マラソンは長い。湘南の海。';
+    const found = terms(text);
+    expect(found[0]).toBe('湘南国際マラソン');
+    for (const part of ['湘南国際', '国際', '国際マラソン', 'マラソン', '湘南'])
+      expect(found).not.toContain(part);
+  });
+
+  it('counts forms apart and together', () => {
+    for (const { count, forms } of read(essay, { limit: Number.POSITIVE_INFINITY })) {
+      expect(forms.reduce((total, form) => total + form.count, 0)).toBe(count);
+    }
+  });
+
+  it('gives plain JSON, the same for the same post, and changes nothing it was given', () => {
+    const sentences = plainSentences(tokenizer, essay);
+    const before = JSON.stringify(sentences);
+    const found = keywords(sentences);
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    expect(keywords(sentences)).toEqual(found);
+    expect(JSON.stringify(sentences)).toBe(before);
+    expect(JSON.stringify(found)).not.toMatch(/null,"share"|-0[,}]/);
+  });
+
+  it('takes time in proportion to the text', () => {
+    const time = (text: string) => {
+      const sentences = plainSentences(tokenizer, text);
+      keywords(sentences);
+      let best = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < 3; i++) {
+        const start = performance.now();
+        keywords(sentences, { limit: Number.POSITIVE_INFINITY });
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
+    };
+    for (const piece of [
+      '情報',
+      'アプリケーション',
+      'Alpha Beta ',
+      'a-',
+      '（東証）',
+      'ｱﾞ',
+      '{{',
+      '$x_',
+    ]) {
+      const small = time(piece.repeat(2000));
+      const large = time(piece.repeat(16_000));
+      expect(large, piece).toBeLessThan(Math.max(small, 8) * 8 * 3);
+    }
+  });
+
+  it('refuses a vocabulary that is none', () => {
+    const wrong = (vocabulary: unknown) => () => keywords([], { vocabulary } as KeywordOptions);
+    expect(wrong('猫')).toThrow(
+      new TypeError('vocabulary must be an array of strings or an object of counts, got "猫"'),
+    );
+    expect(wrong(['猫', 3])).toThrow(new TypeError('vocabulary[1] must be a string, got 3'));
+    expect(wrong({ 猫: 0 })).toThrow(
+      new RangeError('vocabulary["猫"] must be a number above 0, got 0'),
+    );
+    expect(wrong({ 猫: 'a' })).toThrow(
+      new TypeError('vocabulary["猫"] must be a number above 0, got "a"'),
+    );
+  });
+
+  it('copes with a tokenizer that knows no parts of speech', () => {
+    const sentences = plainSentences(tokenizer, '分散システムの話。分散システムは難しい。').map(
+      (sentence) => ({
+        ...sentence,
+        tokens: sentence.tokens.map((token) => ({
+          ...token,
+          partOfSpeech: [],
+          reading: null,
+          lexicon: 'unknown' as const,
+        })),
+      }),
+    );
+    expect(keywords(sentences).map(({ term }) => term)).toContain('分散システム');
+  });
+});
