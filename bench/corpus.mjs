@@ -38,7 +38,7 @@ export function* readTexts(path) {
 
 /** The built package, or another build of it named by YOMITOKI_BUILD. */
 export async function loadEngine() {
-  const build = process.env.YOMITOKI_BUILD ?? new URL('../dist/index.js', import.meta.url).href;
+  const build = process.env.YOMITOKI_BUILD ?? new URL('../dist/tokenizer.js', import.meta.url).href;
   return import(build);
 }
 
