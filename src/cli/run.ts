@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { programOf } from './arguments.js';
 import { CommandError, complain, type Io, Output, OutputClosed } from './io.js';
+import { programOf } from './program.js';
 
 /**
  * Run the command that the arguments ask for.

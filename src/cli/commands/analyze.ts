@@ -4,6 +4,7 @@ import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { checkTitle, sourceOptions, summaryOptions } from '../source.js';
 import { languageOf, usesColor, widthOf } from '../terminal.js';
+import { openTokenizer } from '../words.js';
 
 /** Print a report, or a line of JSON, for each post. */
 export async function analyze(
@@ -16,6 +17,7 @@ export async function analyze(
   const { createAnalyzer } = await import('../../index.js');
   const language = options.json ? (options.lang ?? 'ja') : languageOf(options.lang, io);
   const analyzer = await createAnalyzer({
+    tokenizer: await openTokenizer(options),
     language,
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,

@@ -4,6 +4,7 @@ import { mostCharacters, tooLong } from '../file.js';
 import { complain, type Io, type Output } from '../io.js';
 import { type Line, linesOf } from '../ndjson.js';
 import { summaryOptions } from '../source.js';
+import { openTokenizer } from '../words.js';
 
 // A character takes at most six bytes of JSON (\u3042).
 const mostBytes = 6 * mostCharacters + 65_536;
@@ -22,6 +23,7 @@ type Key = { readonly id: unknown } | { readonly line: number };
 export async function batch(options: BatchArguments, io: Io, output: Output): Promise<0> {
   const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer({
+    tokenizer: await openTokenizer(options),
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
     ...(options.keywords !== undefined && { keywords: options.keywords }),

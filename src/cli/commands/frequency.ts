@@ -5,6 +5,7 @@ import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { checkTitle, fileHeading, sourceOptions } from '../source.js';
 import { table } from '../table.js';
+import { openTokenizer } from '../words.js';
 
 /** Print how often the words of each post occur: a table, CSV or a line of JSON. */
 export async function frequency(
@@ -15,7 +16,7 @@ export async function frequency(
 ): Promise<0 | 1> {
   checkTitle(options, files);
   const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer();
+  const analyzer = await createAnalyzer({ tokenizer: await openTokenizer(options) });
   const { limit, minCount, compounds } = options;
   const what = {
     ...(limit !== undefined && { limit }),

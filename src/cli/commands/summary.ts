@@ -3,6 +3,7 @@ import type { SummaryArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { checkTitle, fileHeading, sourceOptions, summaryOptions } from '../source.js';
+import { openTokenizer } from '../words.js';
 
 /** Print the summary of each post on one line, or as a line of JSON. */
 export async function summary(
@@ -13,7 +14,10 @@ export async function summary(
 ): Promise<0 | 1> {
   checkTitle(options, files);
   const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer({ summary: summaryOptions(options) });
+  const analyzer = await createAnalyzer({
+    tokenizer: await openTokenizer(options),
+    summary: summaryOptions(options),
+  });
   let isFirst = true;
   return eachInput(files, options, io, async (input, isOneOfMany) => {
     const found = analyzer.summarize(input.source, sourceOptions(options, input));

@@ -3,6 +3,7 @@ import type { Token } from '../../tokenizer.js';
 import type { TokenizeArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
+import { openTokenizer } from '../words.js';
 
 const tokensAtOnce = 4096;
 
@@ -13,8 +14,7 @@ export async function tokenize(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  const { createTokenizer, loadDictionary } = await import('../../tokenizer.js');
-  const tokenizer = createTokenizer(await loadDictionary());
+  const tokenizer = await openTokenizer(options);
   return eachInput(files, options, io, async ({ name, source }) => {
     const tokens = tokenizer.tokenize(source);
     if (options.json) {

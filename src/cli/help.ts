@@ -1,0 +1,63 @@
+// What stands under the options in the help of each command.
+
+export const examples = `
+Examples:
+  yomitoki analyze post.md                     a report on one post
+  yomitoki analyze content/ --json             a line of JSON for each post
+  yomitoki keywords post.md --limit 5          the five best keywords
+  yomitoki summary essay.txt --chars 120       a description for a search page
+  yomitoki frequency essay.txt --csv           a word table for a spreadsheet
+  curl -s https://example.com/ | yomitoki reading-time --format html
+  yomitoki batch < posts.ndjson > analyses.ndjson
+
+Sources are UTF-8 (or UTF-16 with a byte order mark) of at most 16,777,216
+characters. A folder stands for the .md, .mdx, .txt and .html files in it,
+hidden entries and node_modules left out. Without a name, or for "-", standard
+input is read. A symbolic link that leads out of its folder and the current one
+is refused unless --follow-links is given.
+
+Exit codes: 0 done, 1 something failed (every other file is still done), 2 wrong
+usage. DEBUG=1 prints stacks.`;
+
+export const analyzeExamples = `
+Examples:
+  yomitoki analyze post.md --lang en
+  yomitoki analyze --json content/ | jq -r '[.file, .readingTime.label] | @tsv'
+  find . -name '*.md' -print0 | xargs -0 yomitoki analyze --json --keywords 5
+
+The report is in Japanese where the locale (LC_ALL, LC_MESSAGES, LANG) is, else
+in English. With --json the labels are Japanese unless --lang says otherwise, so
+that the output depends on nothing but the input.`;
+
+export const batchExamples = `
+Reads a JSON object a line: {"id", "text", "title"?, "format"?}. Writes for each
+one, in the same order and as it goes, {"id", …} with the analysis. "line", the
+number of the line, takes the place of an "id" that is missing. The text is read
+as Markdown, which plain text is too, unless "format" is "plain" or "html". A
+line that cannot be done becomes {"id" or "line", "error"} and the run goes on;
+the exit code stays 0, and one line on standard error tells how many.
+
+Examples:
+  yomitoki batch --keywords 10 --chars 120 < posts.ndjson > analyses.ndjson
+  parallel --pipe --keep-order yomitoki batch < posts.ndjson > analyses.ndjson
+  posts.rdd.pipe("yomitoki batch")             with Spark`;
+
+export const tokenizeExamples = `
+Prints a word a line, with its features behind a tab: part of speech (four
+levels), conjugation type and form, base form, reading, pronunciation. EOS ends
+each line of the text. The text is taken as it is: no Markdown is read.
+
+Examples:
+  echo すもももももももものうち | yomitoki tokenize
+  yomitoki tokenize --wakati essay.txt > words.txt
+  yomitoki tokenize --user-words names.csv essay.txt
+
+Words of your own stand one a line, in either of two forms; lines that begin
+with # are skipped. Without a cost, a word wins over the pieces it is made of.
+
+  surface,part of speech,reading[,cost]
+  海辺文庫,名詞-固有名詞-組織,ウミベブンコ
+
+  MeCab's: surface,left id,right id,cost,part of speech (four columns),
+           conjugation type and form,base form,reading,pronunciation
+  海辺文庫,,,,名詞,固有名詞,組織,*,*,*,海辺文庫,ウミベブンコ,ウミベブンコ`;

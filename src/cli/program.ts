@@ -1,0 +1,157 @@
+import { Command, Option } from 'commander';
+import { visible } from '../report/visible.js';
+import type {
+  AnalyzeArguments,
+  BatchArguments,
+  FrequencyArguments,
+  ListArguments,
+  ReadingTimeArguments,
+  SummaryArguments,
+  TokenizeArguments,
+} from './arguments.js';
+import { analyzeExamples, batchExamples, examples, tokenizeExamples } from './help.js';
+import type { Io, Output } from './io.js';
+import { paceOf, wholeNumber } from './values.js';
+
+/** Lay out the command line. Each command is loaded when it is called. */
+export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => void): Command {
+  const program = new Command('yomitoki')
+    .description('Read Japanese posts: reading time, keywords, word frequency, summary.')
+    .version(io.version, '-V, --version', 'print the release')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (message, write) => write(`yomitoki: ${visible(oneMessage(message))}\n`),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', examples);
+
+  sourceOptions(program.command('analyze').summary('print a report on posts'))
+    .description(
+      'Print a report on posts: reading time, keywords, word frequency, headings, summary.',
+    )
+    .option('--json', 'print one line of JSON for each file')
+    .option('--keywords <n>', 'most keywords (default: 10)', wholeNumber)
+    .option(
+      '--frequency <n>',
+      'most words of the frequency list (default: 10; all with --json)',
+      wholeNumber,
+    )
+    .option('--sentences <n>', 'sentences of the summary (default: 3)', wholeNumber)
+    .option('--chars <n>', 'most characters of the summary', wholeNumber)
+    .option('--tokens', 'add every sentence cut into words')
+    .addOption(languageOption('language of the report (default: by the locale; ja with --json)'))
+    .option('--no-color', 'print without colours')
+    .addHelpText('after', analyzeExamples)
+    .action(async (files: string[], options: AnalyzeArguments) =>
+      done(await (await import('./commands/analyze.js')).analyze(files, options, io, output)),
+    );
+  program
+    .command('batch')
+    .summary('analyze posts given as NDJSON on standard input')
+    .description('Analyze posts given as NDJSON on standard input, in a stream.')
+    .option('--keywords <n>', 'most keywords (default: 10)', wholeNumber)
+    .option('--frequency <n>', 'most words of the frequency list (default: all)', wholeNumber)
+    .option('--sentences <n>', 'sentences of the summary (default: 3)', wholeNumber)
+    .option('--chars <n>', 'most characters of the summary', wholeNumber)
+    .option('--tokens', 'add every sentence cut into words')
+    .addOption(languageOption('language of the labels (default: ja)'))
+    .addHelpText('after', batchExamples)
+    .action(async (options: BatchArguments) =>
+      done(await (await import('./commands/batch.js')).batch(options, io, output)),
+    );
+  sourceOptions(program.command('keywords').summary('print the keywords of posts'))
+    .description('Print the keywords of posts, the best first.')
+    .option('-n, --limit <n>', 'most keywords (default: 10)', wholeNumber)
+    .option('--json', 'print one line of JSON for each file')
+    .option('--csv', 'print comma-separated values')
+    .action(async (files: string[], options: ListArguments) =>
+      done(await (await import('./commands/keywords.js')).keywords(files, options, io, output)),
+    );
+  sourceOptions(program.command('summary').summary('print a summary of posts'))
+    .description('Print a summary of posts in sentences of their own.')
+    .option('--sentences <n>', 'sentences (default: 3)', wholeNumber)
+    .option('--chars <n>', 'most characters', wholeNumber)
+    .option('--json', 'print one line of JSON for each file')
+    .action(async (files: string[], options: SummaryArguments) =>
+      done(await (await import('./commands/summary.js')).summary(files, options, io, output)),
+    );
+  sourceOptions(program.command('reading-time').summary('print how long posts take to read'))
+    .description('Print how long posts take to read.')
+    .option('--speed <pace>', 'average, fast, careful, aloud, or characters a minute', paceOf)
+    .addOption(languageOption('language of the label (default: by the locale; ja with --json)'))
+    .option('--json', 'print one line of JSON for each file')
+    .action(async (files: string[], options: ReadingTimeArguments) =>
+      done(
+        await (await import('./commands/reading-time.js')).readingTime(files, options, io, output),
+      ),
+    );
+  sourceOptions(program.command('frequency').summary('print how often words occur'))
+    .description('Print how often the content words of posts occur.')
+    .option('-n, --limit <n>', 'most words (default: all)', wholeNumber)
+    .option('--min-count <n>', 'least count of a word', wholeNumber)
+    .option('--compounds', 'count compounds such as 分散システム whole, too')
+    .option('--json', 'print one line of JSON for each file')
+    .option('--csv', 'print comma-separated values')
+    .action(async (files: string[], options: FrequencyArguments) =>
+      done(await (await import('./commands/frequency.js')).frequency(files, options, io, output)),
+    );
+  program
+    .command('tokenize')
+    .summary('cut texts into words')
+    .description('Cut texts into words.')
+    .argument('[files...]', 'files, folders, or "-" for standard input')
+    .option('--wakati', 'print the words of each line with spaces between them')
+    .option('--json', 'print one line of JSON for each file')
+    .option('--follow-links', 'read symbolic links that lead out of their folder')
+    .addHelpText('after', tokenizeExamples)
+    .action(async (files: string[], options: TokenizeArguments) =>
+      done(await (await import('./commands/tokenize.js')).tokenize(files, options, io, output)),
+    );
+  for (const name of ['analyze', 'batch', 'keywords', 'summary', 'frequency', 'tokenize'])
+    wordOptions(program.commands.find((command) => command.name() === name)!);
+  return program;
+}
+
+/** Commander's message and its suggestion on one line, in our words. */
+function oneMessage(message: string): string {
+  const line = message
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean ([^\n]*)\?\)$/, ' (did you mean $1?)');
+  const file = /^unknown command '([^\n]*[./][^\n]*)'$/.exec(line)?.[1];
+  return file === undefined ? line : `${line} (did you mean yomitoki analyze ${file}?)`;
+}
+
+/** What every command that reads posts takes. */
+function sourceOptions(command: Command): Command {
+  return command
+    .argument('[files...]', 'files, folders, or "-" for standard input')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'read as this (default: by the name, else by the look)',
+      ).choices(['plain', 'markdown', 'html']),
+    )
+    .option('--title <text>', 'title of the post; for one file')
+    .option('--follow-links', 'read symbolic links that lead out of their folder');
+}
+
+/** What every command that cuts texts into words takes. */
+function wordOptions(command: Command): Command {
+  return command
+    .option('--user-words <file>', 'CSV of your own words (yomitoki tokenize --help)')
+    .addOption(
+      new Option('--rules <rules>', 'whose words to give (default: kuromoji)').choices([
+        'kuromoji',
+        'mecab',
+      ]),
+    )
+    .option('--no-modern-words', 'know no words that IPADIC of 2007 lacks');
+}
+
+const languageOption = (description: string) =>
+  new Option('--lang <language>', description).choices(['ja', 'en']);
