@@ -25,7 +25,7 @@ export interface PlacedToken extends Pick<Token, 'surface' | 'baseForm' | 'partO
 
 // What shortening costs in worth: the light cuts next to nothing, a clause more, so that it is cut only where that
 // makes room for something.
-export const losses = { light: 0.02, clause: 0.1 };
+export const losses = { light: 0.04, clause: 0.1 };
 
 /**
  * Find what can be left out of a sentence so that the rest is still a sentence of the author's and says nothing else:
@@ -53,7 +53,7 @@ export function cutsOf(text: string, tokens: readonly Token[], leaning: Leaning)
 /** The whole sentence. */
 export function wholeOf(text: string): Variant {
   const pieces = [{ start: 0, end: text.length }];
-  return { text: shownOf(text, pieces), pieces, loss: 0, freed: false };
+  return { text: shownOf(text, pieces), pieces, loss: 0, freed: false, unjoined: false };
 }
 
 /**
@@ -84,7 +84,7 @@ export function headWithin(
   const end = [clause, comma, phrase].find((at) => at >= characters / 3) ?? word;
   if (end < Math.min(8, text.length)) return null;
   const pieces = [{ start: 0, end }];
-  return { text: shownOf(text, pieces), pieces, loss: 0, freed: false };
+  return { text: shownOf(text, pieces), pieces, loss: 0, freed: false, unjoined: false };
 }
 
 /** What a reader sees of the pieces: a line break inside a sentence is a blank between Latin words and nothing elsewhere. */
@@ -102,13 +102,14 @@ export function variantsOf(text: string, tokens: readonly Token[], leaning: Lean
   const show = (chosen: readonly Cut[], loss: number): Variant => {
     const pieces = piecesWithout(text, chosen);
     const kept = shownOf(text, pieces);
-    return { text: kept, pieces, loss, freed: isFreed(kept, pieces, tokens, leaning) };
+    const unjoined = (pieces[0]?.start ?? 0) > 0;
+    return { text: kept, pieces, loss, freed: isFreed(kept, pieces, tokens, leaning), unjoined };
   };
   const light = cuts.filter((cut) => cut.kind !== 'clause');
   const opener = cuts.filter((cut) => cut.kind === 'opener');
   const variants: Variant[] = [wholeOf(text)];
-  if (opener.length > 0) variants.push(show(opener, losses.light));
-  if (light.length > opener.length) variants.push(show(light, losses.light * 2));
+  if (opener.length > 0) variants.push(show(opener, 0));
+  if (light.length > opener.length) variants.push(show(light, losses.light));
   for (const clause of cuts)
     if (clause.kind === 'clause') variants.push(show([...light, clause], losses.clause));
   return variants.filter((shown) => shown.text.trim() !== '');

@@ -18,11 +18,10 @@ export interface Leaning {
   readonly rest: 'none' | 'weak' | 'tight';
 }
 
-const demonstrativePronouns = /^[こそ](れ|れら|こ|っち|ちら|いつ)$/;
+const demonstrativePronouns = /^[こそ](れ|れら|こ|こら|っち|ちら|いつ)$/;
 const demonstrativeModifiers = /^[こそあ](の|んな|ういう|うした|ういった|のような)$/;
 const firstPersons = /^(僕|ぼく|私|わたし|俺|おれ|自分|筆者)$/;
 const personPronouns = /^(彼|彼女|彼ら|奴|やつ)$/;
-const commas = '、，,';
 const marks = '、，,。！？!?…‥・　 ';
 
 /**
@@ -115,8 +114,9 @@ function endOfOpener(
 }
 
 /**
- * Find a demonstrative that points out of the sentence: one with no content word before it. After one or two, it may
- * stand for one of them (weak); after more, この and その nearly always do, これ and それ not so often.
+ * Find a demonstrative that points out of the sentence. With at most one content word before it, it has nothing to stand
+ * for (tight). After more, it may stand for one of them (weak). It does where その follows several, where the noun it goes
+ * with was named before (その仕事) or is a mere time or place (その時); この二か月 counts from the time of writing.
  */
 function demonstrativeIn(
   text: string,
@@ -125,25 +125,38 @@ function demonstrativeIn(
   from: number,
 ): { degree: 'weak' | 'tight'; word: string } | null {
   const ends = new Set(boundaries.keys());
+  const named = new Set<string>();
   let offset = 0;
   let contents = 0;
   let weak: string | null = null;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const at = offset;
     offset += token.surface.length;
     if (at < from) continue;
-    if (isDemonstrative(token)) {
-      const opener = openerAt(text, at, ends);
-      if (opener?.kind !== 'self') {
-        if (contents === 0) return { degree: 'tight', word: token.surface };
-        if (contents <= 2 || token.partOfSpeech[1] === '代名詞') weak ??= token.surface;
-      }
+    if (isDemonstrative(token) && openerAt(text, at, ends)?.kind !== 'self') {
+      const next = tokens[i + 1];
+      const inside =
+        token.partOfSpeech[0] === '連体詞' &&
+        next !== undefined &&
+        ((contents > 0 && (named.has(next.baseForm) || isTimeOrPlace(next))) ||
+          next.partOfSpeech[1] === '数' ||
+          (token.surface.startsWith('そ') && contents > fewestAntecedents));
+      if (!inside && contents < fewestAntecedents) return { degree: 'tight', word: token.surface };
+      if (!inside) weak ??= token.surface;
     }
-    if (contentTerm(token) !== null) contents++;
-    else if (commas.includes(token.surface) && contents > 0) contents++;
+    if (contentTerm(token) !== null) {
+      contents++;
+      named.add(token.baseForm);
+    }
   }
   return weak === null ? null : { degree: 'weak', word: weak };
 }
+
+/** Content words before a demonstrative for it to stand for one of them. */
+const fewestAntecedents = 2;
+
+const isTimeOrPlace = ({ partOfSpeech: [, fine] }: Token) =>
+  fine === '非自立' || fine === '副詞可能' || fine === '接尾';
 
 function isDemonstrative(token: Token): boolean {
   const [coarse, fine] = token.partOfSpeech;

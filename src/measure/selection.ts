@@ -11,6 +11,8 @@ export interface Variant {
   readonly loss: number;
   /** True when the words that leaned on the sentence before are cut. */
   readonly freed: boolean;
+  /** True when the words that join it to the sentence before (しかし、) are cut. */
+  readonly unjoined: boolean;
 }
 
 /** A sentence that was taken, and how it is shown. */
@@ -55,6 +57,8 @@ const candidatesForOne = 4;
 const ordinaryLength = 40;
 /** With room for more sentences than this, sets are no longer compared: the best are taken one by one. */
 const mostCompared = 40;
+/** What cutting しかし costs where the sentence before is shown. */
+const joinLoss = 0.05;
 /** From so many taken sentences on, likeness is looked for among exact repetitions only. */
 const mostLikened = 300;
 /** Looked at even where none is worth a place: one of them must be shown. */
@@ -206,6 +210,8 @@ function worthOf(post: ScoredPost, aim: Aim) {
     const used = state.used + joint + variant.text.length;
     if (used > aim.characters) return null;
     let value = candidate.score - variant.loss - aim.threshold;
+    // Beside the sentence it goes on from, a sentence keeps the word that says how.
+    if (follows && variant.unjoined) value -= joinLoss;
     for (const feature of candidate.features) {
       // Beside the sentence it leans on, or without the words that lean, a sentence leans no more.
       if (feature.name === 'leaning' && (follows || variant.freed)) value -= feature.share;

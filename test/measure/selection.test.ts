@@ -47,7 +47,9 @@ function aim(bounds: Partial<Aim>): Aim {
     threshold: 0,
     redundancy: 0.5,
     coverage: 0,
-    variantsOf: ({ sentence }) => [{ text: sentence.text, pieces: [], loss: 0, freed: false }],
+    variantsOf: ({ sentence }) => [
+      { text: sentence.text, pieces: [], loss: 0, freed: false, unjoined: false },
+    ],
     joint: () => '',
     ...bounds,
   };
