@@ -71,7 +71,11 @@ function openingOf(
         return { kind: 'tight', word, length };
       after = end;
     }
-    if (after === -1) return { kind: 'free', word: first, length };
+    if (after === -1) {
+      // A conjunction that cannot be cut (「それでもなんとか」) leans all the same.
+      if (token?.partOfSpeech[0] !== '接続詞') return { kind: 'free', word: first, length };
+      return { kind: /^[こそ]/.test(word) ? 'tight' : 'mild', word: first ?? word, length };
+    }
     first ??= word;
     length = after;
   }

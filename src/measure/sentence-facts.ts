@@ -22,7 +22,7 @@ export interface SentenceFacts {
 
 export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．｡]?$/;
 /** A sentence that trails off (…) is no whole one. */
-export const endMark: RegExp = /(?:[。｡．！!？?」』）)♪☆]|[^.]\.)$/;
+export const endMark: RegExp = /(?:[^…・.][。｡．]|[！!？?」』）)♪☆]|[^.]\.)$/;
 
 const empty: ReadonlySet<PhraseKind> = new Set([
   'greeting',
@@ -34,6 +34,8 @@ const empty: ReadonlySet<PhraseKind> = new Set([
 const beforePointer = '、。はがをにのでもと（(「 　\n';
 /** From this likeness on a sentence only repeats the title. */
 const repeatsTitle = 0.85;
+/** Shorter is an exclamation (「読んだ。」). */
+const shortestSentence = 8;
 /** An answer this short needs its question. */
 const shortAnswer = 30;
 
@@ -71,6 +73,8 @@ export function factsOf(
     const worthy =
       vectors[index]!.ids.length > 0 &&
       likeness < repeatsTitle &&
+      sentence.text.length >= shortestSentence &&
+      !isRemark(sentence.text) &&
       !isLabel(sentence) &&
       !isBroken(sentence) &&
       ![...kinds.keys()].some((kind) => empty.has(kind));
@@ -79,6 +83,12 @@ export function factsOf(
     previous = sentence;
   });
   return facts;
+}
+
+/** All of it stands in brackets. */
+function isRemark(text: string): boolean {
+  if (!/^[（(]/.test(text) || !/[）)][。｡．]?$/.test(text)) return false;
+  return !/[）)]./.test(text.slice(0, -2));
 }
 
 /** The title of a linked page, a name, a line of a table of contents: no mark at the end and no grammar. */
