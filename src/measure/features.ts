@@ -16,25 +16,25 @@ import type { Term, TermTable } from './terms.js';
  *   leads no essay
  * - `capital`, `phrase`: a capital, logarithm of the number of words, Latin terms
  * - `neverAlone`: only inside longer terms
- * - `singleKanji`, `length`, `action`: Japanese terms: of one character, logarithm of the length, a noun that する makes
- *   a verb
+ * - `compound`: Japanese terms of several words that stand by themselves more than once
+ * - `length`, `action`: Japanese terms: logarithm of the length, a noun that する makes a verb
  * - `vocabulary`, `vocabularyCount`: is a tag of the site; logarithm of how many posts have it
  */
 export const weights = {
   frequency: 0.35,
-  company: 0.7,
-  title: 1.1,
-  position: 1.95,
-  topic: 0.95,
-  crowd: -0.4,
-  latin: 1.8,
-  strayLatin: -1,
-  capital: 0.85,
-  phrase: -0.9,
+  company: 0.75,
+  title: 1.05,
+  position: 2,
+  topic: 0.85,
+  crowd: -0.45,
+  latin: 1.85,
+  strayLatin: -1.1,
+  capital: 0.8,
+  phrase: -0.85,
   neverAlone: -0.6,
-  singleKanji: -0.5,
+  compound: 0.65,
   length: 0.45,
-  action: -0.65,
+  action: -0.8,
   vocabulary: 3,
   vocabularyCount: 0.7,
 } as const satisfies Record<string, number>;
@@ -76,8 +76,8 @@ export function featuresOf(term: Term, table: TermTable, text: string): Map<Feat
     return values;
   }
   set('topic', term.modifying / count);
-  set('singleKanji', text.length === 1 ? 1 : 0);
   set('length', Math.log(text.length));
+  if (term.parts.length > 1) set('compound', Math.min(1, Math.log(Math.max(1, term.alone))));
   const fine = term.units[0]!.partOfSpeech[1];
   set('action', term.parts.length === 1 && fine === 'サ変接続' ? 1 : 0);
   return values;
