@@ -65,6 +65,8 @@ function openingOf(
     const token = tokens[boundaries.get(length) ?? -1];
     const next = tokens[boundaries.get(end) ?? -1];
     let after = endOfOpener(text, end, kind, token);
+    if (after === -1 && /^(?:という|そんな)(?:わけ|こと)で$/.test(word) && !isParticle(next))
+      after = end;
     if (isTight(kind, word, text, end, token)) {
       // 「そんな僕が」: the writer needs no pointing at.
       if (!next || !firstPersons.test(next.surface) || !/んな$|ういう$/.test(word))
@@ -74,12 +76,15 @@ function openingOf(
     if (after === -1) {
       // A conjunction that cannot be cut (「それでもなんとか」) leans all the same.
       if (token?.partOfSpeech[0] !== '接続詞') return { kind: 'free', word: first, length };
-      return { kind: /^[こそ]/.test(word) ? 'tight' : 'mild', word: first ?? word, length };
+      return { kind: word.startsWith('それ') ? 'tight' : 'mild', word: first ?? word, length };
     }
     first ??= word;
     length = after;
   }
 }
+
+const isParticle = (token: Token | undefined) =>
+  !token || token.partOfSpeech[0] === '助詞' || token.partOfSpeech[0] === '助動詞';
 
 function isTight(
   kind: OpenerKind,
@@ -112,7 +117,7 @@ function endOfOpener(
   const coarse = token?.partOfSpeech[0];
   return kind === 'loose' &&
     coarse === '接続詞' &&
-    !/^(?:それ|では$|で$|すると$)/.test(token!.surface)
+    !/^(?:それ|そこ|では$|で$|すると$)/.test(token!.surface)
     ? end
     : -1;
 }

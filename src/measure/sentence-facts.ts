@@ -63,7 +63,12 @@ export function factsOf(
     const kinds = new Map<PhraseKind, string>();
     for (const match of matchPhrases(sentence.text.toLowerCase())) {
       // What the title itself names is the subject, not a notice.
-      if (empty.has(match.kind) && titleText.includes(match.text)) continue;
+      if (
+        empty.has(match.kind) &&
+        titleText.includes(match.text) &&
+        !/^(?:この|本)記事/.test(sentence.text)
+      )
+        continue;
       // 「それ以下で」 compares, 「、以下で」 points.
       const before = sentence.text[match.start - 1];
       if (match.text.startsWith('以下') && before && !beforePointer.includes(before)) continue;
@@ -111,19 +116,21 @@ const isGrammar = (coarse: string, surface: string) =>
  * in what follows (「した場合は、」「入れれば」).
  */
 function isBroken({ text, tokens }: TokenizedSentence): boolean {
-  if (/[、，､,:：]$/.test(text)) return true;
+  if (/[、，､,:：]$/.test(text) || /^[—―–]/.test(text)) return true;
   let previous: Token | undefined;
   let afterParticle = false;
+  let afterComma = false;
   for (const token of tokens) {
     const [coarse, fine] = token.partOfSpeech;
-    const afterGap =
-      !previous ||
-      /[、，､。｡（(]$/.test(previous.surface) ||
-      (previous.surface.trim() === '' && afterParticle);
-    if (afterGap && coarse === '助詞' && /^(?:は|が|を|に|の|へ)$/.test(token.surface)) {
+    const afterGap = !previous || /[、，､。｡（(]$/.test(previous.surface);
+    const blank = previous?.surface.trim() === '' && (afterParticle || afterComma);
+    if (coarse === '助詞' && (blank || (afterGap && /^[はがをにのへ]/.test(token.surface)))) {
       if (fine !== '接続助詞' && fine !== '終助詞') return true;
     }
-    if (token.surface.trim() !== '') afterParticle = /^[はがを]$/.test(token.surface);
+    if (token.surface.trim() !== '') {
+      afterParticle = coarse === '助詞' && fine !== '終助詞';
+      afterComma = /[、，]$/.test(token.surface);
+    }
     previous = token;
   }
   if (!previous || /[^\p{L}\p{N}]$/u.test(text)) return false;
