@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-// Compiles dict/ipadic.dict from the dictionary of the `kuromoji` package and the word lists in dict/. A step of the
+// Compiles dict/ipadic.dict and its compact form from the dictionary of the `kuromoji` package and the word lists in dict/. A step of the
 // package's build; not installed as a command.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { deflateRawSync, gunzipSync } from 'node:zlib';
 import { addWords } from '../compile/add-words.js';
 import { compileDictionary } from '../compile/build.js';
+import { compactDictionary } from '../compile/compact.js';
 import {
   type KuromojiFiles,
   kuromojiFiles,
@@ -16,6 +17,7 @@ import {
 import { listedWords } from '../compile/listed-words.js';
 import { readUseOrder } from '../compile/use-order.js';
 import { openDictionary } from '../dictionary/dictionary.js';
+import { expandDictionary } from '../dictionary/expand.js';
 
 const dict = fileURLToPath(new URL('../../dict/', import.meta.url));
 const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
@@ -38,5 +40,24 @@ const words = listedWords(
 );
 const bytes = addWords(base, 'listed', words);
 const output = process.argv[2] ?? join(dict, 'ipadic.dict');
-if (!existsSync(output) || !readFileSync(output).equals(bytes)) writeFileSync(output, bytes);
+const isNew = !existsSync(output) || !readFileSync(output).equals(bytes);
+if (isNew) writeFileSync(output, bytes);
 console.log(`${output}: ${bytes.length} bytes, ${words.length} listed words`);
+
+const compactOutput = output.replace(/(\.dict)?$/, '.compact');
+if (isNew || !existsSync(compactOutput) || !(await holds(compactOutput, bytes))) {
+  const compact = compactDictionary(bytes, (content) => deflateRawSync(content, { level: 9 }));
+  const back = await expandDictionary(compact);
+  if (!bytes.every((byte, i) => byte === back[i])) throw new Error('the compact form is not exact');
+  writeFileSync(compactOutput, compact);
+}
+console.log(`${compactOutput}: ${statSync(compactOutput).size} bytes`);
+
+/** Whether a compact file, perhaps of an earlier build, says what the flat one says. */
+async function holds(path: string, flat: Uint8Array): Promise<boolean> {
+  try {
+    return (await expandDictionary(readFileSync(path))).every((byte, i) => byte === flat[i]);
+  } catch {
+    return false;
+  }
+}

@@ -1,8 +1,13 @@
 import { defaultSource, readBytes } from '#read-bytes';
 import { DictionaryError } from '../errors.js';
 import { type Dictionary, openDictionary } from './dictionary.js';
+import { expandDictionary, isCompact } from './expand.js';
+import { inflate } from './inflate.js';
 
-/** Where a dictionary is read from: a path (Node) or URL, a response, or its bytes. */
+/**
+ * Where a dictionary is read from: a path (Node) or URL, a response, or its bytes. Flat or compact, gzipped or not:
+ * its first bytes tell.
+ */
 export type DictionarySource = string | URL | ArrayBuffer | Uint8Array | Response;
 
 const loads = new Map<string, Promise<Dictionary>>();
@@ -10,14 +15,14 @@ const loads = new Map<string, Promise<Dictionary>>();
 /**
  * Load a dictionary: the one asynchronous step.
  *
- * Without `source`, the dictionary of this package. A path or URL is read once, whoever asks and however often; bytes
- * are opened in place. A load that failed is not remembered. Throws a DictionaryError that says what was expected and
+ * Without `source`, the dictionary of this package. A path or URL is read once, whoever asks and however often; the
+ * bytes of a flat dictionary are opened in place. A load that failed is not remembered. Throws a DictionaryError that says what was expected and
  * what came; a source of another kind is a TypeError.
  */
 export async function loadDictionary(source?: DictionarySource): Promise<Dictionary> {
   if (source === undefined) return loadOnce(defaultSource);
   if (typeof source === 'string' || source instanceof URL) return loadOnce(source);
-  if (source instanceof ArrayBuffer || source instanceof Uint8Array) return openDictionary(source);
+  if (source instanceof ArrayBuffer || source instanceof Uint8Array) return openBytes(source);
   if (typeof Response === 'function' && source instanceof Response) return openResponse(source);
   throw new TypeError(
     `source must be a path, a URL, a Response or bytes, got ${source === null ? 'null' : typeof source}`,
@@ -41,7 +46,7 @@ async function openSource(source: string | URL): Promise<Dictionary> {
   } catch (cause) {
     throw unreadable(String(source), cause);
   }
-  return openDictionary(bytes);
+  return openNamed(String(source), bytes);
 }
 
 async function openResponse(response: Response): Promise<Dictionary> {
@@ -53,7 +58,23 @@ async function openResponse(response: Response): Promise<Dictionary> {
   } catch (cause) {
     throw unreadable(name, cause);
   }
-  return openDictionary(bytes);
+  return openNamed(name, bytes);
+}
+
+/** Open what was read, and say where it came from if it is no dictionary: seldom does a caller know the URL by heart. */
+async function openNamed(name: string, bytes: ArrayBuffer | Uint8Array): Promise<Dictionary> {
+  try {
+    return await openBytes(bytes);
+  } catch (error) {
+    if (!(error instanceof DictionaryError)) throw error;
+    throw new DictionaryError(error.code, `${name}: ${error.message}`, { cause: error });
+  }
+}
+
+async function openBytes(source: ArrayBuffer | Uint8Array): Promise<Dictionary> {
+  let bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = await inflate('gzip', bytes);
+  return openDictionary(isCompact(bytes) ? await expandDictionary(bytes) : bytes);
 }
 
 function unreadable(name: string, cause: unknown): DictionaryError {
