@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsup';
 
 const shared = {
@@ -36,7 +37,7 @@ export default defineConfig([
     metafile: true,
     clean: true,
     async onSuccess() {
-      writeFileSync('dist/LICENSES.txt', licencesOfBundled('dist/metafile-esm.json'));
+      writeLicences();
     },
   },
   {
@@ -49,13 +50,40 @@ export default defineConfig([
     },
     clean: false,
   },
+  {
+    // For a bare <script type="module">: one file without an import left, two folders below dict/ as the seam is.
+    ...shared,
+    entry: { yomitoki: 'src/index.ts' },
+    outDir: 'dist/browser',
+    platform: 'browser',
+    noExternal: [/.*/],
+    esbuildPlugins: [
+      {
+        name: 'web-seam',
+        setup(build) {
+          const path = fileURLToPath(new URL('src/dictionary/read-bytes.web.ts', import.meta.url));
+          build.onResolve({ filter: /^#read-bytes$/ }, () => ({ path }));
+        },
+      },
+    ],
+    minify: true,
+    splitting: false,
+    metafile: true,
+    clean: false,
+    async onSuccess() {
+      writeLicences();
+    },
+  },
 ]);
 
-/** The licence of every package of which code went into the bundle. */
-function licencesOfBundled(metafile: string): string {
-  const { inputs } = JSON.parse(readFileSync(metafile, 'utf8')) as { inputs: object };
+/** The licence of every package of which code went into a bundle. The bundle that is ready last writes them all. */
+function writeLicences(): void {
+  const inputs = ['dist', 'dist/browser']
+    .map((folder) => join(folder, 'metafile-esm.json'))
+    .filter((metafile) => existsSync(metafile))
+    .flatMap((metafile) => Object.keys(JSON.parse(readFileSync(metafile, 'utf8')).inputs));
   const folders = new Set<string>();
-  for (const input of Object.keys(inputs)) {
+  for (const input of inputs) {
     const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder !== undefined) folders.add(folder);
   }
@@ -67,6 +95,6 @@ function licencesOfBundled(metafile: string): string {
     if (file === undefined) throw new Error(`${name} is bundled but has no licence file`);
     return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
   });
-  mkdirSync(dirname(metafile), { recursive: true });
-  return `Packages of which code is part of the files beside this one.\n\n${parts.join(`\n${'-'.repeat(78)}\n\n`)}`;
+  const text = `Packages of which code is part of the files in this folder.\n\n${parts.join(`\n${'-'.repeat(78)}\n\n`)}`;
+  writeFileSync('dist/LICENSES.txt', text);
 }
