@@ -11,6 +11,8 @@ export interface WordArguments {
   readonly userWords?: string;
   readonly rules?: 'kuromoji' | 'mecab';
   readonly modernWords: boolean;
+  /** File that `yomitoki compile` has written. */
+  readonly dictionary?: string;
 }
 
 export interface LengthArguments {
@@ -59,4 +61,8 @@ export interface TokenizeArguments extends WordArguments {
   readonly json?: boolean;
   readonly wakati?: boolean;
   readonly followLinks?: boolean;
+}
+
+export interface CompileArguments {
+  readonly out: string;
 }

@@ -61,3 +61,14 @@ with # are skipped. Without a cost, a word wins over the pieces it is made of.
   MeCab's: surface,left id,right id,cost,part of speech (four columns),
            conjugation type and form,base form,reading,pronunciation
   海辺文庫,,,,名詞,固有名詞,組織,*,*,*,海辺文庫,ウミベブンコ,ウミベブンコ`;
+
+export const compileExamples = `
+For lexicons of thousands of words, which --user-words would read and price
+again at every start. The forms of a lexicon are those of --user-words (yomitoki
+tokenize --help); a verb is known in those of its forms that have a line each.
+The same lexicons give the same file, which belongs to this release: compile it
+again after an update. A file that is there is replaced in one step.
+
+Examples:
+  yomitoki compile names.csv products.csv --out own.dict
+  yomitoki analyze post.md --dictionary own.dict`;

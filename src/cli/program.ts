@@ -3,13 +3,20 @@ import { visible } from '../report/visible.js';
 import type {
   AnalyzeArguments,
   BatchArguments,
+  CompileArguments,
   FrequencyArguments,
   ListArguments,
   ReadingTimeArguments,
   SummaryArguments,
   TokenizeArguments,
 } from './arguments.js';
-import { analyzeExamples, batchExamples, examples, tokenizeExamples } from './help.js';
+import {
+  analyzeExamples,
+  batchExamples,
+  compileExamples,
+  examples,
+  tokenizeExamples,
+} from './help.js';
 import type { Io, Output } from './io.js';
 import { paceOf, wholeNumber } from './values.js';
 
@@ -111,6 +118,16 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: TokenizeArguments) =>
       done(await (await import('./commands/tokenize.js')).tokenize(files, options, io, output)),
     );
+  program
+    .command('compile')
+    .summary('compile a dictionary with your own lexicons')
+    .description('Write a dictionary: that of this package with the words of your lexicons.')
+    .argument('<lexicons...>', "CSV files in MeCab's form or that of --user-words")
+    .requiredOption('--out <file>', 'file to write')
+    .addHelpText('after', compileExamples)
+    .action(async (files: string[], options: CompileArguments) =>
+      done(await (await import('./commands/compile.js')).compile(files, options, io, output)),
+    );
   for (const name of ['analyze', 'batch', 'keywords', 'summary', 'frequency', 'tokenize'])
     wordOptions(program.commands.find((command) => command.name() === name)!);
   return program;
@@ -150,7 +167,8 @@ function wordOptions(command: Command): Command {
         'mecab',
       ]),
     )
-    .option('--no-modern-words', 'know no words that IPADIC of 2007 lacks');
+    .option('--no-modern-words', 'know no words that IPADIC of 2007 lacks')
+    .option('--dictionary <file>', 'dictionary that yomitoki compile has written');
 }
 
 const languageOption = (description: string) =>

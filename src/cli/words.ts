@@ -1,5 +1,7 @@
-import type { Tokenizer } from '../tokenizer.js';
+import { readFile, stat } from 'node:fs/promises';
+import type { Dictionary, Tokenizer } from '../tokenizer.js';
 import type { WordArguments } from './arguments.js';
+import { explain } from './file.js';
 import { CommandError } from './io.js';
 import { readOptionFile } from './option-file.js';
 
@@ -7,8 +9,8 @@ import { readOptionFile } from './option-file.js';
 export async function openTokenizer(words: WordArguments): Promise<Tokenizer> {
   const { userWords: file, rules, modernWords } = words;
   const userWords = file === undefined ? undefined : await readOptionFile(file);
-  const { CompileError, createTokenizer, loadDictionary } = await import('../tokenizer.js');
-  const dictionary = await loadDictionary();
+  const { CompileError, createTokenizer } = await import('../tokenizer.js');
+  const dictionary = await openDictionary(words.dictionary);
   try {
     return createTokenizer(dictionary, {
       modernWords,
@@ -19,5 +21,19 @@ export async function openTokenizer(words: WordArguments): Promise<Tokenizer> {
     if (file === undefined || !(error instanceof CompileError)) throw error;
     const message = error.message.replace(/^user words(?=:\d+:)/, () => file);
     throw new CommandError(message, 1, { cause: error });
+  }
+}
+
+/** Open the dictionary of a file, or that of this package. */
+async function openDictionary(file: string | undefined): Promise<Dictionary> {
+  const { DictionaryError, loadDictionary } = await import('../tokenizer.js');
+  if (file === undefined) return loadDictionary();
+  try {
+    const stats = await stat(file);
+    if (!stats.isFile() && !stats.isDirectory()) throw new CommandError('is not a file');
+    return await loadDictionary(await readFile(file));
+  } catch (error) {
+    const reason = error instanceof DictionaryError ? error : explain(error);
+    throw new CommandError(`${file}: ${reason.message}`, 1, { cause: error });
   }
 }

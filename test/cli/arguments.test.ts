@@ -17,15 +17,21 @@ describe('yomitoki', () => {
     expect(nothing).toEqual({ exitCode: 2, stdout: '', stderr: asked.stdout });
   });
 
-  it.each(['analyze', 'batch', 'keywords', 'summary', 'reading-time', 'frequency', 'tokenize'])(
-    'explains %s within 80 columns',
-    async (command) => {
-      const { exitCode, stdout } = await runCommand([command, '--help']);
-      expect(exitCode).toBe(0);
-      expect(stdout).toMatch(new RegExp(`^Usage: yomitoki ${command} `));
-      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    },
-  );
+  it.each([
+    'analyze',
+    'batch',
+    'keywords',
+    'summary',
+    'reading-time',
+    'frequency',
+    'tokenize',
+    'compile',
+  ])('explains %s within 80 columns', async (command) => {
+    const { exitCode, stdout } = await runCommand([command, '--help']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: yomitoki ${command} `));
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
 
   it.each([
     [['analyse', 'x.md'], "unknown command 'analyse' (did you mean analyze?)"],
