@@ -33,6 +33,8 @@ export default defineConfig([
       options.mainFields = ['module', 'main'];
       options.conditions = ['module', 'import'];
       options.charset = 'utf8';
+      // Writes the numbers in place of named constants, which the bundlers of users no longer can.
+      options.minifySyntax = true;
     },
     metafile: true,
     clean: true,

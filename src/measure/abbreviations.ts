@@ -6,7 +6,8 @@ import type { Unit } from './units.js';
 import { termKey } from './variants.js';
 
 /** Long forms of each listed short form, by key. */
-export const listedLongForms: ReadonlyMap<string, readonly string[]> = readList(abbreviationList);
+export const listedLongForms: ReadonlyMap<string, readonly string[]> =
+  /* @__PURE__ */ readList(abbreviationList);
 
 function readList(list: string): Map<string, string[]> {
   const forms = new Map<string, string[]>();

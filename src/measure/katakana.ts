@@ -2,9 +2,11 @@
 import katakanaList from '../../dict/katakana-words.txt';
 import type { Unit } from './units.js';
 
-const listedWords: ReadonlySet<string> = new Set(
-  katakanaList.split('\n').filter((line) => line !== '' && !line.startsWith('#')),
-);
+const listedWords = /* @__PURE__ */ readWords(katakanaList);
+
+function readWords(list: string): ReadonlySet<string> {
+  return new Set(list.split('\n').filter((line) => line !== '' && !line.startsWith('#')));
+}
 
 const shortestWhole = 6;
 const longestWhole = 30;

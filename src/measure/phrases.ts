@@ -48,24 +48,37 @@ function rowsOf(list: string): string[][] {
     .map((line) => line.replace('\r', '').split('\t'));
 }
 
-// By first unit (`start`, `any`), by last unit (`end`): a sentence is compared only with phrases that can match.
-const starts = new Map<string, Phrase[]>();
-const ends = new Map<string, Phrase[]>();
-const anywhere = new Map<string, Phrase[]>();
-const wholes = new Map<string, PhraseKind>();
-for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
-  if (!kind || !place || !text) continue;
-  const phrase = { kind: kind as PhraseKind, text };
-  if (place === 'whole') wholes.set(text, phrase.kind);
-  else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
-  else push(place === 'start' ? starts : anywhere, text[0]!, phrase);
+/** By first unit (`start`, `any`), by last unit (`end`): a sentence is compared only with phrases that can match. */
+const phrases = /* @__PURE__ */ readPhrases();
+const openers = /* @__PURE__ */ readOpeners();
+const longestOpener = /* @__PURE__ */ longestKey(openers);
+
+function readPhrases() {
+  const starts = new Map<string, Phrase[]>();
+  const ends = new Map<string, Phrase[]>();
+  const anywhere = new Map<string, Phrase[]>();
+  const wholes = new Map<string, PhraseKind>();
+  for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
+    if (!kind || !place || !text) continue;
+    const phrase = { kind: kind as PhraseKind, text };
+    if (place === 'whole') wholes.set(text, phrase.kind);
+    else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
+    else push(place === 'start' ? starts : anywhere, text[0]!, phrase);
+  }
+  return { starts, ends, anywhere, wholes };
 }
 
-const openers = new Map<string, OpenerKind>();
-for (const [kind, word] of rowsOf(openerList)) {
-  if (kind && word) openers.set(word, kind as OpenerKind);
+function readOpeners(): Map<string, OpenerKind> {
+  const kinds = new Map<string, OpenerKind>();
+  for (const [kind, word] of rowsOf(openerList)) {
+    if (kind && word) kinds.set(word, kind as OpenerKind);
+  }
+  return kinds;
 }
-const longestOpener = Math.max(...[...openers.keys()].map((word) => word.length));
+
+function longestKey(map: ReadonlyMap<string, unknown>): number {
+  return Math.max(...[...map.keys()].map((key) => key.length));
+}
 
 function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
   const list = map.get(key);
@@ -75,6 +88,7 @@ function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
 
 /** Find the phrases of the lists in a sentence that was lowered; time grows with its length. */
 export function matchPhrases(lowered: string): PhraseMatch[] {
+  const { starts, ends, anywhere, wholes } = phrases;
   const found: PhraseMatch[] = [];
   for (const { kind, text } of starts.get(lowered[0] ?? '') ?? []) {
     if (lowered.startsWith(text)) found.push({ kind, text, start: 0 });

@@ -62,7 +62,7 @@ export type FeatureName = keyof typeof gistWeights;
 export const weightsOf: Readonly<Record<'gist' | 'course', Readonly<Record<FeatureName, number>>>> =
   {
     gist: gistWeights,
-    course: { ...gistWeights, conclusion: 0.8, closing: 0.4 },
+    course: /* @__PURE__ */ Object.assign({}, gistWeights, { conclusion: 0.8, closing: 0.4 }),
   };
 
 /** Sentences after which the worth of standing early (or late) has fallen to 1/e. */

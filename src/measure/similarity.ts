@@ -18,13 +18,15 @@ export interface TermSpace {
 }
 
 // Verbs and adjectives so common that sharing them makes no two sentences alike.
-const lightWords = new Set(
-  (
-    'する なる ある いる できる 出来る やる 行う くる 来る いく 行く みる 見る 思う 言う いう しまう もらう くれる ' +
-    'いただく 頂く くださる おる よい 良い いい ない 無い 多い 少ない'
-  ).split(' '),
+const lightWords = /* @__PURE__ */ wordsOf(
+  'する なる ある いる できる 出来る やる 行う くる 来る いく 行く みる 見る 思う 言う いう しまう もらう くれる ' +
+    'いただく 頂く くださる おる よい 良い いい ない 無い 多い 少ない',
 );
 const droppedNouns = new Set(['非自立', '代名詞', '接尾', '特殊', '接続詞的']);
+
+function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
 
 /** The content word a token stands for, or null for grammar, marks, light verbs and short numbers. */
 export function contentTerm(

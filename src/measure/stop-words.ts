@@ -34,4 +34,4 @@ function parse(text: string): StopWords {
 }
 
 /** The built-in stop words. */
-export const stopWords: StopWords = parse(stopWordList);
+export const stopWords: StopWords = /* @__PURE__ */ parse(stopWordList);

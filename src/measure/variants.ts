@@ -11,12 +11,17 @@ const bRow = new Map([
 ]);
 
 /** Key of each spelling listed in `dict/variants.txt`. */
-const listed = new Map<string, string>();
-for (const line of variantList.split('\n')) {
-  if (line === '' || line.startsWith('#')) continue;
-  const spellings = line.trimEnd().split(' ');
-  const key = ruleKey(spellings[0]!);
-  for (const spelling of spellings) listed.set(ruleKey(spelling), key);
+const listed = /* @__PURE__ */ readSpellings(variantList);
+
+function readSpellings(list: string): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const line of list.split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const spellings = line.trimEnd().split(' ');
+    const key = ruleKey(spellings[0]!);
+    for (const spelling of spellings) keys.set(ruleKey(spelling), key);
+  }
+  return keys;
 }
 
 /**

@@ -40,10 +40,14 @@ export function readVocabulary(value: unknown): Vocabulary {
   return vocabulary;
 }
 
-const listedShortForms = new Map<string, string[]>();
-for (const [short, long] of listedLongForms) {
-  for (const form of long)
-    listedShortForms.set(form, [...(listedShortForms.get(form) ?? []), short]);
+const listedShortForms = /* @__PURE__ */ shortFormsOf(listedLongForms);
+
+function shortFormsOf(longForms: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const forms = new Map<string, string[]>();
+  for (const [short, long] of longForms) {
+    for (const form of long) forms.set(form, [...(forms.get(form) ?? []), short]);
+  }
+  return forms;
 }
 
 /** The keys among `wanted` that a spelling stands for: its own, or that of its usual long or short form. */

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+
+// What a page pays for the reading time alone, bundled as its author would from the built package: `npm test` builds first.
+const root = fileURLToPath(new URL('..', import.meta.url));
+const MOST_BYTES = 4096;
+
+async function bundle(contents: string): Promise<{ text: string; bytes: number }> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    logLevel: 'silent',
+  });
+  const [file] = outputFiles;
+  return { text: file!.text, bytes: file!.contents.length };
+}
+
+it.each([
+  ["export { readingTime } from './dist/reading-time.js'"],
+  ["import { readingTime } from './dist/reading-time.js'; console.log(readingTime(globalThis.x))"],
+  ["import { readingTime } from 'yomitoki/reading-time'; console.log(readingTime(globalThis.x))"],
+  ["import { readingTime } from 'yomitoki'; console.log(readingTime(globalThis.x))"],
+  ["export { readingTime } from './dist/index.js'"],
+])('the bundle of %j stays under 4,096 bytes', async (contents) => {
+  const { bytes } = await bundle(contents);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+it('importing the package for nothing costs nothing', async () => {
+  expect((await bundle("import 'yomitoki'")).text).toBe('');
+});
+
+it('the bundled function measures', async () => {
+  const { text } = await bundle("export { readingTime } from 'yomitoki'");
+  const module = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
+    readingTime(text: string): { label: string };
+  };
+  expect(module.readingTime('漢字かな交じり文。'.repeat(100)).label).toBe('約2分で読めます');
+});
