@@ -24,7 +24,7 @@ export interface ReadingTimeOptions {
   readonly language?: 'ja' | 'en';
   /**
    * Key of the front matter that holds the author's own reading time: minutes as a number, or a text such as `5`, `約5分`,
-   * `1時間10分`, `5 min read`, `1 hr 10 min`. It wins over the measure, except for `aloud`; a value that says no time is passed
+   * `1時間10分`, `90秒`, `5 min read`, `1 hr 10 min`. It wins over the measure, except for `aloud`; a value that says no time is passed
    * over. An empty string looks for none. Default: `readingTime`.
    */
   readonly frontMatterKey?: string;

@@ -216,12 +216,12 @@ function breakdownOf(
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number);
 const inMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
-/** Seconds in the author's value: minutes, or a text such as `5`, `約5分`, `1時間10分`, `5 min read`; 0 when it says no time. */
+/** Seconds in the author's value: minutes, or a text such as `約5分`, `1時間10分`, `5 min read`, `90秒`; 0 when it says no time. */
 function authorSeconds(value: unknown): number {
-  const [, hours = 0, minutes = 0] =
-    /^約?(?:([\d.]+) ?(?:時間|h[a-z]*) ?)?(?:([\d.]+) ?([分m]\D*)?)?$/i.exec(
+  const [, hours = 0, minutes = 0, rest = 0] =
+    /^約?(?:([\d.]+) ?(?:時間|h[a-z]*) ?)?(?:([\d.]+) ?(?:[分m]\D*|$))?(?:([\d.]+) ?[秒s]\D*)?$/i.exec(
       typeof value === 'object' ? '' : (value as string),
     ) ?? [];
-  const seconds = inMilliseconds(+hours * 3600 + +minutes * 60);
+  const seconds = inMilliseconds(+hours * 3600 + +minutes * 60 + +rest);
   return seconds > 0 && seconds < 1e7 ? seconds : 0;
 }
