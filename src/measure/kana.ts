@@ -1,0 +1,16 @@
+/** Hiragana as katakana; everything else as it stands. */
+export function toKatakana(text: string): string {
+  return text.replace(/[\u3041-\u3096\u309d\u309e]/g, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) + 0x60),
+  );
+}
+
+/** Katakana as hiragana; everything else (ー, ヷ–ヺ) as it stands. */
+export function toHiragana(text: string): string {
+  return text.replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) - 0x60),
+  );
+}
+
+/** Whether a text consists of nothing but kana and ー. */
+export const isKana = (text: string): boolean => /^[\u3041-\u3096\u30a1-\u30fa\u30fc]+$/.test(text);

@@ -1,0 +1,104 @@
+// How a token is read, in katakana: what furigana, romaji and slugs are made of.
+import { fold } from '../text/normalize.js';
+import type { Token } from '../tokenizer/token.js';
+import { isKana, toKatakana } from './kana.js';
+
+/** The reading (読み) of a token in katakana; the token itself when it is written in kana; null when nobody knows. */
+export function readingOf(token: Token, before: Token | null = null): string | null {
+  const surface = fold(token.surface).text;
+  if (isKana(surface)) return toKatakana(surface);
+  const reading = token.reading === null ? '' : toKatakana(token.reading);
+  return isKana(reading) ? afterDigits(reading, token, before) : null;
+}
+
+/**
+ * A token as it is spoken, in katakana, with ー for each long o and u that Hepburn does not write: トーキョー, but オモウ,
+ * イノウエ, ニイガタ. Null when nobody knows.
+ *
+ * The dictionary's pronunciation tells long vowels from two vowels that meet (オモウ); the reading tells which vowel
+ * is long (ニーガタ: Niigata). Without a pronunciation a hiragana word is lengthened by its spelling. `before` is the token
+ * in front, for counters.
+ */
+export function spokenKana(token: Token, before: Token | null = null): string | null {
+  const surface = fold(token.surface).text;
+  const particle = particles.get(surface);
+  if (particle !== undefined && token.partOfSpeech[0] === '助詞') return particle;
+  // the dictionary speaks ヴァイオリン as バイオリン
+  if (surface.includes('ヴ') && isKana(surface)) return surface;
+  const reading = token.reading === null ? '' : toKatakana(token.reading);
+  const pronunciation = token.pronunciation === null ? '' : toKatakana(token.pronunciation);
+  if (isKana(pronunciation)) {
+    const spoken = isKana(reading) ? merged(reading, pronunciation) : pronunciation;
+    return afterDigits(spoken, token, before) ?? spoken;
+  }
+  if (isKana(reading)) return /[\u30a1-\u30fa]/.test(surface) ? reading : lengthened(reading);
+  if (!isKana(surface)) return null;
+  // in loanwords a long vowel is written ー, so that ウ is a vowel of its own: ソウル
+  return toKatakana(surface) === surface ? surface : lengthened(toKatakana(surface));
+}
+
+const particles = new Map([
+  ['は', 'ワ'],
+  ['へ', 'エ'],
+  ['を', 'オ'],
+]);
+
+/** The pronunciation with the vowel of the reading wherever ー stands for another than a long o or u. */
+function merged(reading: string, pronunciation: string): string {
+  if (reading.length !== pronunciation.length) return pronunciation;
+  let kana = '';
+  for (let i = 0; i < reading.length; i++) {
+    const keeps = pronunciation[i] === 'ー' && 'アイエ'.includes(reading[i]!);
+    kana += keeps ? reading[i] : pronunciation[i];
+  }
+  return kana;
+}
+
+const oRow = 'オコソトノホモヨロヲゴゾドボポョォ';
+const uRow = 'ウクスツヌフムユルグズヅブプヴュゥ';
+
+/** Katakana spelled as hiragana is, with ー for long o and u: トウキョウ → トーキョー. */
+export function lengthened(katakana: string): string {
+  let kana = '';
+  let vowel = '';
+  for (const unit of katakana) {
+    const isLong =
+      (vowel === 'o' && (unit === 'ウ' || unit === 'オ')) || (vowel === 'u' && unit === 'ウ');
+    kana += isLong ? 'ー' : unit;
+    if (isLong) vowel = '';
+    else vowel = oRow.includes(unit) ? 'o' : uRow.includes(unit) ? 'u' : '';
+  }
+  return kana;
+}
+
+const voiced = new Map(
+  [...'ハバヒビフブヘベホボ'].flatMap((kana, i, all) => (i % 2 ? [] : [[kana, all[i + 1]!]])),
+);
+const plosive = new Map(
+  [...'ハパヒピフプヘペホポ'].flatMap((kana, i, all) => (i % 2 ? [] : [[kana, all[i + 1]!]])),
+);
+
+/**
+ * The reading of a counter behind digits, which changes with the last of them: 3本 サンボン, 6分 ロップン. Null where counter
+ * and number have a reading of their own together (1人 ひとり, 2日 ふつか).
+ */
+function afterDigits(reading: string, token: Token, before: Token | null): string | null {
+  if (before === null || !token.partOfSpeech.includes('助数詞')) return reading;
+  const digits = /[0-9]+$/.exec(fold(before.surface).text.slice(-4))?.[0];
+  if (digits === undefined) return reading;
+  const value = Number(digits);
+  const counter = token.surface;
+  if (counter === '人') return value === 1 || value === 2 ? null : reading;
+  if (counter === '日')
+    return value <= 10 || value === 14 || value === 20 || value === 24 ? null : reading;
+  const head = reading[0]!;
+  const rest = reading.slice(1);
+  const last = digits[digits.length - 1]!;
+  if (last === '1' || last === '6' || last === '8' || last === '0')
+    return (plosive.get(head) ?? head) + rest;
+  if (last === '3' || (last === '4' && counter === '分')) {
+    const change = counter === '分' || counter === '泊' || counter === '発' ? plosive : voiced;
+    return (change.get(head) ?? head) + rest;
+  }
+  return reading;
+}

@@ -1,0 +1,94 @@
+import { describe } from '../text/source.js';
+import type { Token } from '../tokenizer/token.js';
+import { checkCount } from './options.js';
+import { romaji } from './romaji.js';
+
+export interface SlugOptions {
+  /** Most characters, 1 or more; words that do not fit are left out. Default: 60. */
+  readonly maxLength?: number | undefined;
+  /** The slug the post was published under, if any: it is returned as it stands, so that addresses never change. */
+  readonly existing?: string | null | undefined;
+}
+
+/** Names whose signs tell them apart. */
+const namesWithSigns: readonly (readonly [RegExp, string])[] = [
+  [/\bc\+\+/g, 'cpp'],
+  [/\b([cfj])#/g, '$1sharp'],
+  [/(^|[^a-z0-9])\.net\b/g, '$1dotnet'],
+];
+const letters = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ł', 'l'],
+  ['ı', 'i'],
+]);
+
+/**
+ * Make the part of an address that names a post from the tokens of its title: lower-case ASCII in Hepburn, hyphens
+ * between words, cut between words. The same title gives the same slug. A title nobody can read (signs, unknown kanji)
+ * gives a short hash; only a blank one gives an empty string.
+ *
+ * @example
+ * slug(tokenizer.tokenize('私はファイルを東京へ送る')) // 'watashi-wa-fairu-o-tokyo-e-okuru'
+ * slug(tokens, { existing: 'my-first-post' }) // 'my-first-post'
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
+ */
+export function slug(tokens: readonly Token[], options: SlugOptions = {}): string {
+  if (!Array.isArray(tokens))
+    throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
+  const maxLength = checkCount('maxLength', options.maxLength, 1) ?? 60;
+  const { existing } = options;
+  if (existing !== undefined && existing !== null) {
+    if (typeof existing !== 'string')
+      throw new TypeError(`existing must be a string, got ${describe(existing)}`);
+    if (existing.trim() !== '') return existing;
+  }
+  const words = wordsOf(romaji(tokens));
+  let text = '';
+  for (const word of words) {
+    const longer = text === '' ? word : `${text}-${word}`;
+    if (longer.length > maxLength) break;
+    text = longer;
+  }
+  if (text !== '') return text;
+  if (words.length > 0) return words[0]!.slice(0, maxLength);
+  const title = tokens.map(({ surface }) => surface).join('');
+  return title.trim() === '' ? '' : hashOf(title).slice(0, maxLength);
+}
+
+function wordsOf(romaji: string): string[] {
+  let text = romaji.toLowerCase();
+  for (const [name, ascii] of namesWithSigns) text = text.replace(name, ascii);
+  return text
+    .replace(/(?<=[a-z0-9])['’](?=[a-z])/g, '')
+    .replace(/[^\x00-\x7f]/gu, (letter) => letters.get(letter) ?? withoutMarks(letter))
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** é as e, ① as 1; marks of their own vanish, any other character parts words. */
+function withoutMarks(letter: string): string {
+  if (/\p{M}/u.test(letter)) return '';
+  const ascii = letter
+    .normalize('NFKD')
+    .replace(/[^\x00-\x7f]/g, '')
+    .toLowerCase();
+  return ascii === '' ? ' ' : ascii;
+}
+
+/** FNV-1a of 32 bits over UTF-16 units (Fowler, Noll and Vo: http://www.isthe.com/chongo/tech/comp/fnv/), base 36. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
+    hash = Math.imul(hash ^ (unit >> 8), 0x01000193);
+  }
+  return (hash >>> 0).toString(36).padStart(7, '0');
+}
