@@ -1,0 +1,176 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { build as buildApp, createServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTokenizer } from '../../src/tokenizer/tokenizer.js';
+import { ipadic } from '../dictionary.js';
+import { findChromium, openPage } from './chromium.js';
+import { type Site, startSite } from './site.js';
+
+// Pages in a real browser, with the built package as npm would install it: `npm test` builds first.
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'yomitoki-browser-'));
+const installed = join(scratch, 'node_modules', 'yomitoki');
+const chromium = findChromium();
+
+const texts = ['すもももももももものうち', '👨‍👩‍👧と🍣を食べた😀😀。𠮷野家で！'];
+const tokenizer = createTokenizer(ipadic());
+const expected = JSON.parse(JSON.stringify(texts.map((text) => tokenizer.tokenize(text))));
+
+/** What every page runs: tokenize with the dictionary that `load` gives, and post the tokens or the error. */
+const script = (page: string, importing: string, load: string) => `
+  ${importing}
+  const post = (result) =>
+    fetch('/result', { method: 'POST', body: JSON.stringify({ page: '${page}', ...result }) });
+  try {
+    const tokenizer = createTokenizer(await ${load});
+    await post({ tokens: ${JSON.stringify(texts)}.map((text) => tokenizer.tokenize(text)) });
+  } catch (error) {
+    await post({ name: error.name, code: error.code, message: error.message });
+  }`;
+const html = (content: string) => `<!doctype html><meta charset="utf-8">${content}`;
+const fromTokenizer = `import { createTokenizer, loadDictionary } from 'yomitoki/tokenizer';`;
+const bare = `import { createTokenizer, loadDictionary } from '/yomitoki/dist/browser/yomitoki.js';`;
+
+function write(path: string, content: string): void {
+  const file = join(scratch, path);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, content);
+}
+
+let site: Site;
+
+/** Open a page of the site and wait for what it posts. */
+async function visit(page: string): Promise<Record<string, unknown>> {
+  const result = site.result(page);
+  const browser = openPage(chromium!, `${site.url}/${page}`);
+  try {
+    return (await result) as Record<string, unknown>;
+  } finally {
+    await browser.close();
+  }
+}
+
+beforeAll(async () => {
+  for (const part of ['dist', 'dict', 'package.json']) {
+    cpSync(join(root, part), join(installed, part), { recursive: true });
+  }
+  site = await startSite({ '/yomitoki/': installed, '/': join(scratch, 'site') });
+}, 60_000);
+
+afterAll(async () => {
+  await site?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe('a bundle for browsers', () => {
+  test.each(['yomitoki', 'yomitoki/tokenizer', 'yomitoki/reading-time', 'yomitoki/tiny'])(
+    'of %s imports no module of Node',
+    async (name) => {
+      const { metafile, warnings } = await bundle({
+        stdin: { contents: `export * from '${name}';`, resolveDir: scratch },
+        bundle: true,
+        platform: 'browser',
+        format: 'esm',
+        write: false,
+        metafile: true,
+        logLevel: 'silent',
+        // string-width and the like are dependencies, installed beside the package.
+        nodePaths: [join(root, 'node_modules')],
+      });
+      expect(warnings).toEqual([]);
+      const outputs = Object.values(metafile.outputs);
+      expect(outputs.flatMap((output) => output.imports.map(({ path }) => path))).toEqual([]);
+      const inputs = Object.keys(metafile.inputs);
+      expect(inputs.filter((input) => input.includes('read-bytes.node'))).toEqual([]);
+    },
+  );
+});
+
+describe.skipIf(chromium === null)(
+  'in Chromium (skipped if none is installed; CHROME_PATH)',
+  () => {
+    test('a bare script tokenizes as Node does', { timeout: 60_000 }, async () => {
+      write(
+        'site/bare.html',
+        html(`<script type="module">${script('bare.html', bare, 'loadDictionary()')}</script>`),
+      );
+      expect(await visit('bare.html')).toMatchObject({ tokens: expected });
+    });
+
+    test('a page hands over a response or bytes, flat or compact', {
+      timeout: 60_000,
+    }, async () => {
+      const load = `(async () => {
+      const compact = () => fetch('/yomitoki/dict/ipadic.compact');
+      const lengths = [
+        await loadDictionary(await fetch('/yomitoki/dict/ipadic.dict')),
+        await loadDictionary(await compact()),
+        await loadDictionary(new URL('/yomitoki/dict/ipadic.compact', location)),
+        await loadDictionary(await (await compact()).arrayBuffer()),
+      ].map((dictionary) => dictionary.byteLength);
+      if (new Set(lengths).size > 1) throw new Error(lengths.join());
+      const response = await compact();
+      return loadDictionary(new Uint8Array(await response.arrayBuffer()));
+    })()`;
+      const content = script('bytes.html', bare, load);
+      write('site/bytes.html', html(`<script type="module">${content}</script>`));
+      expect(await visit('bytes.html')).toMatchObject({ tokens: expected });
+    });
+
+    test('an esbuild bundle tokenizes, told where the file is', { timeout: 60_000 }, async () => {
+      const load = `loadDictionary('/yomitoki/dict/ipadic.compact')`;
+      write('site/esbuild.html', html('<script type="module" src="/esbuild.js"></script>'));
+      await bundle({
+        stdin: { contents: script('esbuild.html', fromTokenizer, load), resolveDir: scratch },
+        bundle: true,
+        platform: 'browser',
+        format: 'esm',
+        outfile: join(scratch, 'site', 'esbuild.js'),
+      });
+      expect(await visit('esbuild.html')).toMatchObject({ tokens: expected });
+    });
+
+    test('a Vite app tokenizes, built and in development', { timeout: 90_000 }, async () => {
+      write('index.html', html('<script type="module" src="/main.js"></script>'));
+      write('main.js', script('app/index.html', fromTokenizer, 'loadDictionary()'));
+      await buildApp({
+        root: scratch,
+        base: '/app/',
+        configFile: false,
+        logLevel: 'silent',
+        build: { outDir: join(scratch, 'site', 'app') },
+      });
+      expect(await visit('app/index.html')).toMatchObject({ tokens: expected });
+
+      const server = await createServer({
+        root: scratch,
+        configFile: false,
+        logLevel: 'silent',
+        server: { port: 0, host: '127.0.0.1', proxy: { '/result': site.url } },
+      });
+      try {
+        await server.listen();
+        const result = site.result('app/index.html');
+        const browser = openPage(chromium!, server.resolvedUrls!.local[0]!);
+        expect(await result.finally(() => browser.close())).toMatchObject({ tokens: expected });
+      } finally {
+        await server.close();
+      }
+    });
+
+    test('says that an HTML page came instead of the dictionary', { timeout: 60_000 }, async () => {
+      const content = script('lost.html', bare, `loadDictionary('/assets/ipadic.compact')`);
+      write('site/lost.html', html(`<script type="module">${content}</script>`));
+      expect(await visit('lost.html')).toEqual({
+        name: 'DictionaryError',
+        code: 'NOT_A_DICTIONARY',
+        message:
+          '/assets/ipadic.compact: expected a dictionary, got data that begins with "<!do" (an HTML page: is the dictionary URL right?)',
+      });
+    });
+  },
+);
