@@ -15,6 +15,8 @@ async function bundle(contents: string): Promise<{ text: string; bytes: number }
     platform: 'browser',
     write: false,
     logLevel: 'silent',
+    // as a user's project has it: without the paths of this one's tsconfig.json
+    tsconfigRaw: {},
   });
   const [file] = outputFiles;
   return { text: file!.text, bytes: file!.contents.length };
