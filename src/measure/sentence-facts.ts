@@ -116,7 +116,7 @@ const isGrammar = (coarse: string, surface: string) =>
  * in what follows (「した場合は、」「入れれば」).
  */
 function isBroken({ text, tokens }: TokenizedSentence): boolean {
-  if (/[、，､,:：]$/.test(text) || /^[—―–]/.test(text)) return true;
+  if (/[、，､,:：]$/.test(text) || /^[—―–]|[、，,][ 　]*[、，,]/.test(text)) return true;
   let previous: Token | undefined;
   let afterParticle = false;
   let afterComma = false;
