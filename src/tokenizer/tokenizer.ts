@@ -88,11 +88,11 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
     },
     segment(text) {
       search(text);
-      const { count, ends, words } = viterbi;
+      const { count, ends } = viterbi;
       const surfaces = new Array<string>(count);
       for (let i = 0, start = 0; i < count; i++) {
         const end = ends[i]!;
-        surfaces[i] = vocabulary.surface(words[i]!, text, start, end);
+        surfaces[i] = text.slice(start, end);
         start = end;
       }
       return surfaces;
@@ -183,10 +183,6 @@ class Vocabulary {
       start,
       end,
     };
-  }
-
-  surface(number: number, text: string, start: number, end: number): string {
-    return number < 0 ? text.slice(start, end) : this.#word(number, text, start, end).surface;
   }
 
   #word(number: number, text: string, start: number, end: number): Word {

@@ -19,7 +19,7 @@ export interface Layer {
 
 const initialNodes = 1 << 14;
 /** From so many words on that end at one place, those of the same context are worth merging. */
-const worthMerging = 8;
+const worthMerging = 12;
 /**
  * A path grows by less than 2¹⁶ a word, so between two lowerings by less than 2²⁸. The costs of words that wait for
  * the end of their run are kept within as much below the others: with all that added up, sums stay far below 2³¹.
