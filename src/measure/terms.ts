@@ -80,7 +80,8 @@ export function collectTerms(
   const sizes: number[] = new Array(sentences.length).fill(0);
   sentences.forEach((sentence, index) => {
     let before = 0;
-    for (const run of runsOf(units[index]!, keys)) {
+    const runs = isForeign(sentence) ? [] : runsOf(units[index]!, keys);
+    for (const run of runs) {
       for (const word of run) {
         words++;
         if (word.part === 'latin') latin++;
@@ -96,6 +97,14 @@ export function collectTerms(
     latinShare: words === 0 ? 0 : latin / words,
     sentenceSizes: sizes,
   };
+}
+
+/** Whether a sentence of the body is English through and through: a quotation, not what the post is about. */
+function isForeign({ role, text }: TokenizedSentence): boolean {
+  if (role !== 'paragraph' && role !== 'quote') return false;
+  if (text.length > 1000 || /[\u3040-\u30ff\u3400-\u9fff]/.test(text)) return false;
+  const words = text.toLowerCase().match(/[a-z]+(?:['’][a-z]+)?/g) ?? [];
+  return words.length >= 5 && words.some((word) => stopWords.english.has(word));
 }
 
 /** Add every candidate of a run. */
@@ -125,6 +134,7 @@ function addRun(
       if (!whole && last - first >= (latin ? longestLatinTerm : longestTerm)) continue;
       if (!mayEnd(run, first, last)) continue;
       if (last > first && stopWords.start.has(run[first]!.unit.text)) break;
+      if (last > first && stopWords.alone.has(key)) continue;
       if (first === last && !mayStandAlone(run, first)) continue;
       let term = terms.get(key);
       if (term === undefined) {
