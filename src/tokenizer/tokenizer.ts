@@ -135,7 +135,7 @@ const pageMask = (1 << pageBits) - 1;
 class Vocabulary {
   readonly #dictionary: Dictionary;
   readonly #layers: readonly Layer[];
-  readonly #pages: ((Word | undefined)[] | undefined)[];
+  readonly #pages: ((KnownWord | undefined)[] | undefined)[];
   readonly #unknown: Omit<Word, 'surface' | 'baseForm'>[];
 
   constructor(dictionary: Dictionary, layers: readonly Layer[]) {
@@ -170,7 +170,8 @@ class Vocabulary {
         end,
       };
     }
-    const word = this.#word(number, text, start, end);
+    const page = this.#pages[number >> pageBits];
+    const word = page?.[number & pageMask] ?? this.#read(number, text.slice(start, end));
     return {
       surface: word.surface,
       baseForm: word.baseForm,
@@ -179,40 +180,35 @@ class Vocabulary {
       conjugationForm: word.conjugationForm,
       reading: word.reading,
       pronunciation: word.pronunciation,
-      lexicon: this.#origin(number),
+      lexicon: word.lexicon,
       start,
       end,
     };
   }
 
-  #word(number: number, text: string, start: number, end: number): Word {
-    const page = this.#pages[number >> pageBits] ?? this.#addPage(number >> pageBits);
-    const known = page[number & pageMask];
-    if (known !== undefined) return known;
-    const word = this.#read(number, text.slice(start, end));
-    page[number & pageMask] = word;
-    return word;
-  }
-
-  #addPage(number: number): (Word | undefined)[] {
-    const page = new Array<Word | undefined>(1 << pageBits).fill(undefined);
-    this.#pages[number] = page;
-    return page;
-  }
-
-  #origin(number: number): 'system' | 'user' {
-    if (number < this.#dictionary.system.entries.length) return 'system';
-    return this.#layerOf(number).lexicon.origin;
-  }
-
-  #layerOf(number: number): Layer {
-    return this.#layers.findLast(({ firstWord }) => firstWord <= number)!;
-  }
-
-  #read(number: number, surface: string): Word {
+  #read(number: number, surface: string): KnownWord {
     const { system } = this.#dictionary;
-    if (number < system.entries.length) return system.readWord(number, surface);
-    const { lexicon, firstWord } = this.#layerOf(number);
-    return lexicon.readWord(number - firstWord, surface);
+    const layer = this.#layers.findLast(({ firstWord }) => firstWord <= number);
+    const lexicon = layer?.lexicon ?? system;
+    const word = lexicon.readWord(number - (layer?.firstWord ?? 0), surface);
+    // All of one shape, whichever lexicon they come from: reading their fields stays fast.
+    const known: KnownWord = {
+      surface: word.surface,
+      baseForm: word.baseForm,
+      partOfSpeech: word.partOfSpeech,
+      conjugationType: word.conjugationType,
+      conjugationForm: word.conjugationForm,
+      reading: word.reading,
+      pronunciation: word.pronunciation,
+      lexicon: lexicon.origin,
+    };
+    const page = number >> pageBits;
+    this.#pages[page] ??= new Array<KnownWord | undefined>(1 << pageBits).fill(undefined);
+    this.#pages[page]![number & pageMask] = known;
+    return known;
   }
+}
+
+interface KnownWord extends Word {
+  readonly lexicon: 'system' | 'user';
 }
