@@ -1,7 +1,7 @@
 import type { Token } from '../../src/tokenizer/token.js';
 
-/** A token's ten fields as kuromoji names them, `*` for what is absent. */
-export function fields(token: Token): string {
+/** A token's ten fields in kuromoji's order, `*` for what is absent. */
+export function fields(token: Token, separator = ' '): string {
   const [a, b, c, d] = token.partOfSpeech;
   return [
     token.surface,
@@ -15,5 +15,5 @@ export function fields(token: Token): string {
     token.lexicon === 'unknown' ? '*' : token.baseForm,
     token.reading ?? '*',
     token.pronunciation ?? '*',
-  ].join(' ');
+  ].join(separator);
 }

@@ -31,7 +31,7 @@ const expected = (text: string) =>
 
 describe('the rule set kuromoji', () => {
   const tokenizer = createTokenizer(ipadic(), { rules: 'kuromoji', modernWords: false });
-  const got = (text: string) => tokenizer.tokenize(text).map(fields);
+  const got = (text: string) => tokenizer.tokenize(text).map((token) => fields(token));
 
   test.each([
     'すもももももももものうち',
