@@ -32,9 +32,7 @@ describe.each(['kuromoji', 'mecab'] as const)('the rule set %s', (rules) => {
         // MeCab gives no tokens for white space.
         .filter(({ surface }) => rules === 'kuromoji' || !/^[ \t]+$/.test(surface))
         .map((token) => fields(token, '\t'));
-      expect(got.map((line) => line.replace(/^\t+/, '\t'))).toEqual(
-        expected[i]!.map((line) => line.replace(/^[ \t]+/, '\t')),
-      );
+      expect(got).toEqual(expected[i]);
     },
   );
 });
