@@ -1,7 +1,7 @@
 import { type HtmlBlock, HtmlReader } from './html-reader.js';
 import type { Block, Prose } from './prose.js';
 import { checkSource, type ReadOptions, textStart } from './source.js';
-import { givenTitle, isSameTitle, titleOfBlock } from './title.js';
+import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js';
 
 /**
  * Read HTML: a whole page or a fragment. Of a page with one `<article>`, or else a `<main>`, only that is read.
@@ -35,8 +35,9 @@ function withTitle(all: readonly HtmlBlock[], options: ReadOptions): Block[] {
   const page = all.filter(({ region }) => region !== 'title');
   const post = postOf(page);
   const given = givenTitle(options);
-  const isTitle = ({ block }: HtmlBlock) => block.role === 'heading' && block.level === 1;
-  const heading = post.find(isTitle) ?? page.find(isTitle);
+  const isTop = ({ block }: HtmlBlock) => block.role === 'heading' && block.level === 1;
+  const top = post.find(isTop) ?? page.find(isTop);
+  const heading = top !== undefined && isSectionName(top.block.text) ? undefined : top;
   const title = heading ?? all.find(({ region }) => region === 'title');
   const named =
     title !== undefined && (given === null || isSameTitle(given.text, title.block.text));

@@ -12,6 +12,7 @@ export const LINE_NOTATIONS: readonly LineNotation[] = [
     pattern:
       /^:{3,}[ \t]*(?:[\w-]+[ \t]+)?(?:(?:alert|warn|info|danger|tip)[ \t]+)?(?<title>(?=[^\x00-\x7f])\S[^\n]{0,300})$/,
   },
+  { pattern: /^:{3,}[ \t]*details[ \t]+(?<title>\S[^\n]{0,300})$/ },
   { pattern: /^:{3,}[ \t]*[^\n]{0,300}$/ },
   // table of contents: [toc], [[toc]], [[_TOC_]], [:contents], @[toc], {:toc}
   { pattern: /^(?:@?\[{1,2}:?_{0,2}(?:toc|contents)_{0,2}\]{1,2}|\{:toc\})$/i },

@@ -7,12 +7,15 @@ import { MarkdownPieces } from './markdown-pieces.js';
 import { parseMarkdown } from './markdown-tree.js';
 import type { Block, Prose, Title } from './prose.js';
 import { checkSource, type ReadOptions, textStart } from './source.js';
-import { givenTitle, isSameTitle, titleOfBlock } from './title.js';
+import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js';
 
 /**
  * Read Markdown: CommonMark with GFM tables, strikethrough, task lists and footnotes, and front matter. HTML in it is
  * read as HTML; MDX and the notations of common blog engines do not leak into the text. Markup nested deeper than any
  * post nests it is read as plain text, with a notice.
+ *
+ * The title is the one given, else that of the front matter, else the first heading of level 1; but not where that is one of
+ * several and comes after prose, or bears the name of a section (はじめに, 目的, TL;DR): then the sections are of level 1.
  */
 export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   checkSource(source, options);
@@ -57,17 +60,29 @@ function inOrder(blocks: Block[]): Block[] {
   return blocks.sort((a, b) => a.start - b.start);
 }
 
-/** Give the role `title` to the first level-1 heading, or to the one that repeats the title told; returns the title. */
+/** Give the role `title` to the heading that is the title or repeats the one told; returns the title. */
 function markTitle(blocks: Block[], told: Title | null): Title | null {
-  const index = blocks.findIndex(
-    ({ role, level, text }) =>
-      role === 'heading' &&
-      level === 1 &&
-      text !== '' &&
-      (told === null || isSameTitle(text, told.text)),
-  );
-  const block = blocks[index];
-  if (block === undefined) return told;
-  blocks[index] = { ...block, role: 'title' };
-  return told ?? titleOfBlock(block);
+  const heading = told === null ? titleHeading(blocks) : blocks.find(repeats(told));
+  if (heading === undefined) return told;
+  blocks[blocks.indexOf(heading)] = { ...heading, role: 'title' };
+  return told ?? titleOfBlock(heading);
+}
+
+function isTopHeading({ role, level, text }: Block): boolean {
+  return role === 'heading' && level === 1 && text !== '';
+}
+
+function repeats(told: Title): (block: Block) => boolean {
+  return (block) => isTopHeading(block) && isSameTitle(block.text, told.text);
+}
+
+/**
+ * The first heading of level 1, unless it shows that the sections of the post are of that level and its title stands
+ * elsewhere: one of several that comes after prose, or that bears the name of a section.
+ */
+function titleHeading(blocks: readonly Block[]): Block | undefined {
+  const [first, ...others] = blocks.filter(isTopHeading);
+  if (first === undefined || isSectionName(first.text)) return undefined;
+  const opens = blocks.slice(0, blocks.indexOf(first)).every(({ text }) => text === '');
+  return opens || others.length === 0 ? first : undefined;
 }

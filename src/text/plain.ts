@@ -2,7 +2,7 @@ import { proseBlock } from './block.js';
 import type { Block, Prose } from './prose.js';
 import { checkSource, eachLine, type ReadOptions, textStart } from './source.js';
 import { TextBuilder } from './text-builder.js';
-import { givenTitle, isSameTitle, titleOfBlock } from './title.js';
+import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js';
 
 /** Longest heading in plain text, in UTF-16 units: headings of posts stay below, sentences without 。 seldom do. */
 const LONGEST_HEADING = 60;
@@ -22,8 +22,10 @@ export function readPlain(source: string, options: ReadOptions = {}): Prose {
     const read = builder.build();
     const heading = looksLikeHeading[index] && headsParagraph(looksLikeHeading, index);
     if (index === 0 && looksLikeHeading[0] && paragraphs.length > 1) {
-      const repeats = given === null || isSameTitle(given.text, read.text);
-      return proseBlock({ role: repeats ? 'title' : 'heading', start, end, level: 1 }, read);
+      const isSection = isSectionName(read.text);
+      const repeats = given === null ? !isSection : isSameTitle(given.text, read.text);
+      const role = repeats ? 'title' : 'heading';
+      return proseBlock({ role, start, end, level: isSection ? 2 : 1 }, read);
     }
     return heading
       ? proseBlock({ role: 'heading', start, end, level: 2 }, read)

@@ -6,7 +6,8 @@ export type Format = 'plain' | 'markdown' | 'html';
 /**
  * What a block is to the reader.
  *
- * - `title`: the title of the whole post, where it stands in the text (first line, first level-1 heading, `<h1>`, `<title>`)
+ * - `title`: the title of the whole post, where it stands in the text (first line, first level-1 heading, `<h1>`, `<title>`);
+ *   a heading such as はじめに or 目的 is none
  * - `heading`: a heading inside the post, with `level`
  * - `paragraph`, `listItem`, `quote`: prose
  * - `table`: one cell of a table, with `cell`
