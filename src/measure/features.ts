@@ -28,7 +28,7 @@ export const weights = {
   topic: 0.85,
   crowd: -0.45,
   latin: 1.85,
-  strayLatin: -1.1,
+  strayLatin: -0.9,
   capital: 0.8,
   phrase: -0.85,
   neverAlone: -0.6,

@@ -1,7 +1,9 @@
 import type { LinkedTerm } from './link-terms.js';
 
+/** Least occurrences elsewhere of a term inside a chosen one, as a share of those inside. */
+const innerShare = 0.7;
 /** Least occurrences of a term that holds a chosen one, as a share of those of the chosen one. */
-const outerShare = 0.32;
+const outerShare = 0.34;
 
 /** A candidate, marked when the caller wants it in any case. */
 export interface Selectable extends LinkedTerm {
@@ -55,7 +57,6 @@ function repeats(candidate: LinkedTerm, other: LinkedTerm): boolean {
   const count = candidate.term.occurrences.length;
   let inside = 0;
   for (const member of other.members) if (member.key.includes(key)) inside += member.count;
-  // a part is worth its place when it stands more often by itself than inside the chosen term
-  if (inside > 0) return count - inside <= inside;
+  if (inside > 0) return count - inside < innerShare * inside;
   return key.includes(other.term.key) && count < outerShare * other.term.occurrences.length;
 }
