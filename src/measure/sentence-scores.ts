@@ -35,7 +35,7 @@ export interface ScoredPost {
  * Erkan & Radev 2004. The values were set on posts of one half of the authors and confirmed on the other.
  */
 const gistWeights = {
-  opening: 1,
+  opening: 0.9,
   title: 2.5,
   centrality: 0.5,
   introduction: 0.2,
@@ -62,7 +62,11 @@ export type FeatureName = keyof typeof gistWeights;
 export const weightsOf: Readonly<Record<'gist' | 'course', Readonly<Record<FeatureName, number>>>> =
   {
     gist: gistWeights,
-    course: /* @__PURE__ */ Object.assign({}, gistWeights, { conclusion: 0.8, closing: 0.4 }),
+    course: /* @__PURE__ */ Object.assign({}, gistWeights, {
+      opening: 1,
+      conclusion: 0.8,
+      closing: 0.4,
+    }),
   };
 
 /** Sentences after which the worth of standing early (or late) has fallen to 1/e. */
