@@ -1,6 +1,8 @@
 // Checks of options that several measures take.
 import { describe } from '../text/source.js';
 
+export { describe };
+
 /** A whole number of at least `least`, or undefined when the option is absent. */
 export function checkCount(name: string, value: unknown, least: number): number | undefined {
   if (value === undefined) return undefined;

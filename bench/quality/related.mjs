@@ -1,0 +1,161 @@
+// How well the corpus knows a blog, on a file of posts of several authors.
+//
+//   node bench/quality/related.mjs CORPUS [--half A|B]
+//
+// CORPUS: a folder of .jsonl files, or one: one post a line, {"id", "author", "title", "tags", "markdown"}. Only authors with 20 tagged posts or more
+// count; every figure is the mean of the authors' means. The corpus never sees the tags by which it is judged.
+//
+// related     mean average precision: posts that share a tag with the post asked about should come first.
+//             Against: cosine of TF-IDF of nouns, and any order.
+// suggestTags precision of the first, F1 of the first three, recall of the first ten, each post's own tags hidden.
+//             Against: the blog's commonest tags, and those in the title.
+// --half: only one half of the authors (fit on A, confirm on B).
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [path, ...rest] = process.argv.slice(2);
+if (path === undefined) {
+  console.error('usage: node bench/quality/related.mjs CORPUS [--half A|B]');
+  process.exit(2);
+}
+const half = rest[0] === '--half' ? rest[1] : undefined;
+const build = process.env.YOMITOKI_BUILD ?? new URL('../../dist', import.meta.url).pathname;
+const load = (file) => import(pathToFileURL(`${build}/${file}`).href);
+const { createAnalyzer } = await load('index.js');
+const { createCorpus } = await load('corpus.js');
+
+const halfOf = (author) => (createHash('sha1').update(author).digest()[0] % 2 ? 'B' : 'A');
+const plain = (text) => text.normalize('NFKC').toLowerCase();
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+
+const authors = new Map();
+const files = statSync(path).isDirectory()
+  ? readdirSync(path)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .map((name) => join(path, name))
+  : [path];
+for (const line of files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))) {
+  if (line === '') continue;
+  const post = JSON.parse(line);
+  if (!(post.tags?.length > 0) || (half !== undefined && halfOf(post.author) !== half)) continue;
+  if (!authors.has(post.author)) authors.set(post.author, []);
+  authors.get(post.author).push(post);
+}
+const analyzer = await createAnalyzer();
+const figures = new Map();
+const note = (name, author, value) => {
+  if (!figures.has(name)) figures.set(name, new Map());
+  const byAuthor = figures.get(name);
+  if (!byAuthor.has(author)) byAuthor.set(author, []);
+  byAuthor.get(author).push(value);
+};
+
+let asked = 0;
+for (const [author, posts] of authors) {
+  if (posts.length < 20) continue;
+  const analyses = posts.map(({ title, markdown }) =>
+    analyzer.analyze(markdown, { format: 'markdown', title: title ?? '', keywords: 10 }),
+  );
+  const corpus = createCorpus();
+  posts.forEach(({ id, title }, i) => {
+    corpus.set(id, { ...analyses[i], title, tags: [], date: null, frontMatter: null });
+  });
+  const vectors = tfIdf(analyses);
+  const tags = posts.map((post) => new Set(post.tags.map(plain)));
+  posts.forEach(({ id }, i) => {
+    const isRelevant = (k) => [...tags[k]].some((tag) => tags[i].has(tag));
+    const others = posts.map((_, k) => k).filter((k) => k !== i);
+    const relevant = others.filter(isRelevant).length;
+    if (relevant === 0) return;
+    asked++;
+    const place = new Map(posts.map((post, k) => [post.id, k]));
+    const found = corpus.related(id, { limit: Infinity }).map((post) => place.get(post.id));
+    const listed = new Set(found);
+    const orders = {
+      'related: corpus': [...found, ...others.filter((k) => !listed.has(k))],
+      'related: TF-IDF cosine of nouns': byScore(others, (k) => cosine(vectors[i], vectors[k])),
+      'related: any order': byScore(others, (k) => chance(id, posts[k].id)),
+    };
+    for (const [name, order] of Object.entries(orders)) {
+      note(`${name}, MAP`, author, averagePrecision(order, isRelevant, relevant));
+      note(`${name}, P@5`, author, order.slice(0, 5).filter(isRelevant).length / 5);
+    }
+  });
+  // tags: every post has its own but the one that is asked about
+  posts.forEach((post, i) => {
+    corpus.set(post.id, { ...analyses[i], title: post.title, tags: post.tags, date: null });
+  });
+  posts.forEach((post, i) => {
+    corpus.set(post.id, { ...analyses[i], title: post.title, tags: [], date: null });
+    const gold = new Set(post.tags.map(plain));
+    const known = corpus.tags().map(({ tag }) => tag);
+    const title = plain(post.title ?? '');
+    const runs = {
+      'tags: suggested': corpus.suggestTags(post.id, { limit: 10 }).map(({ tag }) => tag),
+      'tags: commonest of the blog': known.slice(0, 10),
+      'tags: in the title, then commonest': [
+        ...known.filter((tag) => title.includes(plain(tag))),
+        ...known.filter((tag) => !title.includes(plain(tag))),
+      ].slice(0, 10),
+    };
+    for (const [name, list] of Object.entries(runs)) {
+      const hits = list.map((tag) => (gold.has(plain(tag)) ? 1 : 0));
+      const three = hits.slice(0, 3).reduce((sum, hit) => sum + hit, 0);
+      note(`${name}, P@1`, author, hits[0] ?? 0);
+      note(`${name}, F1@3`, author, (2 * three) / (3 + gold.size));
+      note(`${name}, R@10`, author, hits.reduce((sum, hit) => sum + hit, 0) / gold.size);
+    }
+    corpus.set(post.id, { ...analyses[i], title: post.title, tags: post.tags, date: null });
+  });
+}
+const counted = [...authors.values()].filter((posts) => posts.length >= 20);
+console.log(
+  `${counted.length} authors, ${counted.flat().length} posts, ${asked} asked for related\n`,
+);
+for (const [name, byAuthor] of figures)
+  console.log(`${mean([...byAuthor.values()].map(mean)).toFixed(3)}  ${name}`);
+
+function averagePrecision(order, isRelevant, relevant) {
+  let hits = 0;
+  let sum = 0;
+  order.forEach((k, i) => {
+    if (isRelevant(k)) sum += ++hits / (i + 1);
+  });
+  return sum / relevant;
+}
+
+function byScore(places, score) {
+  const scores = new Map(places.map((k) => [k, score(k)]));
+  return [...places].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+}
+
+function chance(a, b) {
+  return createHash('sha1').update(`${a} ${b}`).digest().readUInt32BE();
+}
+
+function tfIdf(analyses) {
+  const counts = analyses.map(({ frequency }) => {
+    const nouns = frequency.filter(({ partOfSpeech }) => partOfSpeech === '名詞');
+    return new Map(nouns.map(({ term, count }) => [plain(term), count]));
+  });
+  const documents = new Map();
+  for (const terms of counts)
+    for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
+  return counts.map((terms) => {
+    const vector = new Map();
+    for (const [term, count] of terms)
+      vector.set(term, count * Math.log(counts.length / documents.get(term)));
+    const length = Math.hypot(...vector.values()) || 1;
+    for (const [term, weight] of vector) vector.set(term, weight / length);
+    return vector;
+  });
+}
+
+function cosine(a, b) {
+  let sum = 0;
+  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
+  return sum;
+}

@@ -1,0 +1,93 @@
+import { termKey } from '../measure/variants.js';
+import type { Neighbour } from './inverted-index.js';
+import type { StoredPost } from './post.js';
+import { commonest } from './timeline.js';
+
+/** A tag of the blog. */
+export interface Tag {
+  /** As most posts write it. */
+  readonly tag: string;
+  /** Posts that have it. */
+  readonly count: number;
+}
+
+/** A tag a post might have. */
+export interface TagSuggestion {
+  readonly tag: string;
+  /** 0–1. */
+  readonly score: number;
+  /** Posts of the blog that have it; 0 for a keyword of the post that is no tag yet. */
+  readonly count: number;
+  /** Related posts that have it, nearest first; at most three. */
+  readonly posts: readonly string[];
+}
+
+/** Count the tags of posts, commonest first; one post can be left out. */
+export function countTags(posts: Iterable<StoredPost>, except?: string): Map<string, Tag> {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const { id, tags } of posts) {
+    if (id === except) continue;
+    for (const [key, tag] of tags) {
+      const counts = spellings.get(key);
+      if (counts === undefined) spellings.set(key, new Map([[tag, 1]]));
+      else counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  }
+  const tags = [...spellings].map(([key, counts]): [string, Tag] => {
+    const count = [...counts.values()].reduce((sum, times) => sum + times, 0);
+    return [key, { tag: commonest(counts), count }];
+  });
+  return new Map(tags.sort((a, b) => b[1].count - a[1].count || (a[1].tag < b[1].tag ? -1 : 1)));
+}
+
+/** Neighbours whose tags are looked at. */
+export const neighbourCount = 20;
+
+/**
+ * Weigh each tag of the blog for a post: the share of its nearest neighbours that have it, each by its nearness, and
+ * whether the post itself has it for a keyword, a word, or in its title.
+ */
+export function suggestionsFor(
+  post: StoredPost,
+  neighbours: readonly Neighbour[],
+  tags: ReadonlyMap<string, Tag>,
+  tagsOf: (id: string) => ReadonlyMap<string, string>,
+  limit: number,
+): TagSuggestion[] {
+  const nearness = new Map<string, { sum: number; posts: string[] }>();
+  let whole = 0;
+  for (const { id, score } of neighbours) {
+    const weight = score ** 2;
+    whole += weight;
+    for (const key of tagsOf(id).keys()) {
+      let votes = nearness.get(key);
+      if (votes === undefined) {
+        votes = { sum: 0, posts: [] };
+        nearness.set(key, votes);
+      }
+      votes.sum += weight;
+      if (votes.posts.length < 3) votes.posts.push(id);
+    }
+  }
+  const title = termKey(post.title ?? '');
+  const known: TagSuggestion[] = [];
+  for (const [key, { tag, count }] of tags) {
+    if (post.tags.has(key)) continue;
+    const entry = post.entries.get(key);
+    const votes = nearness.get(key);
+    const near = votes === undefined || whole === 0 ? 0 : votes.sum / whole;
+    const isInTitle = key.length > 1 && title.includes(key);
+    const said = Math.max(isInTitle ? 0.8 : 0, entry === undefined ? 0 : 0.1 + 0.9 * entry.score);
+    const score = (near + said) / 2;
+    if (score > 0) known.push({ tag, score: round(score), count, posts: votes?.posts ?? [] });
+  }
+  known.sort((a, b) => b.score - a.score || b.count - a.count || (a.tag < b.tag ? -1 : 1));
+  const fresh = post.keywords
+    .filter(([key]) => !tags.has(key) && !post.tags.has(key))
+    .map(([, { text, score }]) => ({ tag: text, score: round(score / 4), count: 0, posts: [] }))
+    .sort((a, b) => b.score - a.score || (a.tag < b.tag ? -1 : 1));
+  return [...known, ...fresh].slice(0, limit);
+}
+
+/** Four digits. */
+const round = (value: number) => Math.round(value * 10000) / 10000;
