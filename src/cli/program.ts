@@ -6,6 +6,7 @@ import type {
   CompileArguments,
   FrequencyArguments,
   ListArguments,
+  ReadabilityArguments,
   ReadingTimeArguments,
   SummaryArguments,
   TokenizeArguments,
@@ -15,6 +16,7 @@ import {
   batchExamples,
   compileExamples,
   examples,
+  readabilityExamples,
   tokenizeExamples,
 } from './help.js';
 import type { Io, Output } from './io.js';
@@ -23,7 +25,9 @@ import { paceOf, wholeNumber } from './values.js';
 /** Lay out the command line. Each command is loaded when it is called. */
 export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => void): Command {
   const program = new Command('yomitoki')
-    .description('Read Japanese posts: reading time, keywords, word frequency, summary.')
+    .description(
+      'Read Japanese posts: reading time, keywords, word frequency, summary, readability.',
+    )
     .version(io.version, '-V, --version', 'print the release')
     .helpCommand(false)
     .exitOverride()
@@ -38,7 +42,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
 
   sourceOptions(program.command('analyze').summary('print a report on posts'))
     .description(
-      'Print a report on posts: reading time, keywords, word frequency, headings, summary.',
+      'Print a report on posts: reading time, keywords, word frequency, summary, readability.',
     )
     .option('--json', 'print one line of JSON for each file')
     .option('--keywords <n>', 'most keywords (default: 10)', wholeNumber)
@@ -94,6 +98,19 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: ReadingTimeArguments) =>
       done(
         await (await import('./commands/reading-time.js')).readingTime(files, options, io, output),
+      ),
+    );
+  sourceOptions(program.command('readability').summary('print what makes posts hard to read'))
+    .description('Print how hard posts are to read, and where an author can act.')
+    .option('--long-sentence <n>', 'longest sentence in characters (default: 100)', wholeNumber)
+    .option('--many-commas <n>', 'most 読点 of a sentence (default: 3)', wholeNumber)
+    .option('--long-kanji-run <n>', 'longest run of kanji (default: 6)', wholeNumber)
+    .addOption(languageOption('language of the words (default: by the locale; ja with --json)'))
+    .option('--json', 'print one line of JSON for each file')
+    .addHelpText('after', readabilityExamples)
+    .action(async (files: string[], options: ReadabilityArguments) =>
+      done(
+        await (await import('./commands/readability.js')).readability(files, options, io, output),
       ),
     );
   sourceOptions(program.command('frequency').summary('print how often words occur'))
@@ -162,7 +179,7 @@ function wordOptions(command: Command): Command {
   return command
     .option('--user-words <file>', 'CSV of your own words (yomitoki tokenize --help)')
     .addOption(
-      new Option('--rules <rules>', 'whose words to give (default: kuromoji)').choices([
+      new Option('--rules <rules>', 'whose words to give (default: mecab)').choices([
         'kuromoji',
         'mecab',
       ]),

@@ -18,7 +18,7 @@ export interface Tokenizer {
 }
 
 export interface TokenizerOptions {
-  /** Whose tokens to give, to the token: kuromoji.js's or MeCab's (default `kuromoji`). */
+  /** Whose tokens to give, to the token: kuromoji.js's or MeCab's. Default: `mecab`. */
   readonly rules?: TokenizerRules;
   /**
    * Words of your own: objects, or CSV text of MeCab's form or of `surface,part of speech,reading[,cost]` a line. They
@@ -35,7 +35,7 @@ export interface TokenizerOptions {
  * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false` and no words of your own, the tokens are exactly those of kuromoji.js or MeCab with IPADIC. Throws a TypeError or RangeError for a wrong option, a CompileError with the line for wrong CSV.
  */
 export function createTokenizer(dictionary: Dictionary, options: TokenizerOptions = {}): Tokenizer {
-  const { rules = 'kuromoji', userWords, modernWords = true } = options;
+  const { rules = 'mecab', userWords, modernWords = true } = options;
   checkOptions(dictionary, rules, modernWords);
 
   const layers: Layer[] = [];

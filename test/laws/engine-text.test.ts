@@ -93,8 +93,8 @@ describe.each(tokenizers)('the rule set $rules', ({ tokenizer, withWords }) => {
       return best / text.length;
     };
     time(20_000);
-    const short = time(20_000);
-    // Eight times as long; a square would make each unit eight times dearer.
-    expect(time(160_000) / short).toBeLessThan(4);
+    // Eight times as long; a square would make each unit eight times dearer, at every try. A busy machine fails some.
+    const growth = () => time(160_000) / time(20_000);
+    expect([1, 2, 3, 4, 5].some(() => growth() < 4)).toBe(true);
   });
 });

@@ -69,9 +69,9 @@ function wordsOf(tokens: readonly Token[], isOpen: boolean): Printed {
 
 /** Line breaks in a token of white space. */
 const lineBreaks = (surface: string) =>
-  surface.trim() === '' ? surface.split(/\r\n|[\n\r]/).length - 1 : 0;
+  surface.trim() === '' ? surface.split('\n').length - 1 : 0;
 
-const isBlank = (surface: string) => /^[ \t\ufeff]*$/.test(surface);
+const isBlank = (surface: string) => /^[ \t\r\ufeff]*$/.test(surface);
 
 function features(token: Token): string {
   const levels = [0, 1, 2, 3].map((level) => token.partOfSpeech[level] ?? '*');
