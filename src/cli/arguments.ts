@@ -57,6 +57,14 @@ export interface ReadingTimeArguments extends SourceArguments {
   readonly speed?: 'average' | 'fast' | 'careful' | 'aloud' | number;
 }
 
+export interface ReadabilityArguments extends SourceArguments {
+  readonly json?: boolean;
+  readonly lang?: 'ja' | 'en';
+  readonly longSentence?: number;
+  readonly manyCommas?: number;
+  readonly longKanjiRun?: number;
+}
+
 export interface TokenizeArguments extends WordArguments {
   readonly json?: boolean;
   readonly wakati?: boolean;

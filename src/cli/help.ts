@@ -7,6 +7,7 @@ Examples:
   yomitoki keywords post.md --limit 5          the five best keywords
   yomitoki summary essay.txt --chars 120       a description for a search page
   yomitoki frequency essay.txt --csv           a word table for a spreadsheet
+  yomitoki readability post.md                 what is hard to read, and where
   curl -s https://example.com/ | yomitoki reading-time --format html
   yomitoki batch < posts.ndjson > analyses.ndjson
 
@@ -72,3 +73,14 @@ again after an update. A file that is there is replaced in one step.
 Examples:
   yomitoki compile names.csv products.csv --out own.dict
   yomitoki analyze post.md --dictionary own.dict`;
+
+export const readabilityExamples = `
+Prints the measures beside those of real posts, then a line for each long
+sentence, sentence with many 読点, long run of kanji and kanji outside 常用漢字
+(where it stands first), as file:line:column, which editors and terminals lead
+to. Columns count characters. The findings describe; the exit code stays 0.
+
+Examples:
+  yomitoki readability post.md
+  yomitoki readability --long-sentence 80 --lang en content/
+  vim -q <(yomitoki readability post.md | grep '^post.md:')`;

@@ -1,5 +1,6 @@
 import type { TermFrequency } from '../measure/frequency.js';
 import type { Keyword } from '../measure/keywords.js';
+import type { Readability } from '../measure/readability.js';
 import type { ReadingTime } from '../measure/reading-time.js';
 import type { Summary } from '../measure/summary.js';
 import type { TokenizedSentence } from '../measure/tokenize-sentences.js';
@@ -43,6 +44,10 @@ export interface Analysis {
   readonly keywords: readonly Keyword[];
   readonly frequency: readonly TermFrequency[];
   readonly summary: Summary;
+  /** One line for `<meta name="description">`, a feed or a list of posts. */
+  readonly description: string;
+  /** How hard the post is to read, and where. */
+  readonly readability: Readability;
   readonly frontMatter: { readonly [key: string]: FrontMatterValue } | null;
   readonly notices: readonly Notice[];
   /** Every sentence with its tokens; only with `tokens: true`. */

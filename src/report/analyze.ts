@@ -51,7 +51,7 @@ export interface Analyzer {
 }
 
 /**
- * Analyze one post: reading time, keywords, word frequency, summary.
+ * Analyze one post: reading time, keywords, word frequency, summary, description, readability.
  *
  * The built-in dictionary is loaded at the first call and kept. For many posts see {@link createAnalyzer}, which takes
  * the same options. Rejects with a TypeError or RangeError that names the option at fault, and with a DictionaryError
@@ -79,7 +79,6 @@ export async function analyze(
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
   const defaults = measureOptions(options);
   const { format, tokens } = options;
-  const language = options.language === undefined ? {} : { language: options.language };
   const tokenizer =
     options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
   if (typeof tokenizer.tokenize !== 'function')
@@ -106,10 +105,11 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       keywords(sentencesOf(source, how), { ...defaults.keywords, ...how }),
     summarize: (source, how = {}) =>
       summarize(sentencesOf(source, how), { ...defaults.summary, ...how }),
-    description: (source, how = {}) => description(sentencesOf(source, how), how),
+    description: (source, how = {}) =>
+      description(sentencesOf(source, how), { ...defaults.description, ...how }),
     outline: (source, how = {}) => outline(sentencesOf(source, how), how),
     readability: (source, how = {}) =>
-      readability(splitSentences(read(source, how)), { ...language, ...how }),
+      readability(splitSentences(read(source, how)), { ...defaults.readability, ...how }),
   };
 }
 
@@ -136,6 +136,8 @@ function analysisOf(
     keywords: keywords(sentences, options.keywords),
     frequency: frequency(sentences, options.frequency),
     summary: summarize(sentences, options.summary),
+    description: description(sentences, options.description),
+    readability: readability(sentences, options.readability),
     frontMatter: prose.frontMatter,
     notices: prose.notices,
     ...(withTokens && { sentences }),

@@ -5,6 +5,7 @@ import type { TokenizedSentence } from '../measure/tokenize-sentences.js';
 import type { Analysis } from './analysis.js';
 import { type Labels, labelsOf } from './labels.js';
 import { clip, columnsOf, padLeft, padRight, wrap } from './layout.js';
+import { readabilityLines } from './readability-lines.js';
 import { oneLine, visible } from './visible.js';
 
 export interface FormatOptions {
@@ -25,6 +26,7 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 interface Page {
   readonly labels: Labels;
   readonly colors: Colors;
+  readonly language: 'ja' | 'en';
   readonly width: number;
 }
 
@@ -34,13 +36,15 @@ const widestTerm = 32;
 const widestBar = 24;
 
 /**
- * Lay an analysis out for people: title, reading time, keywords with bars, word frequency, headings, summary, each line
+ * Lay an analysis out for people: title, reading time, keywords with bars, word frequency, headings, summary, readability, each line
  * ended by a line feed. Columns stand in line with full-width characters in them, and nothing that the post holds acts
  * on the terminal.
  */
 export function formatAnalysis(analysis: Analysis, options: FormatOptions = {}): string {
+  const { language = 'ja' } = options;
   const page: Page = {
-    labels: labelsOf(options.language ?? 'ja'),
+    labels: labelsOf(language),
+    language,
     colors: picocolors.createColors(options.color ?? false),
     width: Math.min(widestLine, Math.max(narrowestLine, Math.trunc(options.width ?? 80))),
   };
@@ -56,6 +60,7 @@ export function formatAnalysis(analysis: Analysis, options: FormatOptions = {}):
       ? section(page, page.labels.headings, headingLines(analysis, page))
       : [],
     section(page, page.labels.summary, summaryLines(analysis.summary.text, page)),
+    section(page, page.labels.readability, comparisonLines(analysis, page)),
     analysis.sentences === undefined
       ? []
       : section(page, page.labels.words, wordLines(analysis.sentences, page)),
@@ -192,6 +197,16 @@ function headingLines({ headings }: Analysis, page: Page): string[] {
 
 const summaryLines = (text: string, page: Page) =>
   text.trim() === '' ? [] : wrap(oneLine(text), page.width - 4);
+
+function comparisonLines({ readability }: Analysis, page: Page): string[] {
+  const { colors, language, width } = page;
+  return readabilityLines(readability, language).flatMap(({ name, figure, words }) => {
+    const head = `${name}  ${figure}`;
+    return columnsOf(head) + columnsOf(words) + 4 <= width
+      ? [`${head}  ${colors.dim(words)}`]
+      : [head, `  ${colors.dim(clip(words, width - 4))}`];
+  });
+}
 
 /** Each sentence with spaces between its words. */
 function wordLines(sentences: readonly TokenizedSentence[], page: Page): string[] {

@@ -1,4 +1,13 @@
+import type { Comparison, ReadabilityFinding } from '../measure/readability.js';
 import type { Format } from '../text/prose.js';
+
+/** The measures of readability that a report shows. */
+export type Measure = Extract<
+  Comparison['measure'],
+  'score' | 'sentenceLength' | 'longSentences' | 'commas' | 'kanjiRatio'
+>;
+
+type Finding = ReadabilityFinding['kind'] | 'rareKanji';
 
 /** The words of the report. */
 export interface Labels {
@@ -12,6 +21,14 @@ export interface Labels {
   readonly headings: string;
   readonly summary: string;
   readonly words: string;
+  readonly readability: string;
+  /** Names of the measures of readability. */
+  readonly measures: Readonly<Record<Measure, string>>;
+  readonly score: (score: number) => string;
+  readonly perSentence: (characters: number) => string;
+  readonly ofSentences: (count: number, all: number) => string;
+  readonly percent: (share: number) => string;
+  readonly findings: Readonly<Record<Finding, (count: number) => string>>;
   readonly formats: Readonly<Record<Format, string>>;
   readonly characters: (count: number) => string;
   readonly sentences: (count: number) => string;
@@ -35,6 +52,24 @@ const japanese: Labels = {
   headings: '見出し',
   summary: '要約',
   words: '分かち書き',
+  readability: '読みやすさ',
+  measures: {
+    score: 'スコア',
+    sentenceLength: '一文の長さ',
+    longSentences: '長い文',
+    commas: '一文の読点',
+    kanjiRatio: '漢字の割合',
+  },
+  score: (score) => score.toFixed(1),
+  perSentence: (characters) => `${Math.round(characters)}字`,
+  ofSentences: (count, all) => `${grouped(count)}/${grouped(all)}文`,
+  percent: (share) => `${Math.round(share * 100)}%`,
+  findings: {
+    longSentence: (count) => `長い文（${grouped(count)}字）`,
+    manyCommas: (count) => `読点の多い文（${grouped(count)}個）`,
+    longKanjiRun: (count) => `漢字の続き（${grouped(count)}字）`,
+    rareKanji: (count) => `常用漢字にない字（${grouped(count)}回）`,
+  },
   formats: { plain: 'テキスト', markdown: 'Markdown', html: 'HTML' },
   characters: (count) => `${grouped(count)}字`,
   sentences: (count) => `${grouped(count)}文`,
@@ -71,6 +106,24 @@ const english: Labels = {
   headings: 'Headings',
   summary: 'Summary',
   words: 'Words',
+  readability: 'Readability',
+  measures: {
+    score: 'score',
+    sentenceLength: 'sentence length',
+    longSentences: 'long sentences',
+    commas: 'commas a sentence',
+    kanjiRatio: 'kanji',
+  },
+  score: (score) => score.toFixed(1),
+  perSentence: (characters) => `${Math.round(characters)} characters`,
+  ofSentences: (count, all) => `${grouped(count)} of ${grouped(all)}`,
+  percent: (share) => `${Math.round(share * 100)} %`,
+  findings: {
+    longSentence: (count) => `long sentence (${counted(count, 'character')})`,
+    manyCommas: (count) => `many commas (${grouped(count)})`,
+    longKanjiRun: (count) => `long run of kanji (${grouped(count)})`,
+    rareKanji: (count) => `kanji outside the jōyō list (${times(count)})`,
+  },
   formats: { plain: 'plain text', markdown: 'Markdown', html: 'HTML' },
   characters: (count) => counted(count, 'character'),
   sentences: (count) => counted(count, 'sentence'),
@@ -93,6 +146,8 @@ export function labelsOf(language: 'ja' | 'en'): Labels {
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
+
+const times = (count: number) => (count === 1 ? 'once' : `${grouped(count)} times`);
 
 const counted = (count: number, noun: string) =>
   `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,7 @@
+import type { DescriptionOptions } from '../measure/description.js';
 import type { FrequencyOptions } from '../measure/frequency.js';
 import type { KeywordOptions } from '../measure/keywords.js';
+import type { ReadabilityOptions } from '../measure/readability.js';
 import type { ReadingTimeOptions } from '../measure/reading-time.js';
 import type { SummaryOptions } from '../measure/summary.js';
 import type { Format } from '../text/prose.js';
@@ -23,7 +25,10 @@ export interface AnalyzeOptions extends SourceOptions {
   readonly frequency?: number | FrequencyOptions;
   /** Number of sentences of the summary, or all its options. Default: 3. */
   readonly summary?: number | SummaryOptions;
+  /** Most characters of the description, or all its options. Default: 120. */
+  readonly description?: number | DescriptionOptions;
   readonly readingTime?: ReadingTimeOptions;
+  readonly readability?: ReadabilityOptions;
   /** Words to leave out of keywords and frequency besides the built-in stop words. */
   readonly stopWords?: readonly string[];
   /** Whether to hold every sentence with its tokens. Default: false. */
@@ -37,7 +42,9 @@ export interface MeasureOptions {
   readonly keywords: KeywordOptions;
   readonly frequency: FrequencyOptions;
   readonly summary: SummaryOptions;
+  readonly description: DescriptionOptions;
   readonly readingTime: ReadingTimeOptions;
+  readonly readability: ReadabilityOptions;
 }
 
 /** Hand each measure its options; those of `options` go before those of `defaults`. */
@@ -62,7 +69,12 @@ export function measureOptions(
       ...defaults.summary,
       ...entries<SummaryOptions>('summary', options.summary, 'sentences'),
     },
+    description: {
+      ...defaults.description,
+      ...entries<DescriptionOptions>('description', options.description, 'characters'),
+    },
     readingTime: { ...defaults.readingTime, ...language, ...options.readingTime },
+    readability: { ...defaults.readability, ...language, ...options.readability },
   };
 }
 

@@ -23,6 +23,7 @@ describe('yomitoki', () => {
     'keywords',
     'summary',
     'reading-time',
+    'readability',
     'frequency',
     'tokenize',
     'compile',

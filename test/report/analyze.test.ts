@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 describe('analyze', () => {
-  it('tells title, headings, counts, reading time, keywords, frequency and summary', async () => {
+  it('tells everything that it knows of a post', async () => {
     const analysis = await analyze(post, { fileName: 'harbour.md' });
     expect(Object.keys(analysis)).toEqual([
       'title',
@@ -59,6 +59,8 @@ describe('analyze', () => {
       'keywords',
       'frequency',
       'summary',
+      'description',
+      'readability',
       'frontMatter',
       'notices',
     ]);
@@ -87,6 +89,8 @@ describe('analyze', () => {
     expect(analysis.keywords.map(({ term }) => term)).toContain('図書館');
     expect(analysis.frequency.find(({ term }) => term === '図書館')).toMatchObject({ count: 4 });
     expect(analysis.summary.sentences.length).toBeGreaterThan(0);
+    expect(analysis.description).toBe(analyzer.description(post, { fileName: 'harbour.md' }));
+    expect(analysis.readability).toEqual(analyzer.readability(post, { fileName: 'harbour.md' }));
   });
 
   it('counts the characters that are read: no markup, code or blanks', () => {
@@ -168,6 +172,8 @@ describe('the options', () => {
       frequency: { minCount: 2, partOfSpeech: ['名詞'] },
       summary: { characters: 20 },
       readingTime: { speed: 300 },
+      readability: { longSentence: 5 },
+      description: 30,
       language: 'en',
     });
     expect(analysis.keywords).toEqual(analyzer.keywords(post, { limit: 4 }));
@@ -179,6 +185,11 @@ describe('the options', () => {
       analyzer.readingTime(post, { speed: 300, language: 'en' }),
     );
     expect(analysis.readingTime.label).toBe('less than a minute');
+    expect(analysis.description).toBe(analyzer.description(post, { characters: 30 }));
+    expect(analysis.readability).toEqual(
+      analyzer.readability(post, { longSentence: 5, language: 'en' }),
+    );
+    expect(analysis.readability.findings.length).toBeGreaterThan(0);
   });
 
   it('of createAnalyzer hold unless a call says otherwise', async () => {
@@ -235,6 +246,7 @@ describe('the options', () => {
       { frequency: Number.NaN },
       new RangeError('frequency must be a whole number above 0, got NaN'),
     ],
+    [{ description: 0 }, new RangeError('description must be a whole number above 0, got 0')],
     [{ summary: -1 }, new RangeError('summary must be a whole number above 0, got -1')],
     [{ summary: '3' }, new TypeError('summary must be a number or an object of options, got "3"')],
     [

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../src/measure/readability.js';
 import type { Analysis } from '../../src/report/analysis.js';
 
 const keyword = (
@@ -30,6 +31,13 @@ const word = (term: string, count: number, partOfSpeech: string, variants: strin
 });
 
 const heading = (level: number, text: string) => ({ level, text, start: 0, end: text.length });
+
+const comparison = (
+  measure: Comparison['measure'],
+  value: number,
+  verdict: Comparison['verdict'],
+  words: string,
+): Comparison => ({ measure, value, low: 0, high: 1, verdict, words });
 
 /** An analysis made by hand, so that the look of the report does not depend on how keywords are found. */
 export const sampleAnalysis: Analysis = {
@@ -83,6 +91,28 @@ export const sampleAnalysis: Analysis = {
   summary: {
     text: '分散システムは、離れた場所にある機械が一つの仕事をともに進めるための仕組みです。「合意」という言葉を、わたしは海辺の図書館ではじめて知りました。Amazon EKS を使うと、この難しさの多くは見えなくなりますが、なくなるわけではありません。',
     sentences: [],
+  },
+  description: '分散システムは、離れた場所にある機械が一つの仕事をともに進めるための仕組みです。',
+  readability: {
+    score: 41.2,
+    difficultyFactor: 1.07,
+    characters: 2100,
+    sentences: 48,
+    sentenceLength: 66.4,
+    longSentences: 0.063,
+    commas: 1.21,
+    kanjiRatio: 0.31,
+    kanjiRun: 1.8,
+    kanji: { count: 640, byGrade: [0.2, 0.2, 0.2, 0.1, 0.1, 0.05], joyo: 0.98, outside: [] },
+    comparisons: [
+      comparison('score', 41.2, 'lower', '多くの投稿より読みにくい'),
+      comparison('sentenceLength', 66.4, 'higher', '多くの投稿より文が長い'),
+      comparison('longSentences', 0.063, 'usual', '長い文の割合は多くの投稿と同じくらい'),
+      comparison('commas', 1.21, 'usual', '読点の数は多くの投稿と同じくらい'),
+      comparison('kanjiRatio', 0.31, 'usual', '漢字の割合は多くの投稿と同じくらい'),
+      comparison('kanjiRun', 1.8, 'usual', '漢字の続きは多くの投稿と同じくらい'),
+    ],
+    findings: [],
   },
   frontMatter: null,
   notices: [],
