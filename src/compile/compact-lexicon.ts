@@ -1,6 +1,5 @@
 import {
   ENTRIES_PART,
-  FEATURES_PART,
   LONGEST_WORD,
   SHORT_LIMIT,
   streamId,
@@ -10,7 +9,6 @@ import {
 } from '../dictionary/compact-format.js';
 import { breadthFirst, Frontier, isSingle } from '../dictionary/expand-trie.js';
 import { readWords, type SortedWords } from '../dictionary/expand-words.js';
-import { FEATURE_FLAG, skipFeatures } from '../dictionary/features.js';
 import {
   ENTRY_CONTEXT_MASK,
   ENTRY_COST_SHIFT,
@@ -18,6 +16,9 @@ import {
   type SectionId,
 } from '../dictionary/format.js';
 import type { Trie } from '../dictionary/trie.js';
+import { groupedBy, packRecords } from './compact-records.js';
+import type { Stream } from './compact-streams.js';
+import { toPlanes } from './compact-streams.js';
 
 /** A lexicon as it stands in the flat file. */
 export interface FlatLexicon {
@@ -26,9 +27,6 @@ export interface FlatLexicon {
   /** Records of packed features, if it has them. */
   readonly records: Uint8Array | null;
 }
-
-/** The id of a stream and its content. */
-export type Stream = readonly [id: number, bytes: Uint8Array];
 
 /** Take a lexicon apart into streams (`dictionary/compact-format.ts`), or null when it has no words or one too long. */
 export function compactLexicon(
@@ -54,25 +52,10 @@ export function compactLexicon(
     [streamId(first + 1, ENTRIES_PART.CONTEXTS), packed.contexts],
     [streamId(first + 1, ENTRIES_PART.WORD_COSTS), packed.costs],
     [streamId(first + 1, ENTRIES_PART.ORDER), packed.order],
-    ...(records === null ? [] : packRecords(first + 3, records, entries, words, firstEntry)),
+    ...(records === null
+      ? []
+      : packRecords(first + 3, records, entries, words, firstEntry, alphabet.size)),
   ];
-}
-
-/** Numbers as planes of bytes: all lowest bytes, then the next. */
-export function toPlanes(numbers: ArrayLike<number>, planes: 2 | 3): Uint8Array {
-  const bytes = new Uint8Array(planes * numbers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i]!;
-    if (number < 0 || number >= 2 ** (8 * planes)) {
-      throw new RangeError(
-        `a number of the compact dictionary must fit in ${planes} bytes, got ${number}`,
-      );
-    }
-    for (let plane = 0; plane < planes; plane++) {
-      bytes[plane * numbers.length + i] = number >> (8 * plane);
-    }
-  }
-  return bytes;
 }
 
 interface FoundWord {
@@ -206,90 +189,4 @@ function packEntries(
       3,
     ),
   };
-}
-
-/** `values` grouped by the context beside each; within a group in order. */
-function groupedBy(contexts: readonly number[], values: readonly number[]): number[] {
-  const order = contexts.map((_, i) => i).sort((a, b) => contexts[a]! - contexts[b]! || a - b);
-  return order.map((i) => values[i]!);
-}
-
-function packRecords(
-  section: number,
-  bytes: Uint8Array,
-  entries: Int32Array,
-  words: SortedWords,
-  firstEntry: Int32Array,
-): Stream[] {
-  const begins = new Uint32Array(entries.length + 1);
-  for (let entry = 0; entry < entries.length; entry++) {
-    begins[entry + 1] = skipFeatures(bytes, begins[entry]!);
-  }
-  const contexts: number[] = [];
-  const flags: number[] = [];
-  const baseContexts: number[] = [];
-  const bases: number[] = [];
-  const ends: number[] = [];
-  const same: number[] = [];
-  const added: number[] = [];
-  const kana: number[] = [];
-  const masks: number[] = [];
-  const spelled: number[] = [];
-  let before: Uint8Array = new Uint8Array(0);
-  firstEntry.forEach((first, word) => {
-    for (let entry = first; ; entry++) {
-      const end = begins[entry + 1]!;
-      const context = entries[entry]! & ENTRY_CONTEXT_MASK;
-      let at = begins[entry]!;
-      const flag = bytes[at++]!;
-      contexts.push(context);
-      flags.push(flag);
-      if (flag & FEATURE_FLAG.BASE) {
-        baseContexts.push(context);
-        bases.push(bytes[at++]!);
-      }
-      let tail = 0;
-      if (flag & FEATURE_FLAG.PRONUNCIATION_MASK) {
-        const length = (bytes[at]! >> 4) + (bytes[at]! & 15) + bytes[at + 1]!;
-        tail = (length + 7) >> 3;
-      } else if (flag & FEATURE_FLAG.PRONUNCIATION_SPELLED) {
-        tail = spelledLength(bytes, at, flag, end);
-      }
-      if (flag & FEATURE_FLAG.READING_SHARED) {
-        ends.push(bytes[at]! ^ words.kanaEnds[word]!);
-        const now = bytes.subarray(at + 2, end - tail);
-        let kept = 0;
-        while (kept < now.length && now[kept] === before[kept]) kept++;
-        same.push(kept);
-        added.push(now.length - kept);
-        kana.push(...now.subarray(kept));
-        before = now;
-      }
-      const rest = bytes.subarray(end - tail, end);
-      (flag & FEATURE_FLAG.PRONUNCIATION_MASK ? masks : spelled).push(...rest);
-      if (entries[entry]! & ENTRY_LAST) break;
-    }
-  });
-  const part = (name: keyof typeof FEATURES_PART, content: readonly number[]): Stream => [
-    streamId(section, FEATURES_PART[name]),
-    Uint8Array.from(content),
-  ];
-  return [
-    part('FLAGS', groupedBy(contexts, flags)),
-    part('BASES', groupedBy(baseContexts, bases)),
-    part('ENDS', ends),
-    part('KANA_SAME', same),
-    part('KANA_ADDED', added),
-    part('KANA', kana),
-    part('MASKS', masks),
-    part('SPELLED', spelled),
-  ];
-}
-
-/** Bytes of a spelled pronunciation, its count included: what follows the reading. `at` is behind the base edit. */
-function spelledLength(bytes: Uint8Array, at: number, flag: number, end: number): number {
-  if ((flag & FEATURE_FLAG.READING_SHARED) === 0) return end - at;
-  let from = at + 2;
-  for (let count = bytes[at + 1]!; count > 0; count--) from += bytes[from] === 0 ? 3 : 1;
-  return end - from;
 }

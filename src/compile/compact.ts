@@ -9,8 +9,9 @@ import {
 import { compactChecksum } from '../dictionary/expand.js';
 import { HEADER_BYTES, SECTION, type SectionId, TABLE_ENTRY_BYTES } from '../dictionary/format.js';
 import { Sections } from '../dictionary/sections.js';
-import { compactLexicon, type Stream, toPlanes } from './compact-lexicon.js';
+import { compactLexicon } from './compact-lexicon.js';
 import { compactMatrix } from './compact-matrix.js';
+import { type Stream, toPlanes } from './compact-streams.js';
 
 /**
  * Turn the flat dictionary into the compact one (`dictionary/compact-format.ts`).

@@ -39,7 +39,10 @@
  * | ORDER | 3 ± | word in the order of entries | place by its characters, less its place (`expand-words.ts`) |
  * | FLAGS, BASES | 1 | entry, record with a base edit, by context | of the record of features (`features.ts`) |
  * | ENDS | 1 | record with a shared byte | that byte, xor what the surface lets expect |
- * | KANA_SAME, KANA_ADDED | 1 | the same | bytes of kana as in the record before; bytes that follow |
+ * | READING_COUNTS | 1 | code | readings that the table has for the character |
+ * | READINGS | | reading in the table | its kana, and a 0 |
+ * | READING_CHOICES | 1 | character between the kana ends of such a record | place of its reading in the table, xor that of the word before where they are the same; or SPELLED_OUT for the whole record |
+ * | KANA_SAME, KANA_ADDED | 1 | record spelled out | bytes of kana as in the last one; bytes that follow |
  * | KANA, MASKS, SPELLED | | | those bytes; masks and spelled pronunciations as they stand |
  */
 
@@ -71,12 +74,18 @@ export const FEATURES_PART = {
   FLAGS: 1,
   BASES: 2,
   ENDS: 3,
-  KANA_SAME: 4,
-  KANA_ADDED: 5,
-  KANA: 6,
-  MASKS: 7,
-  SPELLED: 8,
+  READING_COUNTS: 4,
+  READINGS: 5,
+  READING_CHOICES: 6,
+  KANA_SAME: 7,
+  KANA_ADDED: 8,
+  KANA: 9,
+  MASKS: 10,
+  SPELLED: 11,
 } as const;
+
+/** Instead of the first choice of a reading: the table does not give this one. Choices are below 128. */
+export const SPELLED_OUT = 255;
 
 /** Makes the high bytes of most word costs one and the same. */
 export const WORD_COST_BIAS = 8192;

@@ -14,6 +14,9 @@ export interface SortedWords {
   readonly wordOf: Int32Array;
   /** Places of the words by `rarity`. */
   readonly byRarity: Int32Array;
+  /** Characters that a word shares with the word before, and those that follow: a node each, in order. */
+  readonly shared: Uint8Array;
+  readonly added: Uint8Array;
   /** How many characters a word begins and ends with that are kana, at most 15 each: head << 4 | tail. */
   readonly kanaEnds: Uint8Array;
 }
@@ -64,7 +67,18 @@ export function readWords(
     kanaEnds[word] = (Math.min(15, head) << 4) | Math.min(15, tail);
   }
   const byRarity = sortedBy(rarities);
-  return { count, nodeCount, codeOf, firstChild, nextSibling, wordOf, byRarity, kanaEnds };
+  return {
+    count,
+    nodeCount,
+    codeOf,
+    firstChild,
+    nextSibling,
+    wordOf,
+    shared,
+    added,
+    byRarity,
+    kanaEnds,
+  };
 }
 
 /** Reads short numbers one after the other. */
