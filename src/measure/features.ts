@@ -3,7 +3,8 @@ import type { Term, TermTable } from './terms.js';
 
 /**
  * Weights of the features: a log-linear model fitted to the tags that authors of blog posts gave (the term is likelier
- * to be a tag by e^weight), rounded.
+ * to be a tag by e^weight), rounded. `strayLatin`, `compound`, `vocabulary` and `vocabularyCount` are set by hand: the
+ * first two for what a reader of an essay expects, which tags alone would not give.
  *
  * - `frequency`: logarithm of the C-value, the count less the mean count inside longer terms (Frantzi & Ananiadou 2000)
  * - `company`: logarithm of the number of longer terms that hold it (Nakagawa & Mori 2003: what many compounds are made
