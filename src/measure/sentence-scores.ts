@@ -70,7 +70,7 @@ export const weightsOf: Readonly<Record<'gist' | 'course', Readonly<Record<Featu
   };
 
 /** Sentences after which the worth of standing early (or late) has fallen to 1/e. */
-const openingDecay = 4;
+const openingDecay = { gist: 4, course: 2 };
 const closingDecay = 2;
 const shortestWorthy = 18;
 const longestEasy = 90;
@@ -113,7 +113,7 @@ export function scoreSentences(
     const titleWords = titleWordsIn(vector, title);
     const { leaning } = fact;
     if (worthy) {
-      add('opening', Math.exp(-rank / openingDecay));
+      add('opening', Math.exp(-rank / openingDecay[style]));
       if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
       rank++;
     }

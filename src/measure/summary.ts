@@ -45,7 +45,7 @@ export interface SummaryOptions {
 /** @internal What another sentence must be worth, what repeating costs, what a new part of the post is worth. */
 export const aims = {
   gist: { threshold: 1.4, redundancy: 0.5, coverage: 0 },
-  course: { threshold: 0, redundancy: 0.5, coverage: 0.7 },
+  course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7 },
 };
 
 /** From this budget on a summary follows the post to its end; below, it says what the post is about. */

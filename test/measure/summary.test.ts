@@ -52,6 +52,16 @@ describe('summarize', () => {
     expect(indexes).toEqual([...indexes].sort((a, b) => a - b));
   });
 
+  it('follows an essay from its beginning to what it comes to', () => {
+    const chosen = summarize(essay).sentences;
+    expect(chosen[0]!.text).toBe(
+      '来月から、5 年いた決済チームを離れて検索基盤チームに移ることになった。',
+    );
+    const lastHeading = essay.findLastIndex(({ role }) => role === 'heading');
+    expect(chosen.at(-1)!.index).toBeGreaterThan(lastHeading);
+    expect(chosen[1]!.index).toBeGreaterThan(essay.findIndex(({ role }) => role === 'heading'));
+  });
+
   it('chooses no title, heading or table cell, however many sentences are asked for', () => {
     for (const sentences of [essay, post]) {
       const chosen = summarize(sentences, { sentences: 1000 }).sentences;
