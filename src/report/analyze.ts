@@ -2,13 +2,19 @@ import type { Dictionary } from '../dictionary/dictionary.js';
 import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
 import { type DescriptionOptions, description } from '../measure/description.js';
 import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
+import { type FuriganaOptions, furigana } from '../measure/furigana.js';
 import { type Keyword, type KeywordOptions, keywords } from '../measure/keywords.js';
 import { type OutlineEntry, type OutlineOptions, outline } from '../measure/outline.js';
 import { type Readability, type ReadabilityOptions, readability } from '../measure/readability.js';
 import { type ReadingTime, type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
+import { romaji } from '../measure/romaji.js';
+import { type SearchTermsOptions, searchTerms } from '../measure/search-terms.js';
+import { type SlugOptions, slug } from '../measure/slug.js';
 import { type Summary, type SummaryOptions, summarize } from '../measure/summary.js';
 import { tokenizeSentences } from '../measure/tokenize-sentences.js';
 import { splitSentences } from '../sentence/split.js';
+import { fold } from '../text/normalize.js';
+import { toSource } from '../text/offset-map.js';
 import type { Prose } from '../text/prose.js';
 import { readProse } from '../text/read.js';
 import { describe } from '../text/source.js';
@@ -48,6 +54,14 @@ export interface Analyzer {
   /** The sections of a long post, each with its best sentence. */
   outline(source: string, options?: SourceOptions & OutlineOptions): OutlineEntry[];
   readability(source: string, options?: SourceOptions & ReadabilityOptions): Readability;
+  /** A text (no format is read) as HTML with readings above its kanji. */
+  furigana(text: string, options?: FuriganaOptions): string;
+  /** A text (no format is read) in Latin letters. */
+  romaji(text: string): string;
+  /** The part of an address that names the post with this title. */
+  slug(title: string, options?: SlugOptions): string;
+  /** Terms for a search index, readings included, of a text (no format is read); or of a query, as its `side` says. */
+  searchTerms(text: string, options?: SearchTermsOptions): string[];
 }
 
 /**
@@ -110,7 +124,24 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     outline: (source, how = {}) => outline(sentencesOf(source, how), how),
     readability: (source, how = {}) =>
       readability(splitSentences(read(source, how)), { ...defaults.readability, ...how }),
+    furigana: (text, how) => furigana(foldedTokens(text, 'text', tokenizer), how),
+    romaji: (text) => romaji(foldedTokens(text, 'text', tokenizer)),
+    slug: (title, how) => slug(foldedTokens(title, 'title', tokenizer), how),
+    searchTerms: (text, how) =>
+      searchTerms(
+        how?.side === 'query' ? checkText(text, 'text') : foldedTokens(text, 'text', tokenizer),
+        how,
+      ),
   };
+}
+
+/** The tokens of a text that is folded for its words, but keeps its own characters. */
+function foldedTokens(text: string, name: string, tokenizer: Tokenizer): Token[] {
+  const folded = fold(checkText(text, name));
+  return tokenizer.tokenize(folded.text).map((token) => {
+    const { start, end } = toSource(folded.map, token.start, token.end);
+    return { ...token, surface: text.slice(start, end), start, end };
+  });
 }
 
 function dictionaryOf(
