@@ -23,6 +23,7 @@ export interface LengthArguments {
 export interface AnalyzeArguments extends SourceArguments, WordArguments, LengthArguments {
   readonly json?: boolean;
   readonly keywords?: number;
+  readonly vocabulary?: string;
   readonly frequency?: number;
   readonly tokens?: boolean;
   readonly lang?: 'ja' | 'en';
@@ -31,6 +32,7 @@ export interface AnalyzeArguments extends SourceArguments, WordArguments, Length
 
 export interface BatchArguments extends WordArguments, LengthArguments {
   readonly keywords?: number;
+  readonly vocabulary?: string;
   readonly frequency?: number;
   readonly tokens?: boolean;
   readonly lang?: 'ja' | 'en';
@@ -42,9 +44,15 @@ export interface ListArguments extends SourceArguments, WordArguments {
   readonly csv?: boolean;
 }
 
+export interface KeywordsArguments extends ListArguments {
+  /** Tags of the site, or the file that lists them. */
+  readonly vocabulary?: string;
+}
+
 export interface FrequencyArguments extends ListArguments {
   readonly minCount?: number;
   readonly compounds?: boolean;
+  readonly partOfSpeech?: readonly string[];
 }
 
 export interface SummaryArguments extends SourceArguments, WordArguments, LengthArguments {

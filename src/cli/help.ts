@@ -84,3 +84,21 @@ Examples:
   yomitoki readability post.md
   yomitoki readability --long-sentence 80 --lang en content/
   vim -q <(yomitoki readability post.md | grep '^post.md:')`;
+
+export const keywordsExamples = `
+Prints score, count, term, then the tag it stands for (#), its short forms and
+spellings. A term among the tags of --vocabulary ranks higher, in any spelling,
+the more so the more posts have the tag. A file holds a tag a line, with a tab
+and the number of its posts behind it or not; or JSON (name.json): an array of
+tags or an object of numbers.
+
+Examples:
+  yomitoki keywords post.md --limit 5
+  yomitoki keywords post.md --vocabulary Rust,分散システム,読書
+  yomitoki keywords content/ --vocabulary tags.tsv --csv > keywords.csv`;
+
+export const frequencyExamples = `
+Examples:
+  yomitoki frequency essay.txt --limit 20
+  yomitoki frequency essay.txt --compounds --part-of-speech 名詞 --csv
+  yomitoki frequency content/ --json | jq -r '.frequency[:20][].term' | sort`;

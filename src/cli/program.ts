@@ -5,7 +5,7 @@ import type {
   BatchArguments,
   CompileArguments,
   FrequencyArguments,
-  ListArguments,
+  KeywordsArguments,
   ReadabilityArguments,
   ReadingTimeArguments,
   SummaryArguments,
@@ -16,11 +16,13 @@ import {
   batchExamples,
   compileExamples,
   examples,
+  frequencyExamples,
+  keywordsExamples,
   readabilityExamples,
   tokenizeExamples,
 } from './help.js';
 import type { Io, Output } from './io.js';
-import { paceOf, wholeNumber } from './values.js';
+import { paceOf, partsOfSpeech, wholeNumber } from './values.js';
 
 /** Lay out the command line. Each command is loaded when it is called. */
 export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => void): Command {
@@ -46,6 +48,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     )
     .option('--json', 'print one line of JSON for each file')
     .option('--keywords <n>', 'most keywords (default: 10)', wholeNumber)
+    .option('--vocabulary <tags>', 'tags of your site: a,b,c or a file (keywords --help)')
     .option(
       '--frequency <n>',
       'most words of the frequency list (default: 10; all with --json)',
@@ -65,6 +68,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .summary('analyze posts given as NDJSON on standard input')
     .description('Analyze posts given as NDJSON on standard input, in a stream.')
     .option('--keywords <n>', 'most keywords (default: 10)', wholeNumber)
+    .option('--vocabulary <tags>', 'tags of your site: a,b,c or a file (keywords --help)')
     .option('--frequency <n>', 'most words of the frequency list (default: all)', wholeNumber)
     .option('--sentences <n>', 'sentences of the summary (default: 3)', wholeNumber)
     .option('--chars <n>', 'most characters of the summary', wholeNumber)
@@ -77,9 +81,11 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
   sourceOptions(program.command('keywords').summary('print the keywords of posts'))
     .description('Print the keywords of posts, the best first.')
     .option('-n, --limit <n>', 'most keywords (default: 10)', wholeNumber)
+    .option('--vocabulary <tags>', 'tags of your site: a,b,c or a file')
     .option('--json', 'print one line of JSON for each file')
     .option('--csv', 'print comma-separated values')
-    .action(async (files: string[], options: ListArguments) =>
+    .addHelpText('after', keywordsExamples)
+    .action(async (files: string[], options: KeywordsArguments) =>
       done(await (await import('./commands/keywords.js')).keywords(files, options, io, output)),
     );
   sourceOptions(program.command('summary').summary('print a summary of posts'))
@@ -118,8 +124,14 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .option('-n, --limit <n>', 'most words (default: all)', wholeNumber)
     .option('--min-count <n>', 'least count of a word', wholeNumber)
     .option('--compounds', 'count compounds such as 分散システム whole, too')
+    .option(
+      '--part-of-speech <names>',
+      'parts of speech (default: 名詞,動詞,形容詞,副詞)',
+      partsOfSpeech,
+    )
     .option('--json', 'print one line of JSON for each file')
     .option('--csv', 'print comma-separated values')
+    .addHelpText('after', frequencyExamples)
     .action(async (files: string[], options: FrequencyArguments) =>
       done(await (await import('./commands/frequency.js')).frequency(files, options, io, output)),
     );

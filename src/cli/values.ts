@@ -17,3 +17,26 @@ export function paceOf(text: string): (typeof paces)[number] | number {
   if (text.trim() !== '' && Number.isFinite(number) && number > 0) return number;
   throw new InvalidArgumentError(`It must be one of ${paces.join(', ')}, or a number above 0.`);
 }
+
+const englishNames = new Map([
+  ['noun', '名詞'],
+  ['verb', '動詞'],
+  ['adjective', '形容詞'],
+  ['adverb', '副詞'],
+  ['adnominal', '連体詞'],
+  ['conjunction', '接続詞'],
+  ['interjection', '感動詞'],
+]);
+
+/** Parts of speech with commas between them; words of a user's own may have any. */
+export function partsOfSpeech(text: string): string[] {
+  return text.split(/[,、，]/).map((part) => {
+    const name = part.trim();
+    const known = englishNames.get(name.toLowerCase()) ?? name;
+    if (known === '' || /^[\x20-\x7e]+$/.test(known))
+      throw new InvalidArgumentError(
+        'It must be parts of speech with commas between them: 名詞,動詞 or noun,verb.',
+      );
+    return known;
+  });
+}

@@ -25,7 +25,7 @@ describe('yomitoki keywords', () => {
     const records = (
       await output('keywords', '-n', '2', '--csv', at('bread.md'), at('boat.txt'))
     ).split('\r\n');
-    expect(records[0]).toBe('file,term,score,count,abbreviations,variants');
+    expect(records[0]).toBe('file,term,score,count,abbreviations,variants,vocabulary');
     expect(records.slice(1, -1).map((record) => record.split(',')[0])).toEqual([
       at('bread.md'),
       at('bread.md'),
@@ -69,6 +69,26 @@ describe('yomitoki frequency', () => {
     const compounds = await runCommand(['frequency', '--compounds'], { input });
     expect(without.stdout).not.toContain('分散システム');
     expect(compounds.stdout).toContain('2  分散システム');
+  });
+
+  it('counts the parts of speech that are asked for, in either language', async () => {
+    const input = '静かな海を渡る。海は静かに光る。';
+    const count = async (parts: string) =>
+      (await runCommand(['frequency', '--csv', '--part-of-speech', parts], { input })).stdout
+        .split('\r\n')
+        .slice(1, -1)
+        .map((record) => record.split(',').slice(1, 4).join(' '));
+    expect(await count('動詞')).toEqual(['渡る 1 動詞', '光る 1 動詞']);
+    expect(await count('verb')).toEqual(await count('動詞'));
+    expect(await count('名詞、動詞')).toEqual(await count('noun, Verb'));
+    expect(await count('名詞,動詞')).toContain('海 2 名詞');
+    expect(await count('感動詞')).toEqual([]);
+    for (const parts of ['nuon', '名詞,', ''])
+      expect(await runCommand(['frequency', '--part-of-speech', parts], { input })).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: `yomitoki: option '--part-of-speech <names>' argument '${parts}' is invalid. It must be parts of speech with commas between them: 名詞,動詞 or noun,verb.\n`,
+      });
   });
 });
 

@@ -4,6 +4,7 @@ import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { checkTitle, sourceOptions, summaryOptions } from '../source.js';
 import { languageOf, usesColor, widthOf } from '../terminal.js';
+import { keywordOptions } from '../vocabulary.js';
 import { openTokenizer } from '../words.js';
 
 /** Print a report, or a line of JSON, for each post. */
@@ -21,7 +22,7 @@ export async function analyze(
     language,
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
-    ...(options.keywords !== undefined && { keywords: options.keywords }),
+    keywords: await keywordOptions(options.keywords, options.vocabulary),
     ...(options.frequency !== undefined && { frequency: options.frequency }),
   });
   const formatAnalysis = options.json

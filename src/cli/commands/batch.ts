@@ -4,6 +4,7 @@ import { mostCharacters, tooLong } from '../file.js';
 import { complain, type Io, type Output } from '../io.js';
 import { type Line, linesOf } from '../ndjson.js';
 import { summaryOptions } from '../source.js';
+import { keywordOptions } from '../vocabulary.js';
 import { openTokenizer } from '../words.js';
 
 // A character takes at most six bytes of JSON (\u3042).
@@ -26,7 +27,7 @@ export async function batch(options: BatchArguments, io: Io, output: Output): Pr
     tokenizer: await openTokenizer(options),
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
-    ...(options.keywords !== undefined && { keywords: options.keywords }),
+    keywords: await keywordOptions(options.keywords, options.vocabulary),
     ...(options.frequency !== undefined && { frequency: options.frequency }),
     ...(options.lang !== undefined && { language: options.lang }),
   });

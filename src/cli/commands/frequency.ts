@@ -17,11 +17,12 @@ export async function frequency(
   checkTitle(options, files);
   const { createAnalyzer } = await import('../../index.js');
   const analyzer = await createAnalyzer({ tokenizer: await openTokenizer(options) });
-  const { limit, minCount, compounds } = options;
+  const { limit, minCount, compounds, partOfSpeech } = options;
   const what = {
     ...(limit !== undefined && { limit }),
     ...(minCount !== undefined && { minCount }),
     ...(compounds !== undefined && { compounds }),
+    ...(partOfSpeech !== undefined && { partOfSpeech }),
   };
   let isFirst = true;
   if (options.csv && !options.json)
