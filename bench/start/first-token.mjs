@@ -13,7 +13,8 @@ if (name === 'kuromoji.js') {
       .build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer.tokenize(text))));
   });
 } else if (name !== 'node') {
-  const build = process.env.YOMITOKI_BUILD ?? new URL('../../dist/tokenizer.js', import.meta.url).href;
+  const build =
+    process.env.YOMITOKI_BUILD ?? new URL('../../dist/tokenizer.js', import.meta.url).href;
   const { loadDictionary, createTokenizer } = await import(build);
   createTokenizer(await loadDictionary(process.env.YOMITOKI_DICTIONARY)).tokenize(text);
 }
