@@ -24,7 +24,7 @@ const NAMES: readonly (readonly [ElementKind, string])[] = [
   [
     'block',
     'address article aside body caption center details dialog div dl fieldset figcaption figure footer form ' +
-      'frameset header hgroup hr html legend main menu nav p search section summary tbody tfoot thead',
+      'frameset header hgroup hr html legend main menu p search section summary tbody tfoot thead',
   ],
   ['heading', 'h1 h2 h3 h4 h5 h6'],
   ['quote', 'blockquote'],
@@ -44,7 +44,7 @@ const NAMES: readonly (readonly [ElementKind, string])[] = [
   ['break', 'br'],
   [
     'hidden',
-    'head script style template noscript noframes noembed svg canvas textarea select button datalist input ' +
+    'head nav script style template noscript noframes noembed svg canvas textarea select button datalist input ' +
       'rt rp rtc frame applet map',
   ],
   ['title', 'title'],
@@ -134,6 +134,8 @@ export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
 const SCRIPT_EMBED = /\/\/(?:gist\.github\.com|speakerdeck\.com|asciinema\.org|jsfiddle\.net)\//;
 const QUOTE_EMBED =
   /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|embedly-card|imgur-embed-pub)(?:\s|$)/;
+/** Words that are there for screen readers alone. */
+const FOR_SCREEN_READERS = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 /** Columns of line numbers that highlighters put beside code. */
 const LINE_NUMBERS = /(?:^|\s)(?:gutter|rouge-gutter|line-?no|line-?nos|line-?numbers)(?:\s|$)/;
 const NOTE_REFERENCE = /^#(?:user-content-)?(?:fn|cite_note|cite_ref|footnote|_ftn)/;
@@ -154,7 +156,9 @@ export function kindWithAttributes(
   if (
     attributes.has('hidden') ||
     attributes.get('aria-hidden') === 'true' ||
-    /display\s*:\s*none/i.test(attributes.get('style') ?? '')
+    attributes.get('role') === 'navigation' ||
+    /display\s*:\s*none/i.test(attributes.get('style') ?? '') ||
+    FOR_SCREEN_READERS.test(attributes.get('class') ?? '')
   ) {
     return 'hidden';
   }

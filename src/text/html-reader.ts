@@ -27,7 +27,8 @@ export interface TableCounter {
 /** A block, and the region of the page it was found in. */
 export interface HtmlBlock {
   readonly block: Block;
-  readonly region: 'page' | 'main' | 'article' | 'title';
+  /** `frame` is what a page puts around its posts: header, footer and asides of the page. */
+  readonly region: 'page' | 'main' | 'article' | 'title' | 'frame';
   /** Number of the `<article>` it stands in, from 1; 0 outside. */
   readonly article: number;
 }
@@ -175,7 +176,9 @@ export class HtmlReader implements TokenizerCallbacks {
 
   #push(name: string, kind: ElementKind | null): void {
     const top = this.#top;
-    if (name === 'article') this.#articles += 1;
+    const region = regionIn(top.region, name, kind, (this.#openCounts.get('body') ?? 0) > 0);
+    const isArticle = name === 'article' && region === 'article' && top.article === 0;
+    if (isArticle) this.#articles += 1;
     const listDepth = top.listDepth + (kind === 'list' ? 1 : 0);
     const table = kind === 'table' ? { number: this.#tables.next, row: -1, column: -1 } : top.table;
     if (kind === 'table') this.#tables.next += 1;
@@ -184,8 +187,8 @@ export class HtmlReader implements TokenizerCallbacks {
       kind,
       place: this.#placeIn(top, name, kind, table),
       heading: kind === 'heading' ? name.charCodeAt(1) - 0x30 : top.heading,
-      region: regionIn(top.region, name, kind),
-      article: name === 'article' && top.article === 0 ? this.#articles : top.article,
+      region,
+      article: isArticle ? this.#articles : top.article,
       listDepth,
       table,
       from: this.#builder.length,
@@ -350,8 +353,11 @@ function regionIn(
   region: HtmlBlock['region'],
   name: string,
   kind: ElementKind | null,
+  inBody: boolean,
 ): HtmlBlock['region'] {
   if (kind === 'title') return 'title';
+  if (region === 'frame') return region;
+  if (region === 'page' && inBody && /^(?:header|footer|aside)$/.test(name)) return 'frame';
   if (name === 'article') return 'article';
   return name === 'main' && region === 'page' ? 'main' : region;
 }
