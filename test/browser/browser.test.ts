@@ -136,7 +136,9 @@ describe.skipIf(chromium === null)(
 
     test('a Vite app tokenizes, built and in development', { timeout: 90_000 }, async () => {
       write('index.html', html('<script type="module" src="/main.js"></script>'));
-      write('main.js', script('app/index.html', fromTokenizer, 'loadDictionary()'));
+      const importing = `${fromTokenizer} import url from 'yomitoki/dict/ipadic.compact?url';`;
+      const load = '(await loadDictionary(url), loadDictionary())';
+      write('main.js', script('app/index.html', importing, load));
       await buildApp({
         root: scratch,
         base: '/app/',
@@ -160,6 +162,25 @@ describe.skipIf(chromium === null)(
       } finally {
         await server.close();
       }
+    });
+
+    test('a classic script finds the file beside its page', { timeout: 60_000 }, async () => {
+      const { outputFiles } = await bundle({
+        stdin: { contents: `export * from 'yomitoki/tokenizer';`, resolveDir: scratch },
+        bundle: true,
+        platform: 'browser',
+        format: 'iife',
+        globalName: 'yomitoki',
+        write: false,
+        logLevel: 'silent',
+      });
+      write('site/classic.js', outputFiles[0]!.text);
+      cpSync(join(root, 'dict/ipadic.compact'), join(scratch, 'site', 'ipadic.compact'));
+      const importing = 'const { createTokenizer, loadDictionary } = yomitoki;';
+      const content = script('classic.html', importing, 'loadDictionary()');
+      const scripts = `<script src="/classic.js"></script><script>(async () => {${content}})()</script>`;
+      write('site/classic.html', html(scripts));
+      expect(await visit('classic.html')).toMatchObject({ tokens: expected });
     });
 
     test('says that an HTML page came instead of the dictionary', { timeout: 60_000 }, async () => {
