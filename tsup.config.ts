@@ -19,6 +19,7 @@ export default defineConfig([
       tokenizer: 'src/tokenizer.ts',
       format: 'src/format.ts',
       prose: 'src/prose.ts',
+      corpus: 'src/corpus.ts',
       'reading-time': 'src/reading-time.ts',
       kuromoji: 'src/kuromoji.ts',
       tiny: 'src/tiny.ts',

@@ -3,6 +3,12 @@ export { type DictionarySource, loadDictionary } from './dictionary/load.js';
 export { CompileError, DictionaryError, type DictionaryErrorCode } from './errors.js';
 export { type DescriptionOptions, description } from './measure/description.js';
 export { type FrequencyOptions, frequency, type TermFrequency } from './measure/frequency.js';
+export {
+  type FuriganaOptions,
+  type FuriganaSegment,
+  furigana,
+  furiganaSegments,
+} from './measure/furigana.js';
 export { highlights } from './measure/highlights.js';
 export {
   type Feature,
@@ -10,6 +16,7 @@ export {
   type KeywordOptions,
   keywords,
 } from './measure/keywords.js';
+export type { Form } from './measure/link-terms.js';
 export { type OutlineEntry, type OutlineOptions, outline } from './measure/outline.js';
 export {
   type Comparison,
@@ -25,6 +32,9 @@ export {
   type ReadingTimeOptions,
   readingTime,
 } from './measure/reading-time.js';
+export { romaji } from './measure/romaji.js';
+export { type SearchTermsOptions, searchTerms } from './measure/search-terms.js';
+export { type SlugOptions, slug } from './measure/slug.js';
 export {
   type Summary,
   type SummaryOptions,

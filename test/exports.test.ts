@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as index from 'yomitoki';
+import * as corpus from 'yomitoki/corpus';
 import * as format from 'yomitoki/format';
 import * as kuromoji from 'yomitoki/kuromoji';
 import * as prose from 'yomitoki/prose';
@@ -21,6 +22,8 @@ it.each([
       'description',
       'detectFormat',
       'frequency',
+      'furigana',
+      'furiganaSegments',
       'highlights',
       'keywords',
       'loadDictionary',
@@ -31,12 +34,16 @@ it.each([
       'readProse',
       'readability',
       'readingTime',
+      'romaji',
+      'searchTerms',
+      'slug',
       'splitSentences',
       'summarize',
       'toSource',
       'tokenizeSentences',
     ],
   ],
+  ['yomitoki/corpus', corpus, ['createCorpus']],
   ['yomitoki/format', format, ['formatAnalysis']],
   ['yomitoki/kuromoji', kuromoji, ['fromKuromoji']],
   [

@@ -1,0 +1,12 @@
+export {
+  type Corpus,
+  type CorpusKeyword,
+  type CorpusOptions,
+  createCorpus,
+  type RelatedOptions,
+} from './corpus/corpus.js';
+export type { Neighbour } from './corpus/inverted-index.js';
+export type { CorpusPost } from './corpus/post.js';
+export type { CorpusJson } from './corpus/saved.js';
+export type { TagSuggestion } from './corpus/tags.js';
+export type { Timeline, TimelineOptions } from './corpus/timeline.js';
