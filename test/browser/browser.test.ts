@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build as buildApp, createServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAnalyzer } from '../../src/report/analyze.js';
 import { createTokenizer } from '../../src/tokenizer/tokenizer.js';
 import { ipadic } from '../dictionary.js';
 import { findChromium, openPage } from './chromium.js';
@@ -99,6 +100,24 @@ describe.skipIf(chromium === null)(
         html(`<script type="module">${script('bare.html', bare, 'loadDictionary()')}</script>`),
       );
       expect(await visit('bare.html')).toMatchObject({ tokens: expected });
+    });
+
+    test('a bare script analyzes a post as Node does', { timeout: 60_000 }, async () => {
+      const post =
+        '# 題名\n\n分散システムの話をする。**分散システム**は難しい。\n\n| 表 | 値 |\n|---|---|\n| 一 | 1 |\n';
+      write(
+        'site/analyze.html',
+        html(`<script type="module">
+        import { createAnalyzer } from '/yomitoki/dist/browser/yomitoki.js';
+        const analyzer = await createAnalyzer({ dictionary: '/yomitoki/dict/ipadic.compact' });
+        const analysis = analyzer.analyze(${JSON.stringify(post)});
+        await fetch('/result', { method: 'POST', body: JSON.stringify({ page: 'analyze.html', analysis }) });
+      </script>`),
+      );
+      const analyzer = await createAnalyzer({ dictionary: ipadic() });
+      const analysis = JSON.parse(JSON.stringify(analyzer.analyze(post)));
+      expect(analysis.keywords.length).toBeGreaterThan(0);
+      expect(await visit('analyze.html')).toEqual({ analysis });
     });
 
     test('a page hands over a response or bytes, flat or compact', {
