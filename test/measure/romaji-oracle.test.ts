@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { toRomaji } from 'wanakana';
 import { romaji } from 'yomitoki';
 
-// WanaKana is an independent hand at the kana of Japanese words. The two part where passport Hepburn does: ヲ is o, ヂ
-// and ヅ are ji and zu (WanaKana's default too), and WanaKana's ファ, ティ, ウィ … are no Hepburn (fua, thi, uxi).
+// WanaKana is an independent hand at the kana of Japanese words; it has no rules for the pairs of loanwords.
 const rows = [
   'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン',
   'ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ',
