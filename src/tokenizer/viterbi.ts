@@ -77,6 +77,9 @@ export class Viterbi {
   #runEnd = 0;
   /** Where the unknown words end that wait, or -1. */
   #waitedFor = -1;
+  /** All that wait are among these unknown words. */
+  #firstWaiting = 0;
+  #afterWaiting = 0;
   /** Where the last words end: at the end of the text, or before its last blanks. */
   #last = 0;
 
@@ -327,6 +330,8 @@ export class Viterbi {
       if (this.#isShortRun(at, runEnd)) {
         made = true;
         this.#waitedFor = runEnd;
+        if (first < this.#firstWaiting) this.#firstWaiting = first;
+        if (after > this.#afterWaiting) this.#afterWaiting = after;
         for (let unknown = first; unknown < after; unknown++) {
           this.#wait(unknown, left[unknown]!, cost[unknown]!);
         }
@@ -374,7 +379,11 @@ export class Viterbi {
   /** Add the unknown words that waited for the end of their run. */
   #endRun(nodes: number, position: number): number {
     const { cost, previous, context, word, end, next, ends } = this.#lattice;
-    for (let unknown = 0; unknown < this.#runPrevious.length; unknown++) {
+    const first = this.#firstWaiting;
+    const after = this.#afterWaiting;
+    this.#firstWaiting = this.#runPrevious.length;
+    this.#afterWaiting = 0;
+    for (let unknown = first; unknown < after; unknown++) {
       const before = this.#runPrevious[unknown]!;
       if (before === 0) continue;
       this.#runPrevious[unknown] = 0;
