@@ -46,12 +46,15 @@ Examples:
 export const tokenizeExamples = `
 Prints a word a line, with its features behind a tab: part of speech (four
 levels), conjugation type and form, base form, reading, pronunciation. EOS ends
-each line of the text. The text is taken as it is: no Markdown is read.
+each line of the text. The text is taken as it is: no Markdown is read. With
+--json, most files are one line {"file", "tokens"}, and a long one several, in
+order, whose tokens belong together; their start and end count UTF-16 units.
 
 Examples:
   echo すもももももももものうち | yomitoki tokenize
   yomitoki tokenize --wakati essay.txt > words.txt
   yomitoki tokenize --user-words names.csv essay.txt
+  yomitoki tokenize --json essay.txt | jq -r '.tokens[].reading // empty'
 
 Words of your own stand one a line, in either of two forms; lines that begin
 with # are skipped. Without a cost, a word wins over the pieces it is made of.

@@ -141,7 +141,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .description('Cut texts into words.')
     .argument('[files...]', 'files, folders, or "-" for standard input')
     .option('--wakati', 'print the words of each line with spaces between them')
-    .option('--json', 'print one line of JSON for each file')
+    .option('--json', 'print a line of JSON for each 4,096 words of a file')
     .option('--follow-links', 'read symbolic links that lead out of their folder')
     .addHelpText('after', tokenizeExamples)
     .action(async (files: string[], options: TokenizeArguments) =>

@@ -44,6 +44,25 @@ describe('yomitoki tokenize', () => {
     expect(tokens.map(({ surface }: { surface: string }) => surface).join('')).toBe(text);
   });
 
+  it('prints a long text with --json in lines of some thousand words, an empty one in one', async () => {
+    const text = '海へ行く。\n'.repeat(2000);
+    const printed = (await output(text, '--json')).split('\n').slice(0, -1);
+    expect(printed.length).toBe(3);
+    const tokens = printed.flatMap((line) => {
+      expect(line.length).toBeLessThan(2_000_000);
+      const record = JSON.parse(line);
+      expect(Object.keys(record)).toEqual(['file', 'tokens']);
+      return record.tokens;
+    });
+    let end = 0;
+    for (const token of tokens) {
+      expect(token.start).toBe(end);
+      end = token.end;
+    }
+    expect(tokens.map(({ surface }: { surface: string }) => surface).join('')).toBe(text);
+    expect(await output('', '--json')).toBe('{"file":"-","tokens":[]}\n');
+  });
+
   it('makes control characters visible', async () => {
     expect(await output('海\x1b[31m\x07')).not.toMatch(/[\x1b\x07]/);
     expect(await output('海\x1b[31m\x07', '--wakati')).toMatch(/\\x1b/);

@@ -7,7 +7,7 @@ import { openTokenizer } from '../words.js';
 
 const tokensAtOnce = 4096;
 
-/** Cut each text into words: lines as MeCab prints them, words between spaces, or a line of JSON. */
+/** Cut each text into words: lines as MeCab prints them, words between spaces, or lines of JSON. */
 export async function tokenize(
   files: readonly string[],
   options: TokenizeArguments,
@@ -18,7 +18,13 @@ export async function tokenize(
   return eachInput(files, options, io, async ({ name, source }) => {
     const tokens = tokenizer.tokenize(source);
     if (options.json) {
-      await output.write(`${toJson({ file: name, tokens })}\n`);
+      // A token takes some 250 characters of JSON: those of a long text would not fit in one string.
+      let start = 0;
+      do {
+        const some = tokens.slice(start, start + tokensAtOnce);
+        await output.write(`${toJson({ file: name, tokens: some })}\n`);
+        start += tokensAtOnce;
+      } while (start < tokens.length);
       return;
     }
     const print = options.wakati ? wordsOf : linesOf;
