@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Compiles dict/ipadic.dict and its compact form from the dictionary of the `kuromoji` package and the word lists in dict/. A step of the
-// package's build; not installed as a command.
+// Compiles dict/ipadic.dict and its compact form from the dictionary of the `kuromoji` package and the word lists in
+// dict/. A step of the package's build; not installed as a command.
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
