@@ -1,5 +1,5 @@
 /**
- * The compact dictionary: what the flat file (`format.ts`) says, arranged so that it compresses to a fifth, for pages
+ * The compact dictionary: what the flat file (`format.ts`) says, arranged so that it compresses to a sixth, for pages
  * that must download it. `expand.ts` gives the flat file back, byte for byte, in time that grows with its length.
  *
  * Little-endian.
