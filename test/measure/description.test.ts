@@ -90,7 +90,9 @@ describe('description', () => {
           const text = describeMarkdown(parts.join(''), n);
           expect(text.length).toBeLessThanOrEqual(n);
           expect(text).not.toMatch(/[\n\r"<>&]/);
-          expect(text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+          expect(text).not.toMatch(
+            /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+          );
         },
       ),
       { numRuns: 150, seed: 7 },
