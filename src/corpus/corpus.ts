@@ -126,7 +126,7 @@ const recurrence = 0.3;
 
 function keywordsOf(index: InvertedIndex, { id, keywords }: StoredPost): CorpusKeyword[] {
   const weighed = keywords
-    .map(([key, { text, score }]) => {
+    .map(({ key, text, score }) => {
       const posts = index.keywordFrequency(key, id);
       return { term: text, score: score * (1 + recurrence * Math.log(1 + posts)), posts };
     })

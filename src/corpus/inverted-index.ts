@@ -1,5 +1,5 @@
 import { termKey } from '../measure/variants.js';
-import type { Entry, StoredPost } from './post.js';
+import type { StoredPost } from './post.js';
 
 /** The posts that hold a term: slots in ascending order, and beside each the term's weight in that post. */
 interface Term {
@@ -11,7 +11,7 @@ interface Term {
 interface Indexed {
   readonly post: StoredPost;
   readonly slot: number;
-  readonly entries: readonly Entry[];
+  /** One an entry of the post. */
   readonly terms: readonly Term[];
 }
 
@@ -61,9 +61,8 @@ export class InvertedIndex {
     this.delete(post.id);
     const slot = this.#freeSlots.pop() ?? this.#bySlot.length;
     const weights = weightsOf(post);
-    const entries = [...post.entries.values()];
-    const terms = [...post.entries.keys()].map((key, i) => this.#put(key, slot, weights[i]!));
-    const indexed = { post, slot, entries, terms };
+    const terms = post.entries.map(({ key }, i) => this.#put(key, slot, weights[i]!));
+    const indexed = { post, slot, terms };
     this.#byId.set(post.id, indexed);
     this.#bySlot[slot] = indexed;
   }
@@ -92,7 +91,7 @@ export class InvertedIndex {
     let count = 0;
     for (const slot of this.#terms.get(key)?.slots ?? []) {
       const { post } = this.#bySlot[slot]!;
-      if (post.id !== except && post.entries.get(key)!.score > 0) count++;
+      if (post.id !== except && post.keywords.some((keyword) => keyword.key === key)) count++;
     }
     return count;
   }
@@ -133,7 +132,7 @@ export class InvertedIndex {
   #connecting(asked: Indexed, own: readonly number[], slot: number, score: number) {
     const shares: { term: string; share: number }[] = [];
     asked.terms.forEach(({ slots, weights }, i) => {
-      const { isName, text } = asked.entries[i]!;
+      const { isName, text } = asked.post.entries[i]!;
       const at = isName ? placeOf(slots, slot) : -1;
       if (at >= 0 && slots[at] === slot)
         shares.push({ term: text, share: round((own[i]! * weights[at]!) / score) });
@@ -204,7 +203,7 @@ function placeOf(slots: readonly number[], slot: number): number {
 function weightsOf({ title, entries }: StoredPost): number[] {
   const inTitle = plain(title ?? '');
   let squares = 0;
-  const weights = [...entries.values()].map(({ text, count, score }) => {
+  const weights = entries.map(({ text, count, score }) => {
     const weight = (count > 0 ? 1 + Math.log(count) : 0) + keywordWeight * score;
     const isInTitle = text.length > 1 && inTitle.includes(plain(text));
     const whole = isInTitle ? weight * titleFactor : weight;
@@ -215,7 +214,11 @@ function weightsOf({ title, entries }: StoredPost): number[] {
   return weights.map((weight) => weight / length);
 }
 
-const plain = (text: string) => text.slice(0, 1000).normalize('NFKC').toLowerCase();
+const plain = (text: string) =>
+  (/^[\x20-\x7e\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]*$/.test(text)
+    ? text
+    : text.slice(0, 1000).normalize('NFKC')
+  ).toLowerCase();
 
 /** Four digits. */
 const round = (value: number) => Math.round(value * 10000) / 10000;

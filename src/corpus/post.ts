@@ -24,6 +24,8 @@ export interface CorpusPost {
 
 /** A term of a post as it is kept. */
 export interface Entry {
+  /** What its spellings have in common. */
+  readonly key: string;
   /** The term as the post writes it. */
   readonly text: string;
   /** Occurrences as a word; 0 for a compound, which is only a keyword. */
@@ -42,10 +44,10 @@ export interface StoredPost {
   readonly date: string | null;
   /** By key. */
   readonly tags: ReadonlyMap<string, string>;
-  /** By key; in the order given, words before compounds. */
-  readonly entries: ReadonlyMap<string, Entry>;
+  /** One a key; in the order given, words before compounds. */
+  readonly entries: readonly Entry[];
   /** Those of the entries that are keywords. */
-  readonly keywords: readonly (readonly [key: string, entry: Entry])[];
+  readonly keywords: readonly Entry[];
 }
 
 /** The key of a term; {@link termKey} with a memory, since the posts of a blog share their words. */
@@ -84,10 +86,7 @@ export function readPost(id: string, post: CorpusPost, keyOf: KeyOf): StoredPost
   };
 }
 
-function entriesOf(
-  { frequency = [], keywords = [] }: CorpusPost,
-  keyOf: KeyOf,
-): Map<string, Entry> {
+function entriesOf({ frequency = [], keywords = [] }: CorpusPost, keyOf: KeyOf): Entry[] {
   const entries = new Map<string, Entry>();
   checkArray('frequency', frequency).forEach((word, i) => {
     const { term, count, partOfSpeech } = word;
@@ -98,6 +97,7 @@ function entriesOf(
     const before = entries.get(key);
     const isName = partOfSpeech === undefined || partOfSpeech === '名詞';
     entries.set(key, {
+      key,
       text: before?.text ?? term,
       count: (before?.count ?? 0) + count,
       score: 0,
@@ -111,13 +111,14 @@ function entriesOf(
     if (key === '') return;
     const before = entries.get(key);
     entries.set(key, {
+      key,
       text: term,
       count: before?.count ?? 0,
       score: Math.max(score, before?.score ?? 0),
       isName: true,
     });
   });
-  return entries;
+  return [...entries.values()];
 }
 
 function checkArray<T>(name: string, value: readonly T[]): readonly T[] {
@@ -147,9 +148,8 @@ function checkTags(tags: unknown): readonly string[] {
   return tags;
 }
 
-export function keywordsAmong(entries: ReadonlyMap<string, Entry>): [string, Entry][] {
-  return [...entries].filter(([, { score }]) => score > 0);
-}
+export const keywordsAmong = (entries: readonly Entry[]): Entry[] =>
+  entries.filter(({ score }) => score > 0);
 
 /** Tags without blanks around them, each once. */
 export function tagsByKey(tags: readonly string[], keyOf: KeyOf): Map<string, string> {

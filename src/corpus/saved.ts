@@ -34,7 +34,7 @@ export function save(posts: readonly StoredPost[]): CorpusJson {
   const places = new Map<string, number>();
   const saved = posts.map(({ id, title, date, tags, entries }) => {
     const numbers: number[] = [];
-    for (const { text, count, score, isName } of entries.values()) {
+    for (const { text, count, score, isName } of entries) {
       let place = places.get(text);
       if (place === undefined) {
         place = places.size;
@@ -92,9 +92,12 @@ function openPost(
     throw damaged(`${name}.tags`, 'an array of strings', tags);
   if (!Array.isArray(entries) || entries.length % WIDTH !== 0)
     throw damaged(`${name}.entries`, `an array of ${WIDTH} numbers a term`, entries);
-  const byKey = new Map<string, Entry>();
+  const read: Entry[] = [];
   for (let i = 0; i < entries.length; i += WIDTH) {
-    const [place, count, score, isName] = entries.slice(i, i + WIDTH) as unknown[];
+    const place: unknown = entries[i];
+    const count: unknown = entries[i + 1];
+    const score: unknown = entries[i + 2];
+    const isName: unknown = entries[i + 3];
     if (typeof place !== 'number' || terms[place] === undefined)
       throw damaged(`${name}.entries[${i}]`, 'the place of a term', place);
     if (typeof count !== 'number' || !(count >= 0 && count <= Number.MAX_SAFE_INTEGER))
@@ -102,16 +105,34 @@ function openPost(
     if (typeof score !== 'number' || !(score >= 0 && score <= 1))
       throw damaged(`${name}.entries[${i + 2}]`, 'a score from 0 to 1', score);
     if (isName !== 0 && isName !== 1) throw damaged(`${name}.entries[${i + 3}]`, '0 or 1', isName);
-    byKey.set(keys[place]!, { text: terms[place], count, score, isName: isName === 1 });
+    read.push({ key: keys[place]!, text: terms[place], count, score, isName: isName === 1 });
   }
+  const stored = distinct(read);
   return {
     id,
     title,
     date,
     tags: tagsByKey(tags as string[], keyOf),
-    entries: byKey,
-    keywords: keywordsAmong(byKey),
+    entries: stored,
+    keywords: keywordsAmong(stored),
   };
+}
+
+/** One entry a key, as a release that takes more spellings together would have made them. */
+function distinct(entries: readonly Entry[]): readonly Entry[] {
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) {
+    const before = byKey.get(entry.key);
+    if (before === undefined) byKey.set(entry.key, entry);
+    else
+      byKey.set(entry.key, {
+        ...before,
+        count: before.count + entry.count,
+        score: Math.max(before.score, entry.score),
+        isName: before.isName || entry.isName,
+      });
+  }
+  return byKey.size === entries.length ? entries : [...byKey.values()];
 }
 
 function parsed(from: unknown): unknown {

@@ -70,10 +70,11 @@ export function suggestionsFor(
     }
   }
   const title = termKey(post.title ?? '');
+  const entries = new Map(post.entries.map((entry) => [entry.key, entry]));
   const known: TagSuggestion[] = [];
   for (const [key, { tag, count }] of tags) {
     if (post.tags.has(key)) continue;
-    const entry = post.entries.get(key);
+    const entry = entries.get(key);
     const votes = nearness.get(key);
     const near = votes === undefined || whole === 0 ? 0 : votes.sum / whole;
     const isInTitle = key.length > 1 && title.includes(key);
@@ -83,8 +84,8 @@ export function suggestionsFor(
   }
   known.sort((a, b) => b.score - a.score || b.count - a.count || (a.tag < b.tag ? -1 : 1));
   const fresh = post.keywords
-    .filter(([key]) => !tags.has(key) && !post.tags.has(key))
-    .map(([, { text, score }]) => ({ tag: text, score: round(score / 4), count: 0, posts: [] }))
+    .filter(({ key }) => !tags.has(key) && !post.tags.has(key))
+    .map(({ text, score }) => ({ tag: text, score: round(score / 4), count: 0, posts: [] }))
     .sort((a, b) => b.score - a.score || (a.tag < b.tag ? -1 : 1));
   return [...known, ...fresh].slice(0, limit);
 }

@@ -83,7 +83,7 @@ interface Row {
 function termsOf(post: StoredPost, of: 'keywords' | 'tags'): Iterable<readonly [string, string]> {
   return of === 'tags'
     ? post.tags
-    : post.keywords.map(([key, { text }]): [string, string] => [key, text]);
+    : post.keywords.map(({ key, text }): [string, string] => [key, text]);
 }
 
 /** The spelling most posts have; among equals the first by UTF-16 units. */
