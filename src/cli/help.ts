@@ -8,6 +8,7 @@ Examples:
   yomitoki summary essay.txt --chars 120       a description for a search page
   yomitoki frequency essay.txt --csv           a word table for a spreadsheet
   yomitoki readability post.md                 what is hard to read, and where
+  yomitoki keywords post.md --user-words own.csv   with words of your own
   curl -s https://example.com/ | yomitoki reading-time --format html
   yomitoki batch < posts.ndjson > analyses.ndjson
 
@@ -25,6 +26,7 @@ Examples:
   yomitoki analyze post.md --lang en
   yomitoki analyze --json content/ | jq -r '[.file, .readingTime.label] | @tsv'
   find . -name '*.md' -print0 | xargs -0 yomitoki analyze --json --keywords 5
+  yomitoki analyze post.md --user-words names.csv --vocabulary tags.txt
 
 The report is in Japanese where the locale (LC_ALL, LC_MESSAGES, LANG) is, else
 in English. With --json the labels are Japanese unless --lang says otherwise, so
