@@ -36,11 +36,14 @@ export function* readTexts(path) {
   }
 }
 
-/** The built package, or another build of it named by YOMITOKI_BUILD. */
-export async function loadEngine() {
-  const build = process.env.YOMITOKI_BUILD ?? new URL('../dist/tokenizer.js', import.meta.url).href;
-  return import(build);
-}
+/** The tokenizer of the built package, or another build of it named by YOMITOKI_BUILD. */
+export const loadEngine = () => loadBuild('tokenizer');
+
+/** The whole built package, or another build of it named by YOMITOKI_BUILD. */
+export const loadLibrary = () => loadBuild('index');
+
+const loadBuild = (entry) =>
+  import(process.env.YOMITOKI_BUILD ?? new URL(`../dist/${entry}.js`, import.meta.url).href);
 
 /** Reproducible random numbers from 0 up to 1 (xorshift32). */
 export function randomNumbers(seed) {

@@ -8,14 +8,14 @@
 // knowing bunsetsu. Both times are of the running text alone, and compared after division by the mean of their ratio.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { loadEngine, readTexts } from '../corpus.mjs';
+import { loadLibrary, readTexts } from '../corpus.mjs';
 
 const [corpus] = process.argv.slice(2);
 if (corpus === undefined) {
   console.error('usage: node bench/reading-time/bunsetsu.mjs CORPUS');
   process.exit(2);
 }
-const { fromKuromoji, readMarkdown, readingTime, splitSentences } = await loadEngine();
+const { fromKuromoji, readMarkdown, readingTime, splitSentences } = await loadLibrary();
 const tokenizer = fromKuromoji(await buildKuromoji());
 
 function buildKuromoji() {

@@ -7,7 +7,7 @@
 // extreme of each shape is taken, so the same corpus gives the same table. Front matter is taken off for every tool. There is no truth in
 // the table: it shows how far the tools lie apart, and what each makes of Japanese, code, images and markup.
 import { createRequire } from 'node:module';
-import { loadEngine, readTexts } from '../corpus.mjs';
+import { loadLibrary, readTexts } from '../corpus.mjs';
 
 const [corpus] = process.argv.slice(2);
 if (corpus === undefined) {
@@ -15,7 +15,7 @@ if (corpus === undefined) {
   process.exit(2);
 }
 const require = createRequire(import.meta.url);
-const { readMarkdown, readingTime } = await loadEngine();
+const { readMarkdown, readingTime } = await loadLibrary();
 
 const posts = new Set();
 for (const source of readTexts(corpus)) posts.add(withoutFrontMatter(source));

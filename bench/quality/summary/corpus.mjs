@@ -1,7 +1,7 @@
 // Reads the posts that have a description by their author, as sentences with tokens.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEngine } from '../../corpus.mjs';
+import { loadLibrary } from '../../corpus.mjs';
 
 /**
  * Posts of CORPUS/dev.jsonl (`id`, `title`, `markdown`, `description`) with a description of at least 20 characters; only
@@ -23,7 +23,7 @@ export function readPosts(corpus, ids) {
 
 /** The library and a function from a post to its sentences. */
 export async function loadReader() {
-  const engine = await loadEngine();
+  const engine = await loadLibrary();
   const tokenizer = engine.createTokenizer(await engine.loadDictionary());
   const read = ({ markdown, title }) =>
     engine.tokenizeSentences(
