@@ -14,9 +14,17 @@ const mayImport: Record<string, readonly string[]> = {
   measure: ['text', 'sentence', 'tokenizer (types)'],
   corpus: ['measure', 'report'],
   report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure', 'corpus'],
-  compile: ['dictionary/format.ts'],
+  compile: ['dictionary', 'tokenizer'],
   integrations: ['index.ts'],
-  cli: ['index.ts', 'tokenizer.ts', 'reading-time.ts', 'format.ts', 'report', 'compile'],
+  cli: [
+    'index.ts',
+    'tokenizer.ts',
+    'reading-time.ts',
+    'format.ts',
+    'report',
+    'compile',
+    'dictionary',
+  ],
 };
 
 const mayUseNode = /^(cli\/|integrations\/|dictionary\/read-bytes\.node\.ts$)/;
