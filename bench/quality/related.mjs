@@ -9,6 +9,8 @@
 //             Against: cosine of TF-IDF of nouns, and any order.
 // suggestTags precision of the first, F1 of the first three, recall of the first ten, each post's own tags hidden.
 //             Against: the blog's commonest tags, and those in the title.
+// keywords    nDCG@10 against the tags that stand in the text, of the posts that have one: the post alone; brought forward by
+//             the other posts' keywords (corpus.keywords); with the other posts' tags as vocabulary.
 // --half: only one half of the authors (fit on A, confirm on B).
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -89,6 +91,24 @@ for (const [author, posts] of authors) {
     corpus.set(post.id, { ...analyses[i], title: post.title, tags: post.tags, date: null });
   });
   posts.forEach((post, i) => {
+    const text = plain(post.markdown);
+    const gold = new Set(post.tags.map(plain).filter((tag) => text.includes(tag)));
+    if (gold.size === 0) return;
+    const vocabulary = corpus.vocabulary({ except: post.id });
+    const { title, markdown } = post;
+    const runs = {
+      alone: analyses[i].keywords,
+      "with the other posts' keywords": corpus.keywords(post.id),
+      "with the other posts' tags": analyzer.keywords(markdown, {
+        format: 'markdown',
+        title: title ?? '',
+        vocabulary,
+      }),
+    };
+    for (const [name, list] of Object.entries(runs))
+      note(`keywords: ${name}, nDCG@10`, author, ndcg(list, gold));
+  });
+  posts.forEach((post, i) => {
     corpus.set(post.id, { ...analyses[i], title: post.title, tags: [], date: null });
     const gold = new Set(post.tags.map(plain));
     const known = corpus.tags().map(({ tag }) => tag);
@@ -117,6 +137,17 @@ console.log(
 );
 for (const [name, byAuthor] of figures)
   console.log(`${mean([...byAuthor.values()].map(mean)).toFixed(3)}  ${name}`);
+
+function ndcg(list, gold) {
+  const gain = (i) => 1 / Math.log2(i + 2);
+  let sum = 0;
+  let ideal = 0;
+  list.slice(0, 10).forEach(({ term }, i) => {
+    if (gold.has(plain(term))) sum += gain(i);
+  });
+  for (let i = 0; i < Math.min(10, gold.size); i++) ideal += gain(i);
+  return sum / ideal;
+}
 
 function averagePrecision(order, isRelevant, relevant) {
   let hits = 0;

@@ -121,7 +121,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   };
 }
 
-/** What one more post with the same keyword adds: fitted in bench/quality/related.mjs. */
+/** Weight of the other posts; 0.15 does as well (keywords in bench/quality/related.mjs). Rarity, as in TF-IDF, makes keywords worse. */
 const recurrence = 0.3;
 
 function keywordsOf(index: InvertedIndex, { id, keywords }: StoredPost): CorpusKeyword[] {
