@@ -1,3 +1,8 @@
+/** Name what kind of value came where another was wanted: 'null', 'an array', else its `typeof`. Runs no code of the value. */
+export function kindOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+}
+
 /** Why a dictionary was refused. */
 export type DictionaryErrorCode =
   | 'NOT_A_DICTIONARY'

@@ -1,3 +1,4 @@
+import { kindOf } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
 import { headWithin, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
@@ -69,7 +70,7 @@ export function summarize(
   checkWhole('sentences', count);
   checkWhole('characters', characters);
   if (about !== undefined && typeof about !== 'string')
-    throw new TypeError(`about must be a string, got ${typeof about}`);
+    throw new TypeError(`about must be a string, got ${kindOf(about)}`);
   const shortens = characters !== undefined && (options.shorten ?? options.sentences === undefined);
   return choose(sentences, {
     sentences: count ?? Number.POSITIVE_INFINITY,
@@ -121,7 +122,7 @@ function headOf(candidates: readonly ScoredSentence[], characters: number): Chos
 export function checkWhole(name: string, value: number | undefined): void {
   if (value === undefined) return;
   if (typeof value !== 'number')
-    throw new TypeError(`${name} must be a whole number above 0, got ${typeof value}`);
+    throw new TypeError(`${name} must be a whole number above 0, got ${kindOf(value)}`);
   if (!Number.isInteger(value) || value < 1)
     throw new RangeError(`${name} must be a whole number above 0, got ${value}`);
 }

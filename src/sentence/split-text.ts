@@ -1,3 +1,4 @@
+import { kindOf } from '../errors.js';
 import {
   endsAtBlank,
   endsLine,
@@ -46,7 +47,7 @@ const FULL_PREDICATE =
  */
 export function splitText(text: string, unbroken: readonly Span[] = []): Span[] {
   if (typeof text !== 'string') {
-    throw new TypeError(`text must be a string, got ${text === null ? 'null' : typeof text}`);
+    throw new TypeError(`text must be a string, got ${kindOf(text)}`);
   }
   return new Cutter(text, unbroken).cut();
 }

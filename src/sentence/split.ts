@@ -1,3 +1,4 @@
+import { kindOf } from '../errors.js';
 import { type OffsetMap, toSource } from '../text/offset-map.js';
 import type { Block, BlockRole, Prose, Title } from '../text/prose.js';
 import { sliceMap } from './slice-map.js';
@@ -36,7 +37,7 @@ export interface Span {
  */
 export function splitSentences(prose: Prose): Sentence[] {
   if (prose === null || typeof prose !== 'object' || !Array.isArray(prose.blocks)) {
-    throw new TypeError(`prose must be a Prose, got ${nameOf(prose)}`);
+    throw new TypeError(`prose must be a Prose, got ${kindOf(prose)}`);
   }
   const sentences: Sentence[] = [];
   const { title } = prose;
@@ -101,8 +102,4 @@ function titleSentence(title: Title): Sentence {
     blockStart: 0,
     role: 'title',
   };
-}
-
-function nameOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }

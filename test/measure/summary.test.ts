@@ -150,5 +150,6 @@ describe('summarize', () => {
       'TypeError: characters must be a whole number above 0, got string',
     );
     expect(message({ about: 3 })).toBe('TypeError: about must be a string, got number');
+    expect(message({ about: null })).toBe('TypeError: about must be a string, got null');
   });
 });

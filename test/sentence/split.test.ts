@@ -266,7 +266,7 @@ describe('splitSentences refuses what is no Prose', () => {
     [null, 'null'],
     [undefined, 'undefined'],
     ['朝', 'string'],
-    [[], 'array'],
+    [[], 'an array'],
     [{}, 'object'],
     [3, 'number'],
   ])('%j', (value, got) => {

@@ -1,3 +1,4 @@
+import { kindOf } from '../../errors.js';
 import { toJson } from '../../report/visible.js';
 import type { BatchArguments } from '../arguments.js';
 import { mostCharacters, tooLong } from '../file.js';
@@ -71,7 +72,10 @@ function recordOf({ bytes }: Line): Readonly<Record<string, unknown>> {
 }
 
 function postOf({ text, title, format }: Readonly<Record<string, unknown>>): Post {
-  if (typeof text !== 'string') throw new TypeError(`text must be a string, got ${kindOf(text)}`);
+  if (typeof text !== 'string')
+    throw new TypeError(
+      `text must be a string, got ${text === undefined ? 'nothing' : kindOf(text)}`,
+    );
   if (text.length > mostCharacters) throw new RangeError(`text ${tooLong().message}`);
   if (title !== undefined && title !== null && typeof title !== 'string')
     throw new TypeError(`title must be a string, got ${kindOf(title)}`);
@@ -82,9 +86,4 @@ function formatOf(format: unknown): Post['format'] {
   if (format === undefined || format === null) return 'markdown';
   if (format === 'plain' || format === 'markdown' || format === 'html') return format;
   throw new RangeError(`format must be plain, markdown or html, got ${JSON.stringify(format)}`);
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
 }
