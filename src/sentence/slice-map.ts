@@ -1,4 +1,4 @@
-import type { OffsetMap } from '../text/offset-map.js';
+import { type OffsetMap, runAt } from '../text/offset-map.js';
 
 /**
  * Cut the stretch `start`–`end` of the derived text out of its map: offsets of the result count from `start`.
@@ -7,7 +7,7 @@ import type { OffsetMap } from '../text/offset-map.js';
 export function sliceMap(map: OffsetMap, start: number, end: number): OffsetMap {
   if (end <= start || map.length < 4) return [0];
   const sliced: number[] = [];
-  for (let run = firstRun(map, start); run + 1 < map.length; run += 3) {
+  for (let run = runAt(map, start); run + 1 < map.length; run += 3) {
     const derivedStart = map[run]!;
     if (derivedStart >= end) break;
     const derivedEnd = map[run + 3]!;
@@ -28,16 +28,4 @@ export function sliceMap(map: OffsetMap, start: number, end: number): OffsetMap 
   }
   sliced.push(end - start);
   return sliced;
-}
-
-/** Index in `map` of the run that holds `offset`, by halving: a block of many runs is cut into many sentences. */
-function firstRun(map: OffsetMap, offset: number): number {
-  let low = 0;
-  let high = (map.length - 1) / 3 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (map[middle * 3]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low * 3;
 }

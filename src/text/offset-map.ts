@@ -43,8 +43,8 @@ export function identityMap(length: number, start = 0): OffsetMap {
   return length === 0 ? [0] : [0, start, start + length, length];
 }
 
-/** Index in `map` of the run that holds `offset`; the map must not be empty. */
-function runAt(map: OffsetMap, offset: number): number {
+/** Index in `map` of the run that holds `offset`, by halving; the map must not be empty. */
+export function runAt(map: OffsetMap, offset: number): number {
   let low = 0;
   let high = (map.length - 1) / 3 - 1;
   while (low < high) {
