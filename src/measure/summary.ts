@@ -145,7 +145,7 @@ function shown(shortens: boolean): (candidate: ScoredSentence) => readonly Varia
 const japaneseEnds = '。！？」』）】〉》…‥♪☆〜～';
 
 /** Nothing after a Japanese mark, a blank after anything else. */
-export function jointOf(before: string, after: string): string {
+function jointOf(before: string, after: string): string {
   if (before === '' || after === '') return '';
   return japaneseEnds.includes(before[before.length - 1]!) ? '' : ' ';
 }

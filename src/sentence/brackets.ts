@@ -18,10 +18,6 @@ const LONGEST = 400;
 /** How many brackets left open may be stepped over to find the partner of a closing one. */
 const OPEN_BETWEEN = 4;
 
-export function isOpener(character: string): boolean {
-  return CLOSER_OF.has(character);
-}
-
 export function isCloser(character: string): boolean {
   return CLOSERS.has(character);
 }

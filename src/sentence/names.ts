@@ -8,10 +8,10 @@ const wordsOf = (kind: string): string[] =>
     .map((line) => line.slice(kind.length + 1));
 
 /** Names with a mark of a sentence in them, such as Yahoo! and モーニング娘。 */
-export const NAMES_WITH_MARKS: readonly string[] = wordsOf('name');
+const NAMES_WITH_MARKS: readonly string[] = wordsOf('name');
 
 /** Latin abbreviations written with a full stop. */
-export const ABBREVIATIONS: readonly string[] = wordsOf('abbreviation');
+const ABBREVIATIONS: readonly string[] = wordsOf('abbreviation');
 
 const NAME = new RegExp(
   [

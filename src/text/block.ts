@@ -23,7 +23,7 @@ export function proseBlock(shape: BlockShape, read: ReadText, urlsBefore = 0): B
 }
 
 /** A text without the blanks at its ends. */
-export function trimmed(read: ReadText): ReadText {
+function trimmed(read: ReadText): ReadText {
   const { text } = read;
   const end = text.trimEnd().length;
   const start = Math.min(end, text.length - text.trimStart().length);

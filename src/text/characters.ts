@@ -126,13 +126,3 @@ export function isJapanese(codePoint: number): boolean {
   const script = scriptOf(codePoint);
   return script === 'han' || script === 'hiragana' || script === 'katakana';
 }
-
-/** Tell whether a code point is a Latin letter, ASCII, accented or full-width. */
-export function isLatin(codePoint: number): boolean {
-  return scriptOf(codePoint) === 'latin';
-}
-
-/** Tell whether a code point is a decimal digit, ASCII or full-width. */
-export function isDigit(codePoint: number): boolean {
-  return (codePoint >= 0x30 && codePoint <= 0x39) || (codePoint >= 0xff10 && codePoint <= 0xff19);
-}

@@ -34,11 +34,6 @@ export function describe(value: unknown): string {
   }
 }
 
-/** True for the line breaks a text may hold: LF and CR (CRLF is both). */
-export function isLineBreak(unit: number): boolean {
-  return unit === 0x0a || unit === 0x0d;
-}
-
 /** Where the text begins: after a byte order mark, if there is one. */
 export function textStart(source: string): number {
   return source.charCodeAt(0) === 0xfeff ? 1 : 0;

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isDigit,
-  isHan,
-  isHiragana,
-  isJapanese,
-  isKatakana,
-  isLatin,
-  scriptOf,
-} from '../../src/text/characters.js';
+import { isHan, isHiragana, isJapanese, isKatakana, scriptOf } from '../../src/text/characters.js';
 
 const script = (character: string) => scriptOf(character.codePointAt(0)!);
 
@@ -43,7 +35,5 @@ describe('scriptOf', () => {
     expect(points.map(isHiragana)).toEqual([false, true, false, false, false]);
     expect(points.map(isKatakana)).toEqual([false, false, true, false, false]);
     expect(points.map(isJapanese)).toEqual([true, true, true, false, false]);
-    expect(points.map(isLatin)).toEqual([false, false, false, true, false]);
-    expect(points.map(isDigit)).toEqual([false, false, false, false, true]);
   });
 });
