@@ -20,6 +20,7 @@ export default defineConfig([
       format: 'src/format.ts',
       prose: 'src/prose.ts',
       corpus: 'src/corpus.ts',
+      search: 'src/search.ts',
       'reading-time': 'src/reading-time.ts',
       kuromoji: 'src/kuromoji.ts',
       tiny: 'src/tiny.ts',

@@ -5,6 +5,7 @@ import * as format from 'yomitoki/format';
 import * as kuromoji from 'yomitoki/kuromoji';
 import * as prose from 'yomitoki/prose';
 import * as readingTime from 'yomitoki/reading-time';
+import * as search from 'yomitoki/search';
 import * as tiny from 'yomitoki/tiny';
 import * as tokenizer from 'yomitoki/tokenizer';
 
@@ -60,6 +61,7 @@ it.each([
     ],
   ],
   ['yomitoki/reading-time', readingTime, ['readingTime']],
+  ['yomitoki/search', search, ['searchTerms']],
   ['yomitoki/tiny', tiny, ['tinyTokenizer']],
   [
     'yomitoki/tokenizer',

@@ -71,12 +71,11 @@ export function lengthened(katakana: string): string {
   return kana;
 }
 
-const voiced = new Map(
-  [...'ハバヒビフブヘベホボ'].flatMap((kana, i, all) => (i % 2 ? [] : [[kana, all[i + 1]!]])),
-);
-const plosive = new Map(
-  [...'ハパヒピフプヘペホポ'].flatMap((kana, i, all) => (i % 2 ? [] : [[kana, all[i + 1]!]])),
-);
+const pairsOf = (kana: string): Map<string, string> =>
+  new Map([...kana].flatMap((from, i, all) => (i % 2 ? [] : [[from, all[i + 1]!]])));
+
+const voiced = /* @__PURE__ */ pairsOf('ハバヒビフブヘベホボ');
+const plosive = /* @__PURE__ */ pairsOf('ハパヒピフプヘペホポ');
 
 /**
  * The reading of a counter behind digits, which changes with the last of them: 3本 サンボン, 6分 ロップン. Null where counter

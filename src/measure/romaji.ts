@@ -9,7 +9,7 @@ import { lengthened, spokenKana } from './readings.js';
  * pairs of loanwords (ファ, ティ, ヴィ …): the tables 1 and 2 of 「外来語の表記」, Cabinet notice No. 2 of 1991, each
  * written with the consonant and vowel it stands for.
  */
-const sounds = tableOf(`
+const sounds = /* @__PURE__ */ tableOf(`
 ア a    イ i    ウ u    エ e    オ o
 カ ka   キ ki   ク ku   ケ ke   コ ko
 サ sa   シ shi  ス su   セ se   ソ so
@@ -123,7 +123,7 @@ const marks = new Map([
   ['～', '~'],
 ]);
 const opening = new Set(['「', '『', '（', '(', '[', '【', '〈', '《', '“']);
-const closing = new Set([...'。、，．！？：；）」』!?,;:)]】〉》”']);
+const closing = new Set('。、，．！？：；）」』!?,;:)]】〉》”');
 
 /** Joins the tokens of a text to words. */
 class Writing {

@@ -1,0 +1,1 @@
+export { type SearchTermsOptions, searchTerms } from './measure/search-terms.js';
