@@ -123,7 +123,7 @@ const marks = new Map([
   ['～', '~'],
 ]);
 const opening = new Set(['「', '『', '（', '(', '[', '【', '〈', '《', '“']);
-const closing = new Set('。、，．！？：；）」』!?,;:)]】〉》”');
+const closing = /* @__PURE__ */ new Set('。、，．！？：；）」』!?,;:)]】〉》”');
 
 /** Joins the tokens of a text to words. */
 class Writing {
