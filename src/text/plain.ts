@@ -15,7 +15,9 @@ const LONGEST_HEADING = 60;
 export function readPlain(source: string, options: ReadOptions = {}): Prose {
   checkSource(source, options);
   const pieces: Piece[] = [];
-  for (const lines of eachParagraph(source)) pieces.push(...piecesOf(source, lines));
+  for (const lines of eachParagraph(source)) {
+    for (const piece of piecesOf(source, lines)) pieces.push(piece);
+  }
   const looksLikeHeading = pieces.map(
     ({ role, start, end }) => role !== 'quote' && isHeadingLine(source, start, end),
   );
