@@ -49,6 +49,7 @@ export class MarkdownInline {
   readonly #tags: OpenTag[] = [];
   #hiding = 0;
   #markup = '';
+  #inTable = false;
 
   constructor(source: string, pieces: MarkdownPieces) {
     this.#source = source;
@@ -59,6 +60,7 @@ export class MarkdownInline {
   read(node: Nodes): void {
     const { start, end } = offsetsOf(node, this.#pieces.start);
     this.#markup = this.#source.slice(start, end);
+    this.#inTable = node.type === 'tableCell';
     const stack: (Nodes | (() => void))[] = [];
     const pushChildren = (parent: Nodes) => {
       if (!('children' in parent)) return;
@@ -97,7 +99,7 @@ export class MarkdownInline {
       case 'inlineCode': {
         if (this.#hiding > 0) return;
         const from = this.#builder.length;
-        for (const piece of this.#pieces.of(node)) this.#builder.copy(piece.start, piece.end);
+        for (const piece of this.#pieces.of(node)) this.#code(piece);
         this.#builder.mark('code', from);
         return;
       }
@@ -112,6 +114,18 @@ export class MarkdownInline {
         this.#tag(this.#source.slice(start, end), start, end);
         return;
     }
+  }
+
+  /** Code as it stands; in a table a bar is written with a backslash even there. */
+  #code({ start, end }: Piece): void {
+    let from = start;
+    if (this.#inTable) {
+      for (const { index } of this.#source.slice(start, end).matchAll(/\\\|/g)) {
+        this.#builder.copy(from, start + index);
+        from = start + index + 1;
+      }
+    }
+    this.#builder.copy(from, end);
   }
 
   #copy({ kind, start, end }: Piece): void {
