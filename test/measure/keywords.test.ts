@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Keyword, type KeywordOptions, keywords } from '../../src/measure/keywords.js';
+import type { TokenizedSentence } from '../../src/measure/tokenize-sentences.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
+import { growsAtMost } from '../laws/growth.js';
 import { loadKuromoji, markdownSentences, plainSentences } from './tokenized.js';
 
 const essay = readFileSync(new URL('../../examples/essay.txt', import.meta.url), 'utf8');
@@ -171,17 +173,8 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
   });
 
   it('takes time in proportion to the text', () => {
-    const time = (text: string) => {
-      const sentences = plainSentences(tokenizer, text);
-      keywords(sentences);
-      let best = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < 3; i++) {
-        const start = performance.now();
-        keywords(sentences, { limit: Number.POSITIVE_INFINITY });
-        best = Math.min(best, performance.now() - start);
-      }
-      return best;
-    };
+    const work = (sentences: readonly TokenizedSentence[]) =>
+      keywords(sentences, { limit: Number.POSITIVE_INFINITY });
     for (const piece of [
       '情報',
       'アプリケーション',
@@ -192,9 +185,9 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       '{{',
       '$x_',
     ]) {
-      const small = time(piece.repeat(2000));
-      const large = time(piece.repeat(16_000));
-      expect(large, piece).toBeLessThan(Math.max(small, 8) * 8 * 3);
+      const post = (pieces: number) => plainSentences(tokenizer, piece.repeat(pieces));
+      const grows = growsAtMost(8 ** 1.5, work, post(250), post(2000));
+      expect([piece, grows]).toEqual([piece, true]);
     }
   });
 

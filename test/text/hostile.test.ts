@@ -4,7 +4,7 @@ import { readHtml } from '../../src/text/html.js';
 import { readMarkdown } from '../../src/text/markdown.js';
 import { fold } from '../../src/text/normalize.js';
 import { readPlain } from '../../src/text/plain.js';
-import { processorMilliseconds } from '../processor-time.js';
+import { growsInProportion } from '../laws/growth.js';
 
 const times = (text: string, count: number) => text.repeat(count);
 const stair = (step: string, end: string, count: number) =>
@@ -113,32 +113,16 @@ const READERS = [
   ['readHtml', readHtml],
 ] as const;
 
-function fastest(run: () => unknown): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let count = 0; count < 2; count += 1) {
-    least = Math.min(least, processorMilliseconds(run));
-  }
-  return least;
-}
-
 describe.each(READERS)('%s', (_name, read) => {
   it.each(SHAPES)('takes linear time for %s', (_shape, make) => {
-    const [small, large] = [make(2500), make(20_000)];
-    const before = Math.max(
-      4,
-      fastest(() => read(small)),
-    );
-    const after = fastest(() => read(large));
-    // 64 times the work if it were quadratic; a busy machine may double any figure
-    const growth = large.length / Math.max(1, small.length);
-    expect(after).toBeLessThan(Math.max(before * growth * 3, 400));
+    expect(growsInProportion(read, make(2500), make(20_000))).toBe(true);
   });
 });
 
-it.each(SHAPES)('detectFormat and fold take little time for %s', (_shape, make) => {
-  const source = make(50_000);
-  expect(fastest(() => detectFormat(source))).toBeLessThan(400);
-  expect(fastest(() => fold(source))).toBeLessThan(800);
+it.each(SHAPES)('detectFormat and fold take linear time for %s', (_shape, make) => {
+  const [small, large] = [make(5000), make(40_000)];
+  expect(growsInProportion(detectFormat, small, large)).toBe(true);
+  expect(growsInProportion(fold, small, large)).toBe(true);
 });
 
 describe('readMarkdown', () => {
