@@ -65,6 +65,9 @@ const file =
 const scriptFile =
   /^(?:(?:index|main|app|config|server|client|test|script|gatsby-\w+|\w+[.\-_]config)|.*[-_/].*)\.js$/;
 
+/** The name of a shop or server rather than of a thing: Amazon.co.jp, amzn.to. */
+const address = /\.(?:(?:co|ne|or|ac|go)\.jp|to)$/;
+
 /** Tell what a Latin word is. `text` has at least one letter. */
 export function latinKind(text: string): LatinKind {
   if (text.length > 40) return 'hash';
@@ -73,7 +76,10 @@ export function latinKind(text: string): LatinKind {
     if (version.test(text) || (measure.test(text) && !kilo.test(text))) return 'number';
   } else if (version.test(text) || place.test(text)) return 'number';
   if (text.length >= 7 && (hash.test(text) || serial.test(text))) return 'hash';
-  if (text.includes('.') && (scriptFile.test(text) || file.test(text))) return 'file';
+  if (text.includes('.')) {
+    if (scriptFile.test(text) || file.test(text)) return 'file';
+    if (address.test(text)) return 'code';
+  }
   if (text.includes('@') || /_.*_/.test(text)) return 'code';
   return 'word';
 }
