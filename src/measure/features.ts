@@ -1,43 +1,43 @@
 // What makes a term a keyword: the features of a candidate and what each is worth.
 import type { Term, TermTable } from './terms.js';
 
+/** Worth of a word that the caller names: a tag of the site, a word of the caller's own dictionary. Set by hand. */
+const named = 3;
+
 /**
  * Weights of the features: a log-linear model fitted to the tags that authors of blog posts gave (the term is likelier
- * to be a tag by e^weight), rounded. `strayLatin`, `compound`, `vocabulary` and `vocabularyCount` are set by hand: the
- * first two for what a reader of an essay expects, which tags alone would not give.
+ * to be a tag by e^weight), rounded. `compound`, `vocabulary`, `vocabularyCount` and `userWord` are set by hand, the
+ * first for what a reader of an essay expects, which tags alone would not give.
  *
  * - `frequency`: logarithm of the C-value, the count less the mean count inside longer terms (Frantzi & Ananiadou 2000)
  * - `company`: logarithm of the number of longer terms that hold it (Nakagawa & Mori 2003: what many compounds are made
  *   of is a term)
  * - `title`: share of a stretch of nouns in the title that it makes up (Edmundson 1969)
  * - `position`: falls with the first occurrence (Witten et al. 1999, KEA); a heading is a good place too
- * - `topic`: share of the occurrences before の, Japanese terms
  * - `crowd`: logarithm of the mean number of candidates in its sentences: in a list of names each weighs less
- * - `latin`, `strayLatin`: Latin letters; the less so the fewer Latin words the post has, so that a stray product name
- *   leads no essay
- * - `capital`, `phrase`: a capital, logarithm of the number of words, Latin terms
+ * - `latin`, `capital`, `phrase`: Latin letters, a capital among them, logarithm of the number of words
  * - `neverAlone`: only inside longer terms
  * - `compound`: Japanese terms of several words that stand by themselves more than once
  * - `length`, `action`: Japanese terms: logarithm of the length, a noun that する makes a verb
  * - `vocabulary`, `vocabularyCount`: is a tag of the site; logarithm of how many posts have it
+ * - `userWord`: is a word of the caller's own dictionary
  */
 export const weights = {
   frequency: 0.35,
-  company: 0.75,
+  company: 0.7,
   title: 1.05,
-  position: 2,
-  topic: 0.85,
-  crowd: -0.45,
-  latin: 1.85,
-  strayLatin: -0.9,
-  capital: 0.8,
+  position: 2.05,
+  crowd: -0.4,
+  latin: 1.6,
+  capital: 0.75,
   phrase: -0.85,
-  neverAlone: -0.6,
-  compound: 0.65,
-  length: 0.45,
-  action: -0.8,
-  vocabulary: 3,
+  neverAlone: -0.65,
+  compound: 0.4,
+  length: 0.5,
+  action: -0.85,
+  vocabulary: named,
   vocabularyCount: 0.7,
+  userWord: named,
 } as const satisfies Record<string, number>;
 
 export type FeatureName = keyof typeof weights;
@@ -46,8 +46,6 @@ export type FeatureName = keyof typeof weights;
 const positionScale = 0.15;
 /** Least worth of the position of a term that stands in a heading, wherever that is. */
 const headingPosition = 0.5;
-/** Share of Latin words from which a post is taken to be about things with Latin names. */
-const latinPost = 0.3;
 
 /** The values of the features of a term, those that are 0 left out. `text` is the term as it is shown. */
 export function featuresOf(term: Term, table: TermTable, text: string): Map<FeatureName, number> {
@@ -69,14 +67,13 @@ export function featuresOf(term: Term, table: TermTable, text: string): Map<Feat
   );
   set('crowd', crowd(term, table));
   set('neverAlone', term.alone === 0 ? 1 : 0);
+  set('userWord', term.units.length === 1 && term.units[0]!.user ? 1 : 0);
   if (/^[\x20-\x7e\u00c0-\u024f’]+$/.test(text)) {
     set('latin', 1);
-    set('strayLatin', Math.max(0, 1 - table.latinShare / latinPost));
     set('capital', /[A-Z]/.test(text) ? 1 : 0);
     set('phrase', Math.log(term.parts.length));
     return values;
   }
-  set('topic', term.modifying / count);
   set('length', Math.log(text.length));
   if (term.parts.length > 1) set('compound', Math.min(1, Math.log(Math.max(1, term.alone))));
   const fine = term.units[0]!.partOfSpeech[1];

@@ -62,8 +62,7 @@ export interface KeywordOptions {
 }
 
 interface Candidate extends LinkedTerm {
-  readonly features: Map<string, number>;
-  readonly shares: Map<string, number>;
+  readonly features: ReadonlyMap<FeatureName, number>;
   readonly sum: number;
   /** The word of the vocabulary it stands for. */
   readonly word: string | null;
@@ -124,23 +123,17 @@ function scored(
     const keys = isWanted ? linked.forms.flatMap(({ text }) => wantedKeysOf(text, wanted)) : [];
     for (const key of keys) missing.delete(key);
     const entry = keys.map((key) => vocabulary.get(key)).find((found) => found !== undefined);
-    const features: Map<string, number> = featuresOf(linked.term, table, linked.text);
+    const features = featuresOf(linked.term, table, linked.text);
     if (entry !== undefined) {
       features.set('vocabulary', 1);
       if (entry.count !== 1) features.set('vocabularyCount', Math.log(entry.count));
     }
-    const shares = new Map<string, number>();
     let sum = 0;
-    for (const [name, value] of features) {
-      const share = value * weights[name as FeatureName];
-      shares.set(name, share);
-      sum += share;
-    }
+    for (const [name, value] of features) sum += value * weights[name];
     const word = entry?.word ?? null;
     return {
       ...linked,
       features,
-      shares,
       sum,
       word,
       included: keys.some((key) => included.has(key)),
@@ -160,7 +153,7 @@ function hasPartOfSpeech(term: Term, wanted: readonly string[]): boolean {
 }
 
 function toKeyword(candidate: Candidate, best: number): Keyword {
-  const { term, text, forms, longForm, features, shares, sum, word } = candidate;
+  const { term, text, forms, longForm, features, sum, word } = candidate;
   return {
     term: text,
     score: round(Math.max(0, sum / best)),
@@ -176,7 +169,7 @@ function toKeyword(candidate: Candidate, best: number): Keyword {
     why: [...features].map(([name, value]) => ({
       name,
       value: round(value),
-      share: round(shares.get(name)! / best),
+      share: round((value * weights[name]) / best),
     })),
   };
 }

@@ -50,7 +50,6 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     leads: sum(members, (term) => term.leads),
     holders: new Set(members.flatMap((term) => [...term.holders])),
     verbal: 0,
-    modifying: sum(members, (term) => term.modifying),
     surfaces: new Map(members.flatMap((term) => [...term.surfaces])),
     sentences: new Set(occurrences.map(({ occurrence }) => occurrence.sentence)).size,
     firstOffset: Math.min(...members.map((term) => term.firstOffset)),

@@ -16,8 +16,6 @@ export interface Word {
   readonly gap: '' | ' ' | '・';
   /** A noun used as a verb or adjective: する or な follows. */
   readonly verbal: boolean;
-  /** Whether の follows, so that it says what something is about. */
-  readonly modifying: boolean;
 }
 
 const longestText = 40;
@@ -63,7 +61,7 @@ function word(
     keys.set(unit.text, key);
   }
   const next = units[i + 1]?.text === ' ' ? units[i + 2] : units[i + 1];
-  return { unit, part, key, gap, verbal: isPredicate(unit, next), modifying: next?.text === 'の' };
+  return { unit, part, key, gap, verbal: isPredicate(unit, next) };
 }
 
 function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
@@ -167,6 +165,8 @@ function nounPart(unit: Unit, fine: string | undefined): Part | null {
     case '形容動詞語幹':
     case '副詞可能':
     case 'ナイ形容詞語幹':
+    // a word of the caller's own dictionary, which need not say more
+    case undefined:
       return 'noun';
     case '接尾':
       return unit.partOfSpeech[2] === '助数詞' || unit.partOfSpeech[2] === '助動詞語幹'

@@ -1,7 +1,7 @@
 import type { LinkedTerm } from './link-terms.js';
 
 /** Least occurrences elsewhere of a term inside a chosen one, as a share of those inside. */
-const innerShare = 0.7;
+const innerShare = 0.8;
 /** Least occurrences of a term that holds a chosen one, as a share of those of the chosen one. */
 const outerShare = 0.34;
 

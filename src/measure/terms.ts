@@ -37,8 +37,6 @@ export interface Term {
   readonly holders: Set<string>;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
   verbal: number;
-  /** Occurrences before の. */
-  modifying: number;
   /** Surfaces with their counts. */
   readonly surfaces: Map<string, number>;
   /** Sentences that hold it. */
@@ -52,8 +50,6 @@ export interface TermTable {
   readonly terms: Map<string, Term>;
   /** Length of the body text, title left out. */
   readonly length: number;
-  /** Share of Latin words among the words of the runs, 0–1. */
-  readonly latinShare: number;
   /** How many candidates each sentence of the body holds; 0 for a title. */
   readonly sentenceSizes: readonly number[];
 }
@@ -75,17 +71,11 @@ export function collectTerms(
 ): TermTable {
   const terms = new Map<string, Term>();
   let offset = 0;
-  let latin = 0;
-  let words = 0;
   const sizes: number[] = new Array(sentences.length).fill(0);
   sentences.forEach((sentence, index) => {
     let before = 0;
     const runs = isForeign(sentence) ? [] : runsOf(units[index]!, keys);
     for (const run of runs) {
-      for (const word of run) {
-        words++;
-        if (word.part === 'latin') latin++;
-      }
       addRun(terms, sizes, run, before, sentence, index, offset);
       before += run.length;
     }
@@ -94,7 +84,6 @@ export function collectTerms(
   return {
     terms,
     length: offset,
-    latinShare: words === 0 ? 0 : latin / words,
     sentenceSizes: sizes,
   };
 }
@@ -152,7 +141,6 @@ function addRun(
           leads: 0,
           holders: new Set(),
           verbal: 0,
-          modifying: 0,
           surfaces: new Map(),
           sentences: 0,
           firstOffset: offset,
@@ -182,7 +170,6 @@ function addRun(
       if (whole) term.alone++;
       else term.holders.add(runKey);
       if (word.verbal) term.verbal++;
-      if (word.modifying) term.modifying++;
       if (sentence.role !== 'title') sizes[index]!++;
     }
   }
@@ -243,6 +230,7 @@ function mayEnd(run: readonly Word[], first: number, last: number): boolean {
 
 function mayStandAlone(run: readonly Word[], at: number): boolean {
   const { part, unit, key } = run[at]!;
+  if (unit.user) return true;
   if (part === 'latin') {
     const lower = unit.text.toLowerCase();
     return lower.length > 1 && !stopWords.english.has(lower) && !stopWords.alone.has(lower);

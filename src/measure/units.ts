@@ -15,6 +15,8 @@ export interface Unit {
   readonly reading: string | null;
   /** Whether the dictionary knows the word. */
   readonly known: boolean;
+  /** Whether it is a word of the caller's own dictionary. */
+  readonly user: boolean;
   readonly script: Script;
   /** Offsets into the source: UTF-16, half-open. */
   readonly start: number;
@@ -93,8 +95,9 @@ function endOfKatakana(tokens: readonly Token[], folded: readonly string[], i: n
 }
 
 const isScrap = (token: Token, text: string) =>
-  text.length === 1 ||
-  (text.length === 2 && (token.lexicon === 'unknown' || token.partOfSpeech[1] === '固有名詞'));
+  token.lexicon !== 'user' &&
+  (text.length === 1 ||
+    (text.length === 2 && (token.lexicon === 'unknown' || token.partOfSpeech[1] === '固有名詞')));
 const isKatakana = (text: string) => scriptOf(text) === 'katakana';
 
 function single(token: Token, text: string): Unit {
@@ -106,6 +109,7 @@ function single(token: Token, text: string): Unit {
     conjugationForm: token.conjugationForm,
     reading: token.reading,
     known: token.lexicon !== 'unknown',
+    user: token.lexicon === 'user',
     script,
     start: token.start,
     end: token.end,
@@ -123,6 +127,7 @@ function sign(token: Token, text: string): Unit {
     conjugationForm: null,
     reading: null,
     known: false,
+    user: false,
     script: 'sign',
     start: token.start,
     end: token.end,
@@ -142,6 +147,7 @@ function joined(tokens: readonly Token[], first: number, end: number, text: stri
     conjugationForm: null,
     reading: null,
     known: false,
+    user: false,
     script,
     start: tokens[first]!.start,
     end: tokens[end - 1]!.end,

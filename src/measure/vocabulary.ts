@@ -125,7 +125,6 @@ function addWanted(
       leads: 0,
       holders: new Set(),
       verbal: 0,
-      modifying: 0,
       surfaces: new Map(),
       sentences: 0,
       firstOffset: offset,
@@ -145,5 +144,4 @@ function addWanted(
     term.title++;
     term.titleShare = 1;
   } else if (sentence.role === 'heading') term.headings++;
-  if (units[last + 1]?.text === 'の') term.modifying++;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Keyword, type KeywordOptions, keywords } from '../../src/measure/keywords.js';
 import type { TokenizedSentence } from '../../src/measure/tokenize-sentences.js';
+import type { Token } from '../../src/tokenizer/token.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
 import { growsAtMost } from '../laws/growth.js';
 import { loadKuromoji, markdownSentences, plainSentences } from './tokenized.js';
@@ -18,6 +19,33 @@ const read = (text: string, options?: KeywordOptions): Keyword[] =>
 const terms = (text: string, options?: KeywordOptions): string[] =>
   read(text, options).map(({ term }) => term);
 
+/** The tokens as a tokenizer gives them that knows a word of the caller, told to be a noun and no more. */
+function joinUserWord(tokens: readonly Token[], surface: string): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    let last = i;
+    while (last < tokens.length && tokens[last]!.end < tokens[i]!.start + surface.length) last++;
+    const text = tokens
+      .slice(i, last + 1)
+      .map((token) => token.surface)
+      .join('');
+    if (text === surface) {
+      joined.push({
+        ...tokens[i]!,
+        surface,
+        baseForm: surface,
+        partOfSpeech: ['名詞'],
+        reading: null,
+        pronunciation: null,
+        lexicon: 'user',
+        end: tokens[last]!.end,
+      });
+      i = last;
+    } else joined.push(tokens[i]!);
+  }
+  return joined;
+}
+
 describe('keywords', () => {
   it('names the subjects of an essay and no fragment', () => {
     const found = terms(essay);
@@ -32,6 +60,31 @@ describe('keywords', () => {
     expect(terms(text)).toEqual(
       expect.arrayContaining(['Amazon Elastic Kubernetes Service', '分散システム']),
     );
+  });
+
+  it('ranks what a post comes back to above what it names once', () => {
+    const found = read(essay, { limit: 40 }).map(({ term }) => term);
+    expect(found).toContain('台帳');
+    for (const everyday of ['メールアドレス', '会社', 'いちばん', '席'])
+      expect(found).not.toContain(everyday);
+  });
+
+  it('names no address', () => {
+    expect(terms('本の話\n\nAmazon.co.jpで本を買う。amzn.toの本。')).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/\./)]),
+    );
+  });
+
+  it('takes a word of the own dictionary for a strong hint', () => {
+    const text =
+      '# 移行の記録\n\n検索基盤チームは **Kubernetes** への移行を終えた。約 3 年かかった。';
+    const own: Tokenizer = {
+      ...tokenizer,
+      tokenize: (line) => joinUserWord(tokenizer.tokenize(line), '検索基盤チーム'),
+    };
+    const [first] = keywords(markdownSentences(own, text));
+    expect(first!.term).toBe('検索基盤チーム');
+    expect(first!.why.map(({ name }) => name)).toContain('userWord');
   });
 
   it('finds its positions in the source', () => {
