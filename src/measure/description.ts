@@ -1,6 +1,7 @@
 import { checkWhole, choose } from './summary.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
+/** How long a description may be. */
 export interface DescriptionOptions {
   /** Most characters (UTF-16 units). Default: 120, what a search result shows of a Japanese page. */
   readonly characters?: number;
@@ -13,8 +14,9 @@ const mostSentences = 3;
  * sentences, shortened by leaving words out where that keeps what they say, in one line.
  *
  * Ends with a mark or a clause of the author's. Safe in an attribute as it is: quotation marks, `<`, `>` and `&` are
- * shown in full width. Empty only when the post has no sentence. Throws a RangeError when `characters` is not a whole
- * number above 0.
+ * shown in full width. Empty only when the post has no sentence.
+ *
+ * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number above 0.
  */
 export function description(
   sentences: readonly TokenizedSentence[],

@@ -9,11 +9,13 @@ import { readingOf } from './readings.js';
 
 /** A piece of a text, with how it is read when that is to be shown. */
 export interface FuriganaSegment {
+  /** The author's text. */
   readonly text: string;
   /** The reading in hiragana. */
   readonly ruby?: string;
 }
 
+/** Which readings are shown. */
 export interface FuriganaOptions {
   /** Show each reading only where it first occurs. Default: false. */
   readonly firstOnly?: boolean | undefined;

@@ -3,6 +3,12 @@ import { describe } from '../text/source.js';
 
 export { describe };
 
+/** Refuse a list of sentences that is none. */
+export function checkSentences(sentences: unknown): void {
+  if (!Array.isArray(sentences))
+    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
+}
+
 /** A whole number of at least `least`, or undefined when the option is absent. */
 export function checkCount(name: string, value: unknown, least: number): number | undefined {
   if (value === undefined) return undefined;

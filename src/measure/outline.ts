@@ -1,3 +1,4 @@
+import { checkSentences } from './options.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
 import { pairLikeness } from './similarity.js';
 import type { SummarySentence } from './summary.js';
@@ -17,6 +18,7 @@ export interface OutlineEntry {
   readonly sentence: SummarySentence | null;
 }
 
+/** How deep an outline goes. */
 export interface OutlineOptions {
   /** Deepest level of headings to list, 1–6; deeper sections belong to the one above. Default: 6. */
   readonly level?: number;
@@ -27,12 +29,14 @@ const openingDecay = 3;
 
 /**
  * Outline a long post or a book: one entry a section, from its heading and its best sentence. Sentences are whole.
- * Throws a RangeError when `level` is not a whole number above 0.
+ *
+ * @throws TypeError, RangeError when `sentences` is no array or `level` not a whole number above 0.
  */
 export function outline(
   sentences: readonly TokenizedSentence[],
   options: OutlineOptions = {},
 ): OutlineEntry[] {
+  checkSentences(sentences);
   checkWhole('level', options.level);
   const deepest = options.level ?? 6;
   const byIndex = new Map<number, ScoredSentence>();

@@ -2,7 +2,7 @@ import type { Sentence } from '../sentence/split.js';
 import { toSource } from '../text/offset-map.js';
 import { describe } from '../text/source.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
-import { checkCount } from './options.js';
+import { checkCount, checkSentences } from './options.js';
 import { type Comparison, compare, meanRuns } from './readability-norms.js';
 import { characterKinds } from './reading-time-characters.js';
 import { BLANK, HIRAGANA, KANJI, KATAKANA, LETTER, MARK } from './reading-time-slots.js';
@@ -12,6 +12,7 @@ export type { Comparison } from './readability-norms.js';
 /** Something an author can act on, and where it stands. */
 export interface ReadabilityFinding {
   readonly kind: 'longSentence' | 'manyCommas' | 'longKanjiRun';
+  /** The sentence, or the run of kanji. */
   readonly text: string;
   /** Characters of the sentence or of the run, or 読点 of the sentence. */
   readonly count: number;
@@ -71,6 +72,7 @@ export interface Readability {
   readonly findings: readonly ReadabilityFinding[];
 }
 
+/** What counts as hard to read, and in which language it is said. */
 export interface ReadabilityOptions {
   /** Longest sentence, in characters, that is no finding; `Infinity` for no limit, here and below. Default: 100 (textlint's preset for technical writing). */
   readonly longSentence?: number;
@@ -94,8 +96,7 @@ export function readability(
   sentences: readonly Sentence[],
   options: ReadabilityOptions = {},
 ): Readability {
-  if (!Array.isArray(sentences))
-    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
+  checkSentences(sentences);
   const limits = {
     longSentence: checkCount('longSentence', options.longSentence, 0) ?? 100,
     manyCommas: checkCount('manyCommas', options.manyCommas, 0) ?? 3,

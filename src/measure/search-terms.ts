@@ -5,6 +5,7 @@ import type { Token } from '../tokenizer/token.js';
 import { toHiragana } from './kana.js';
 import { readingOf } from './readings.js';
 
+/** What the terms are for. */
 export interface SearchTermsOptions {
   /**
    * For which side the text is cut. The index gets every kanji by itself too, so that a query of one kanji is answered; in a

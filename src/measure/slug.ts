@@ -3,6 +3,7 @@ import type { Token } from '../tokenizer/token.js';
 import { checkCount } from './options.js';
 import { romaji } from './romaji.js';
 
+/** How long a slug may be, and whether there is one already. */
 export interface SlugOptions {
   /** Most characters, 1 or more; words that do not fit are left out. Default: 60. */
   readonly maxLength?: number | undefined;

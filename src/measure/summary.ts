@@ -2,6 +2,7 @@ import { kindOf } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
 import { headWithin, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
+import { checkSentences } from './options.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -12,6 +13,7 @@ export interface SummarySentence {
   readonly index: number;
   /** What is shown of it: the whole sentence, or what was left by cutting. */
   readonly text: string;
+  /** The sum of the shares in `why`; comparable within one post only. */
   readonly score: number;
   /** Where the whole sentence stands in the source: UTF-16, half-open. */
   readonly start: number;
@@ -26,9 +28,11 @@ export interface SummarySentence {
 export interface Summary {
   /** The chosen sentences, joined: nothing between sentences that end with a mark, a blank elsewhere. */
   readonly text: string;
+  /** The chosen sentences, in the order of the post. */
   readonly sentences: readonly SummarySentence[];
 }
 
+/** How much a summary holds, and of what. */
 export interface SummaryOptions {
   /** Most sentences. Default: 3, unless `characters` is given. With both, both bind. */
   readonly sentences?: number;
@@ -59,7 +63,8 @@ const leastForCourse = 150;
  * sentence that leans on the one before brings it along or loses its place. Fewer sentences than asked for come when no
  * other is worth its place. With a budget of characters sentences are shortened by leaving words out where that keeps
  * what they say (see `shorten`); when not even one fits, the head of the best sentence up to a clause is shown.
- * Throws a RangeError when a number is not a whole number above 0.
+ *
+ * @throws TypeError, RangeError when `sentences` is no array or an option not what it should be.
  */
 export function summarize(
   sentences: readonly TokenizedSentence[],
@@ -90,6 +95,7 @@ export interface Choice {
 
 /** @internal Choose within both bounds; the whole budget of characters decides whether a gist or the course is told. */
 export function choose(sentences: readonly TokenizedSentence[], choice: Choice): Summary {
+  checkSentences(sentences);
   const { characters, shortens, about } = choice;
   const style = choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course';
   const post = scoreSentences(sentences, style, about);

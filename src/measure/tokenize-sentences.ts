@@ -3,6 +3,7 @@ import { fold } from '../text/normalize.js';
 import { toSource } from '../text/offset-map.js';
 import type { Token } from '../tokenizer/token.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
+import { checkSentences } from './options.js';
 
 /**
  * A sentence with its tokens. The sentence was folded for analysis (width and kana), so `baseForm`, `reading` and the
@@ -10,14 +11,20 @@ import type { Tokenizer } from '../tokenizer/tokenizer.js';
  * original source.
  */
 export interface TokenizedSentence extends Sentence {
+  /** What the sentence is made of, in order. */
   readonly tokens: readonly Token[];
 }
 
-/** Cut each sentence into tokens, with offsets into the original source. */
+/**
+ * Cut each sentence into tokens, with offsets into the original source.
+ *
+ * @throws TypeError when `sentences` is no array.
+ */
 export function tokenizeSentences(
   sentences: readonly Sentence[],
   tokenizer: Tokenizer,
 ): TokenizedSentence[] {
+  checkSentences(sentences);
   return sentences.map((sentence) => {
     const folded = fold(sentence.text);
     const tokens = tokenizer.tokenize(folded.text).map((token) => {

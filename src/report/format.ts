@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Keyword } from '../measure/keywords.js';
+import { checkCount } from '../measure/options.js';
 import type { ReadingTime } from '../measure/reading-time.js';
 import type { TokenizedSentence } from '../measure/tokenize-sentences.js';
 import type { Analysis } from './analysis.js';
@@ -8,6 +9,7 @@ import { clip, columnsOf, padLeft, padRight, wrap } from './layout.js';
 import { readabilityLines } from './readability-lines.js';
 import { oneLine, visible } from './visible.js';
 
+/** How a report looks. */
 export interface FormatOptions {
   /** Language of the headings and units; texts of the post stay as they are. Default: `ja`. */
   readonly language?: 'ja' | 'en';
@@ -39,16 +41,20 @@ const widestBar = 24;
  * Lay an analysis out for people: title, reading time, keywords with bars, word frequency, headings, summary, readability, each line
  * ended by a line feed. Columns stand in line with full-width characters in them, and nothing that the post holds acts
  * on the terminal.
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function formatAnalysis(analysis: Analysis, options: FormatOptions = {}): string {
   const { language = 'ja' } = options;
+  const width = checkCount('width', options.width, 0) ?? 80;
+  const mostTerms = checkCount('frequency', options.frequency, 0) ?? 10;
   const page: Page = {
     labels: labelsOf(language),
     language,
     colors: picocolors.createColors(options.color ?? false),
-    width: Math.min(widestLine, Math.max(narrowestLine, Math.trunc(options.width ?? 80))),
+    width: Math.min(widestLine, Math.max(narrowestLine, width)),
   };
-  const terms = analysis.frequency.slice(0, options.frequency ?? 10);
+  const terms = analysis.frequency.slice(0, mostTerms);
   const rows = [...analysis.keywords, ...terms];
   const column = termColumn(rows, page);
   return [

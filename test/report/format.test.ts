@@ -104,6 +104,15 @@ describe('formatAnalysis', () => {
     expect(report).toContain('\\x1b[2J\\x07\\x9b31m\\u202e');
   });
 
+  it('refuses a width or a number of words that is none', () => {
+    expect(() => formatAnalysis(sampleAnalysis, { width: Number.NaN })).toThrow(
+      new RangeError('width must be a whole number of 0 or more, got NaN'),
+    );
+    expect(() => formatAnalysis(sampleAnalysis, { frequency: -1 })).toThrow(
+      new RangeError('frequency must be a whole number of 0 or more, got -1'),
+    );
+  });
+
   it('refuses a language it does not know', () => {
     expect(() => formatAnalysis(sampleAnalysis, { language: 'fr' as never })).toThrow(
       new RangeError(`language must be 'ja' or 'en', got "fr"`),
