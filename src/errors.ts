@@ -14,6 +14,7 @@ export type DictionaryErrorCode =
 /** A dictionary that cannot be read or trusted. The message says what was expected, what came, and the remedy. */
 export class DictionaryError extends Error {
   override readonly name = 'DictionaryError';
+  /** Why, for programs. */
   readonly code: DictionaryErrorCode;
 
   constructor(code: DictionaryErrorCode, message: string, options?: ErrorOptions) {

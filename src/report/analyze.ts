@@ -45,14 +45,19 @@ export interface Analyzer {
   analyze(source: string, options?: AnalyzeOptions): Analysis;
   /** Cut a text as it stands (no format is read) into tokens; their surfaces, joined, are the text. */
   tokenize(text: string): Token[];
+  /** How long a post takes to read; no word is looked up. */
   readingTime(source: string, options?: SourceOptions & ReadingTimeOptions): ReadingTime;
+  /** How often each content word of a post occurs, most frequent first. */
   frequency(source: string, options?: SourceOptions & FrequencyOptions): TermFrequency[];
+  /** What a post is about, best first. */
   keywords(source: string, options?: SourceOptions & KeywordOptions): Keyword[];
+  /** The sentences that say most of a post, in its order. */
   summarize(source: string, options?: SourceOptions & SummaryOptions): Summary;
   /** One line for `<meta name="description">`, a feed or a list of posts. */
   description(source: string, options?: SourceOptions & DescriptionOptions): string;
   /** The sections of a long post, each with its best sentence. */
   outline(source: string, options?: SourceOptions & OutlineOptions): OutlineEntry[];
+  /** How hard a post is to read, and where; no word is looked up. */
   readability(source: string, options?: SourceOptions & ReadabilityOptions): Readability;
   /** A text (no format is read) as HTML with readings above its kanji. */
   furigana(text: string, options?: FuriganaOptions): string;

@@ -27,7 +27,9 @@ export interface AnalyzeOptions extends SourceOptions {
   readonly summary?: number | SummaryOptions;
   /** Most characters of the description, or all its options. Default: 120. */
   readonly description?: number | DescriptionOptions;
+  /** Pace and weights of the reading time. */
   readonly readingTime?: ReadingTimeOptions;
+  /** What counts as hard to read. */
   readonly readability?: ReadabilityOptions;
   /** Words to leave out of keywords and frequency besides the built-in stop words. */
   readonly stopWords?: readonly string[];

@@ -15,9 +15,11 @@ export interface Sentence {
   readonly end: number;
   /** From offsets in `text` to offsets in the source. */
   readonly map: OffsetMap;
-  /** Index of the block in `Prose.blocks` (-1 for a title that stands in no block) and the sentence's offset in that block's text. */
+  /** Index of the block in `Prose.blocks`; -1 for a title that stands in no block. */
   readonly block: number;
+  /** Where the sentence begins in that block's text. */
   readonly blockStart: number;
+  /** What the block is to the reader. */
   readonly role: Exclude<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
   /** Heading level 1–6, depth of a list item. */
   readonly level?: number;

@@ -23,6 +23,8 @@ const LOOKED_AT = 20_000;
  * Tell how a source is written: by the ending of the file name (`.md`, `.mdx`, `.markdown`, `.html`, `.htm`, `.txt` …)
  * if there is one that says it, else by the source's beginning. Markdown in doubt with HTML is Markdown, which may
  * hold HTML; text without any markup is plain.
+ *
+ * @throws TypeError when an argument is no string.
  */
 export function detectFormat(source: string, fileName?: string): Format {
   checkSource(source);

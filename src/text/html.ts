@@ -9,6 +9,8 @@ import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js
  *
  * The title is the heading with which the `<title>` begins, else the first `<h1>` of what is read, else of the page, else the
  * `<title>`. A heading such as はじめに is none.
+ *
+ * @throws TypeError when `source` or `title` is no string.
  */
 export function readHtml(source: string, options: ReadOptions = {}): Prose {
   checkSource(source, options);

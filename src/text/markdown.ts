@@ -16,6 +16,8 @@ import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js
  *
  * The title is the one given, else that of the front matter, else the first heading of level 1; but not where that is one of
  * several and comes after prose, or bears the name of a section (はじめに, 目的, TL;DR): then the sections are of level 1.
+ *
+ * @throws TypeError when `source` or `title` is no string.
  */
 export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   checkSource(source, options);

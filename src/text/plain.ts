@@ -11,6 +11,8 @@ const LONGEST_HEADING = 60;
  * Read plain text. Paragraphs are separated by blank lines. A short line without an ending mark between blank lines is
  * a heading when a paragraph follows it; the first line of the text, if it is such a line, is the title. A line with the
  * mark of a heading (■, ◆, 【…】, 第一章) is one right above its text too, and lines behind `>` are a quotation.
+ *
+ * @throws TypeError when `source` or `title` is no string.
  */
 export function readPlain(source: string, options: ReadOptions = {}): Prose {
   checkSource(source, options);

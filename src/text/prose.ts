@@ -28,6 +28,7 @@ export type BlockRole =
 
 /** A stretch of a block's text with a role of its own. Offsets are into `Block.text`. */
 export interface Mark {
+  /** What it is: `strong` and `emphasis` as the author marked them, the text of a `link`, `code` inside a line. */
   readonly kind: 'strong' | 'emphasis' | 'link' | 'code';
   readonly start: number;
   readonly end: number;
@@ -66,15 +67,18 @@ export interface Block {
 
 /** Something that was read in another way than it asked for, such as nesting too deep to parse. */
 export interface Notice {
+  /** What happened, for programs. */
   readonly code: 'NESTING_TOO_DEEP' | 'FRONT_MATTER_UNREADABLE';
   /** One lower-case English sentence. */
   readonly message: string;
+  /** The stretch of the source: UTF-16, half-open. */
   readonly start: number;
   readonly end: number;
 }
 
 /** A title and where it stands; `start === end` when it was given by the caller and stands nowhere in the source. */
 export interface Title {
+  /** The title as the reader sees it. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -91,11 +95,15 @@ export type FrontMatterValue =
 
 /** A post taken apart into what a reader sees, by role, in document order. JSON-safe. */
 export interface Prose {
+  /** What was given, to the unit: every offset is into it. */
   readonly source: string;
+  /** How it was read. */
   readonly format: Format;
   /** Title from the option, else from front matter, else from the text (then a block of role `title` holds it too). */
   readonly title: Title | null;
+  /** The front matter of Markdown; null where there is none, or none that can be read. */
   readonly frontMatter: { readonly [key: string]: FrontMatterValue } | null;
+  /** In the order of the source. */
   readonly blocks: readonly Block[];
   readonly notices: readonly Notice[];
 }

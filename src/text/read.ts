@@ -13,7 +13,11 @@ export interface ReadProseOptions extends ReadOptions {
   readonly fileName?: string;
 }
 
-/** Read a source of any format: the one that is said, else the one that `detectFormat` tells. */
+/**
+ * Read a source of any format: the one that is said, else the one that `detectFormat` tells.
+ *
+ * @throws TypeError, RangeError when `source` is no string or an option not what it should be.
+ */
 export function readProse(source: string, options: ReadProseOptions = {}): Prose {
   checkSource(source, options);
   const format: unknown = options.format ?? detectFormat(source, options.fileName);
