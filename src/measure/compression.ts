@@ -25,7 +25,7 @@ export interface PlacedToken extends Pick<Token, 'surface' | 'baseForm' | 'partO
 
 // What shortening costs in worth: the light cuts next to nothing, a clause more, so that it is cut only where that
 // makes room for something.
-const losses = { light: 0.04, clause: 0.1 };
+export const losses = { light: 0.04, clause: 0.1 };
 
 /**
  * Find what can be left out of a sentence so that the rest is still a sentence of the author's and says nothing else:

@@ -7,11 +7,14 @@ export interface DescriptionOptions {
   readonly characters?: number;
 }
 
-const mostSentences = 3;
+const mostSentences = 4;
 
 /**
- * Write a description of the post for `<meta name="description">`, a feed or a list of posts: one to three of its
- * sentences, shortened by leaving words out where that keeps what they say, in one line.
+ * Write a description of the post for `<meta name="description">`, a feed or a list of posts: one to four of its
+ * sentences in one line, the budget used where the post has enough to say.
+ *
+ * It begins where the post does, past greetings and notices, and goes on with sentences near by that tell what the title
+ * does not. Openers and asides are left out; a clause only where the sentence would not fit.
  *
  * Ends with a mark or a clause of the author's. Safe in an attribute as it is: quotation marks, `<`, `>` and `&` are
  * shown in full width. Empty only when the post has no sentence.
@@ -29,6 +32,7 @@ export function description(
     characters,
     shortens: true,
     about: undefined,
+    style: 'passage',
   });
   if (text !== '') return attributeSafe(text);
   // Nothing to choose from but headings and tables, or a budget of a few characters.

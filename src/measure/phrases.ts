@@ -16,7 +16,8 @@ export type PhraseKind =
   | 'list'
   | 'answer'
   | 'reason'
-  | 'hedge';
+  | 'hedge'
+  | 'remark';
 
 /** How an opener of `dict/openers.txt` ties its sentence to the one before. */
 export type OpenerKind =

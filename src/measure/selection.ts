@@ -33,6 +33,8 @@ export interface Aim {
   readonly redundancy: number;
   /** Weight of parts of the post not yet spoken for (Lin & Bilmes 2011). */
   readonly coverage: number;
+  /** Most that it costs to begin after the opening or to go on with a sentence that does not stand next. */
+  readonly jump: number;
   readonly variantsOf: (candidate: ScoredSentence) => readonly Variant[];
   /** What stands between two shown sentences. */
   readonly joint: (before: string, after: string) => string;
@@ -59,6 +61,8 @@ const ordinaryLength = 40;
 const mostCompared = 40;
 /** What cutting しかし costs where the sentence before is shown. */
 const joinLoss = 0.05;
+/** To begin late costs so much of what a jump as long costs. */
+const lateStart = 0.6;
 /** From so many taken sentences on, likeness is looked for among exact repetitions only. */
 const mostLikened = 300;
 /** Looked at even where none is worth a place: one of them must be shown. */
@@ -200,6 +204,7 @@ function worthOf(post: ScoredPost, aim: Aim) {
     }
     return sum;
   };
+  const opening = post.candidates.find(isOpening)?.index ?? 0;
   const extend = (state: State, candidate: ScoredSentence, variant: Variant): State | null => {
     if (state.count >= aim.sentences) return null;
     const before = state.last;
@@ -218,6 +223,11 @@ function worthOf(post: ScoredPost, aim: Aim) {
       // What is already said of the title is not said again.
       if (feature.name === 'title')
         value -= feature.share * (1 - newTitle(state.titleWords, candidate.titleWords, titleWorth));
+    }
+    if (aim.jump > 0) {
+      value -= before
+        ? aim.jump * jumpLength(candidate.index - before.candidate.index)
+        : aim.jump * lateStart * jumpLength(Math.max(0, candidate.index - opening) + 1);
     }
     let repeated = 0;
     let inSection = 0;
@@ -238,6 +248,13 @@ function worthOf(post: ScoredPost, aim: Aim) {
   };
   return { extend };
 }
+
+/** A sentence that a text could begin with: no label, no item of a list. */
+const isOpening = ({ worthy, features }: ScoredSentence) =>
+  worthy && !features.some(({ name }) => name === 'fragment' || name === 'listItem');
+
+/** 0 for the next sentence, towards 1 for one out of sight. */
+const jumpLength = (distance: number) => 1 - 1 / distance;
 
 function newTitle(said: number, words: number, worth: (words: number) => number): number {
   const all = worth(words);

@@ -53,24 +53,51 @@ const gistWeights = {
   short: -0.8,
   long: -0.01,
   boilerplate: -3,
+  news: 0,
+  remark: 0,
 };
+
+/**
+ * What a choice is for: `gist` a sentence or two on the subject, `course` the post to its end, `passage` a few sentences
+ * that read on from one another and tell what the post says beyond its title.
+ */
+export type Style = 'gist' | 'course' | 'passage';
 
 /** The names of the features. */
 export type FeatureName = keyof typeof gistWeights;
 
-/** What counts in a summary of a sentence or two, and in one long enough to follow the post to its end. */
-export const weightsOf: Readonly<Record<'gist' | 'course', Readonly<Record<FeatureName, number>>>> =
-  {
-    gist: gistWeights,
-    course: /* @__PURE__ */ Object.assign({}, gistWeights, {
-      opening: 1,
-      conclusion: 0.8,
-      closing: 0.4,
-    }),
-  };
+/** What counts for each of them. `passage` was set on posts whose descriptions people had compared with others. */
+export const weightsOf: Readonly<Record<Style, Readonly<Record<FeatureName, number>>>> = {
+  gist: gistWeights,
+  course: /* @__PURE__ */ Object.assign({}, gistWeights, {
+    opening: 1,
+    conclusion: 0.8,
+    closing: 0.4,
+  }),
+  passage: /* @__PURE__ */ Object.assign({}, gistWeights, {
+    opening: 2,
+    title: 1.8,
+    topic: 0.5,
+    centrality: 0.3,
+    introduction: 0.3,
+    conclusion: 0,
+    closing: -0.5,
+    leaning: -0.6,
+    question: -0.6,
+    listItem: -0.7,
+    quote: -1,
+    fragment: -1.6,
+    remark: -2,
+    news: 1.8,
+  }),
+};
 
 /** Sentences after which the worth of standing early (or late) has fallen to 1/e. */
-const openingDecay = { gist: 4, course: 2 };
+const openingDecay = { gist: 4, course: 2, passage: 4 };
+/** Words beyond the title after which a sentence's news has come to 1 - 1/e. */
+const newsGrowth = 8;
+/** Words of a sentence that makes a good opening of a passage. */
+const fewestWords = 4;
 const closingDecay = 2;
 const shortestWorthy = 18;
 const longestEasy = 90;
@@ -78,7 +105,7 @@ const longestEasy = 90;
 /** Score every sentence of the body: paragraphs, list items and quotations. */
 export function scoreSentences(
   sentences: readonly TokenizedSentence[],
-  style: 'gist' | 'course',
+  style: Style,
   about: string | undefined,
 ): ScoredPost {
   // A reader who asks wants what answers, wherever it stands.
@@ -113,13 +140,20 @@ export function scoreSentences(
     const titleWords = titleWordsIn(vector, title);
     const { leaning } = fact;
     if (worthy) {
-      add('opening', Math.exp(-rank / openingDecay[style]));
+      // A sentence of hardly a word opens a passage with nothing.
+      const fullness = style === 'passage' ? Math.min(1, vector.ids.length / fewestWords) : 1;
+      add('opening', fullness * Math.exp(-rank / openingDecay[style]));
       if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
       rank++;
     }
     const label = endMark.test(text) ? 0 : marked;
     add('title', likeness * (1 - label));
     add('centrality', central[index]!);
+    if (weights.news !== 0) {
+      const words = vector.ids.reduce((sum, id) => (title.bits.has(id) ? sum : sum + 1), 0);
+      add('news', 1 - Math.exp(-words / newsGrowth));
+    }
+    if (kinds.has('remark') || isSaying(text)) add('remark', 1);
     if (fact.section === 0) add('introduction', 1);
     if (kinds.has('topic')) add('topic', 1);
     if (kinds.has('conclusion')) add('conclusion', rank / Math.max(1, worthyCount));
@@ -149,6 +183,9 @@ export function scoreSentences(
   });
   return { candidates, titleShares: title.shares };
 }
+
+/** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
+const isSaying = (text: string) => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
 
 interface TitleWords {
   /** Bit of each term of the title that the body uses, at most 30. */

@@ -1,10 +1,10 @@
 import { kindOf } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
-import { headWithin, variantsOf, wholeOf } from './compression.js';
+import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { checkSentences } from './options.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
-import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
+import { type ScoredSentence, type Style, scoreSentences } from './sentence-scores.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** A sentence chosen for the summary. */
@@ -47,10 +47,11 @@ export interface SummaryOptions {
   readonly about?: string;
 }
 
-/** @internal What another sentence must be worth, what repeating costs, what a new part of the post is worth. */
+/** @internal What a sentence must be worth, what repeating costs, a new part of the post is worth, a jump costs. */
 export const aims = {
-  gist: { threshold: 1.4, redundancy: 0.5, coverage: 0 },
-  course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7 },
+  gist: { threshold: 1.4, redundancy: 0.5, coverage: 0, jump: 0 },
+  course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7, jump: 0 },
+  passage: { threshold: 0.5, redundancy: 0.4, coverage: 0, jump: 1 },
 };
 
 /** From this budget on a summary follows the post to its end; below, it says what the post is about. */
@@ -91,13 +92,16 @@ export interface Choice {
   readonly characters: number;
   readonly shortens: boolean;
   readonly about: string | undefined;
+  /** Default: a gist or the course, by the budget. */
+  readonly style?: Style;
 }
 
 /** @internal Choose within both bounds; the whole budget of characters decides whether a gist or the course is told. */
 export function choose(sentences: readonly TokenizedSentence[], choice: Choice): Summary {
   checkSentences(sentences);
   const { characters, shortens, about } = choice;
-  const style = choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course';
+  const style =
+    choice.style ?? (choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course');
   const post = scoreSentences(sentences, style, about);
   const bounded = Number.isFinite(characters);
   const aim: Aim = {
@@ -105,7 +109,7 @@ export function choose(sentences: readonly TokenizedSentence[], choice: Choice):
     characters,
     ...aims[style],
     threshold: bounded ? aims[style].threshold : 0,
-    variantsOf: shown(shortens),
+    variantsOf: shown(shortens, style === 'passage' ? characters : 0),
     joint: jointOf,
   };
   const chosen = select(post, aim);
@@ -133,8 +137,8 @@ export function checkWhole(name: string, value: number | undefined): void {
     throw new RangeError(`${name} must be a whole number above 0, got ${value}`);
 }
 
-/** The ways to show each sentence, made once. */
-function shown(shortens: boolean): (candidate: ScoredSentence) => readonly Variant[] {
+/** The ways to show each sentence, made once; with no clause cut from one that fits into `room` as it is. */
+function shown(shortens: boolean, room: number): (candidate: ScoredSentence) => readonly Variant[] {
   const known = new Map<number, readonly Variant[]>();
   return ({ index, sentence, leaning }) => {
     let variants = known.get(index);
@@ -142,6 +146,8 @@ function shown(shortens: boolean): (candidate: ScoredSentence) => readonly Varia
       variants = shortens
         ? variantsOf(sentence.text, sentence.tokens, leaning)
         : [wholeOf(sentence.text)];
+      if (sentence.text.length <= room)
+        variants = variants.filter(({ loss }) => loss < losses.clause);
       known.set(index, variants);
     }
     return variants;

@@ -36,6 +36,28 @@ describe('description', () => {
     );
   });
 
+  it('tells beyond the title what the post says, in sentences that read on', () => {
+    const text = describeMarkdown(
+      '# 除湿機を買った\n\nこんにちは。\n\n除湿機を買いました。梅雨のあいだ寝室の湿度が八割を超え、壁紙に黒いかびが出たからです。' +
+        '圧縮式の小さな機種を選び、一か月で湿度は六割まで下がりました。ちなみに色は白です。\n\n' +
+        '## 電気代\n\n電気代は月に九百円ほど増えました。\n\n' +
+        '## おわりに\n\n次は布団乾燥機が気になっています。読んでくださりありがとうございました。',
+    );
+    expect(text).toContain('壁紙に黒いかびが出たからです。圧縮式の小さな機種を選び、');
+    expect(text).not.toMatch(/こんにちは|ちなみに|布団乾燥機|ありがとう/);
+    expect(text.length).toBeGreaterThan(60);
+  });
+
+  it('does not begin in the middle where the opening says something', () => {
+    const text = describeMarkdown(
+      '# 温泉の記録\n\n山あいの小さな温泉宿に二泊して、朝と夜に湯の温度を測ってきた。\n\n' +
+        '- 内湯\n- 露天風呂\n\n測定は五分おきに行った。' +
+        '外気が下がる明け方には露天風呂が二度ほどぬるくなり、温泉の記録としては面白い結果になった。',
+    );
+    expect(text).toMatch(/^山あいの小さな温泉宿に/);
+    expect(text).not.toContain('内湯');
+  });
+
   it('shows the head of a sentence that is too long, up to a clause', () => {
     const text = describeMarkdown(
       '雨の日が続いて洗濯物が乾かないので、思い切って除湿機を買い、部屋の湿度を一週間のあいだ記録して、電気代と合わせて比べてみることにした。',

@@ -47,6 +47,7 @@ function aim(bounds: Partial<Aim>): Aim {
     threshold: 0,
     redundancy: 0.5,
     coverage: 0,
+    jump: 0,
     variantsOf: ({ sentence }) => [
       { text: sentence.text, pieces: [], loss: 0, freed: false, unjoined: false },
     ],
