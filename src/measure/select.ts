@@ -20,8 +20,12 @@ export function selectWithoutRepetition<T extends Selectable>(
 ): T[] {
   const chosen: T[] = [];
   const byWord = new Map<string, LinkedTerm[]>();
+  const keys = new Set<string>();
+  const texts = new Set<string>();
   const choose = (candidate: T) => {
     chosen.push(candidate);
+    texts.add(candidate.text);
+    for (const { key } of candidate.members) keys.add(key);
     for (const word of new Set(candidate.members.flatMap(({ wordKeys }) => wordKeys.map(stemOf)))) {
       const same = byWord.get(word) ?? [];
       if (same.length < mostCompared) same.push(candidate);
@@ -34,7 +38,13 @@ export function selectWithoutRepetition<T extends Selectable>(
   }
   for (const candidate of candidates) {
     if (chosen.length >= limit) break;
-    if (candidate.included !== true && !isRepetition(candidate, byWord)) choose(candidate);
+    if (
+      candidate.included !== true &&
+      !texts.has(candidate.text) &&
+      !isSum(candidate, keys) &&
+      !isRepetition(candidate, byWord)
+    )
+      choose(candidate);
   }
   return chosen;
 }
@@ -45,6 +55,11 @@ const mostCompared = 20;
 /** A word without the number at its end: RubyKaigi2022 repeats RubyKaigi. */
 const stemOf = (word: string) =>
   /^[a-z]{3,}\d{1,4}$/.test(word) ? word.replace(/\d+$/, '') : word;
+
+/** Whether each word of a term is chosen by itself: Tailwind CSS after Tailwind and CSS. */
+function isSum({ term }: LinkedTerm, keys: ReadonlySet<string>): boolean {
+  return term.wordKeys.length > 1 && term.wordKeys.every((word) => keys.has(word));
+}
 
 function isRepetition(candidate: LinkedTerm, byWord: ReadonlyMap<string, LinkedTerm[]>): boolean {
   return candidate.term.wordKeys.some((word) =>

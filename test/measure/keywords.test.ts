@@ -69,6 +69,13 @@ describe('keywords', () => {
       expect(found).not.toContain(everyday);
   });
 
+  it('names no term whose words are all keywords already', () => {
+    const text = 'TailwindとCSS\n\nTailwindを使う。CSSを書く。Tailwind CSSは速い。';
+    const found = terms(text);
+    expect(found).toEqual(expect.arrayContaining(['Tailwind', 'CSS']));
+    expect(found).not.toContain('Tailwind CSS');
+  });
+
   it('names no address', () => {
     expect(terms('本の話\n\nAmazon.co.jpで本を買う。amzn.toの本。')).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/\./)]),
