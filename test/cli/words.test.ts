@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { folderOf, lines } from './posts.js';
 import { runCommand } from './run-command.js';
 
-const text = '海辺文庫へ行く。海辺文庫は、港の海辺文庫だ。';
+const text = '海辺の文庫へ行く。海辺の文庫は、港の海辺の文庫だ。';
 const at = folderOf({
-  'names.csv': '\ufeff# 名前\r\n海辺文庫,名詞-固有名詞-組織,ウミベブンコ\r\n',
+  'names.csv': '\ufeff# 名前\r\n海辺の文庫,名詞-固有名詞-組織,ウミベノブンコ\r\n',
   'mecab.csv':
-    '海辺文庫,1292,1292,100,名詞,固有名詞,組織,*,*,*,海辺文庫,ウミベブンコ,ウミベブンコ\n',
+    '海辺の文庫,1292,1292,100,名詞,固有名詞,組織,*,*,*,海辺の文庫,ウミベノブンコ,ウミベノブンコ\n',
   'cost.csv': '港,名詞,ミナト\n\n海辺,名詞,ウミベ,99999\n',
-  'columns.csv': '海辺文庫\n',
-  'context.csv': '海辺文庫,4000,4000,100,名詞\n',
+  'columns.csv': '海辺の文庫\n',
+  'context.csv': '海辺の文庫,4000,4000,100,名詞\n',
   'post.txt': text,
 });
 
@@ -17,7 +17,7 @@ describe('--user-words', () => {
   it.each(['names.csv', 'mecab.csv'])('makes the words of %s words', async (file) => {
     const { stdout } = await runCommand(['tokenize', '--user-words', at(file)], { input: text });
     expect(lines(stdout)[0]).toBe(
-      '海辺文庫\t名詞,固有名詞,組織,*,*,*,海辺文庫,ウミベブンコ,ウミベブンコ',
+      '海辺の文庫\t名詞,固有名詞,組織,*,*,*,海辺の文庫,ウミベノブンコ,ウミベノブンコ',
     );
   });
 
@@ -36,13 +36,13 @@ describe('--user-words', () => {
     ]);
     expect(withWords).toMatchObject({ exitCode: 0, stderr: '' });
     expect(withWords.stdout).not.toBe(without.stdout);
-    expect(withWords.stdout).toMatch(/海辺文庫/);
+    expect(withWords.stdout).toMatch(/海辺の文庫/);
   });
 
   it('reaches batch and summary', async () => {
     const words = ['--user-words', at('names.csv')];
     const batch = await runCommand(['batch', ...words], { input: JSON.stringify({ id: 1, text }) });
-    expect(JSON.parse(batch.stdout).frequency[0]).toMatchObject({ term: '海辺文庫', count: 3 });
+    expect(JSON.parse(batch.stdout).frequency[0]).toMatchObject({ term: '海辺の文庫', count: 3 });
     expect(await runCommand(['summary', ...words, at('post.txt')])).toMatchObject({
       exitCode: 0,
       stderr: '',
@@ -53,7 +53,7 @@ describe('--user-words', () => {
     ['cost.csv', ':3: expected a cost: a whole number from -32768 to 32767, got "99999"'],
     [
       'columns.csv',
-      ':1: expected 3 or 4 columns (surface,part of speech,reading[,cost]) or those of MeCab, got "海辺文庫"',
+      ':1: expected 3 or 4 columns (surface,part of speech,reading[,cost]) or those of MeCab, got "海辺の文庫"',
     ],
     ['context.csv', ':1: expected a context id of IPADIC, got 4000'],
     ['none.csv', ': no such file'],
