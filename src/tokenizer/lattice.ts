@@ -1,3 +1,5 @@
+import { ENTRY_CONTEXT_MASK, ENTRY_COST_SHIFT } from '../dictionary/format.js';
+
 /**
  * The lattice: every word that may stand somewhere in the text, each with the cheapest way to it.
  *
@@ -26,13 +28,13 @@ export class Lattice {
   /** Node before it on that path. */
   previous: Int32Array = new Int32Array(0);
   context: Int32Array = new Int32Array(0);
-  /** Number of the word (`search.ts`). */
+  /** Number of the word (`viterbi.ts`). */
   word: Int32Array = new Int32Array(0);
   /** Position after the word. */
   end: Int32Array = new Int32Array(0);
   next: Int32Array = new Int32Array(0);
 
-  /** The nodes that end where words are being added, as `gather` lays them out for the inner loop. */
+  /** The nodes that end where words are being added, as `lefts.ts` lays them out for the inner loop. */
   leftCost: Int32Array = new Int32Array(0);
   leftContext: Int32Array = new Int32Array(0);
   leftNode: Int32Array = new Int32Array(0);
@@ -82,6 +84,17 @@ export class Lattice {
     this.leftContext = enlarged(this.leftContext, capacity);
     this.leftNode = enlarged(this.leftNode, capacity);
     this.#moved = new Int32Array(capacity);
+  }
+
+  /** Make node `node`: a word that ends at `stop`, with the best node before it and the sum up to the word. */
+  add(node: number, left: number, sum: number, packed: number, word: number, stop: number): void {
+    this.cost[node] = sum + (packed >> ENTRY_COST_SHIFT);
+    this.previous[node] = left;
+    this.context[node] = packed & ENTRY_CONTEXT_MASK;
+    this.word[node] = word;
+    this.end[node] = stop;
+    this.next[node] = this.ends[stop]!;
+    this.ends[stop] = node;
   }
 
   /**

@@ -29,7 +29,7 @@ export class Pricer {
    * sentence, less what the word itself pays to connect to them, less a margin.
    */
   price(surface: string, context: number): number {
-    this.#viterbi.reset();
+    this.#viterbi.found.reset();
     this.#viterbi.search(surface, 0, surface.length);
     const { matrix, contexts } = this.#dictionary;
     const connections = matrix[context * contexts.count]! + matrix[context]!;

@@ -62,7 +62,7 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   const search = (text: string): void => {
     if (typeof text !== 'string')
       throw new TypeError(`text must be a string, got ${describe(text)}`);
-    viterbi.reset();
+    viterbi.found.reset();
     if (rules === 'mecab') {
       if (text !== '') viterbi.search(text, 0, text.length);
       return;
@@ -77,7 +77,7 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   return {
     tokenize(text) {
       search(text);
-      const { count, ends, words } = viterbi;
+      const { count, ends, words } = viterbi.found;
       const tokens = new Array<Token>(count);
       for (let i = 0, start = 0; i < count; i++) {
         const end = ends[i]!;
@@ -88,7 +88,7 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
     },
     segment(text) {
       search(text);
-      const { count, ends } = viterbi;
+      const { count, ends } = viterbi.found;
       const surfaces = new Array<string>(count);
       for (let i = 0, start = 0; i < count; i++) {
         const end = ends[i]!;

@@ -22,7 +22,7 @@ import {
  * | unknown words | the whole run of like characters, or one character | also the first one or two, as `char.def` says |
  * | length of a run | any | 25 characters at most |
  *
- * and in a tie (`viterbi.ts`). kuromoji's tokens for text that it loses or throws on are what its rules say.
+ * and in a tie (`lefts.ts`). kuromoji's tokens for text that it loses or throws on are what its rules say.
  */
 export type TokenizerRules = 'kuromoji' | 'mecab';
 
@@ -52,7 +52,7 @@ export interface CharacterRules {
   readonly longestRun: number;
   /** Whether unknown words of the first one, two … characters are tried. */
   readonly usesLengths: boolean;
-  /** The tie-break, see `viterbi.ts`. */
+  /** The tie-break, see `lefts.ts`. */
   readonly earlierWins: boolean;
 }
 
