@@ -76,8 +76,9 @@ export const weightsOf: Readonly<Record<Style, Readonly<Record<FeatureName, numb
   }),
   passage: /* @__PURE__ */ Object.assign({}, gistWeights, {
     opening: 2,
-    title: 1.8,
-    topic: 0.5,
+    title: 3,
+    topic: 0.8,
+    pointer: -0.7,
     centrality: 0.3,
     introduction: 0.3,
     conclusion: 0,
