@@ -1,3 +1,5 @@
+import { randomNumbers } from '../random-text.js';
+
 /** Texts that break text libraries, by group. Written for this project; `times` keeps them short to read. */
 
 export interface HostileText {
@@ -11,17 +13,6 @@ const range = (from: number, to: number) => {
   for (let point = from; point <= to; point++) text += String.fromCodePoint(point);
   return text;
 };
-
-/** A small seeded generator (mulberry32), so that every run sees the same "random" text. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function randomUnits(seed: number, count: number): string {
   const random = randomNumbers(seed);
