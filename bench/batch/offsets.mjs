@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { decodeHTML } from 'entities';
 import { createAnalyzer } from 'yomitoki';
 
 const [corpus] = process.argv.slice(2);
@@ -25,7 +26,8 @@ function isSubsequence(text, slice) {
 function check(id, kind, source, { start, end }, text) {
   const slice = source.slice(start, end);
   if (slice === text) counts.literal++;
-  else if (isSubsequence(text, slice)) counts.aroundMarkup++;
+  else if (isSubsequence(text, slice) || isSubsequence(text, decodeHTML(slice)))
+    counts.aroundMarkup++;
   else {
     counts.wrong++;
     if (examples.length < 20) examples.push({ id, kind, text, slice });
