@@ -125,7 +125,7 @@ const isAscii = (text: string) => /^[\x20-\x7e]+$/.test(text);
  * Whether `short` is a short form of `long`: initials, a numeronym (k8s), the letters of `short` in order in `long` from
  * its first letter on (Schwartz & Hearst 2003), or capitals behind a Japanese term.
  */
-export function abbreviates(short: string, long: string): boolean {
+function abbreviates(short: string, long: string): boolean {
   const shared = sharedWords(short, long);
   const core = wordsOf(short).slice(shared).join(' ');
   const full = wordsOf(long).slice(shared);
