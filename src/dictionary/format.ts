@@ -57,6 +57,11 @@ export const FORMAT_VERSION = 1;
 export const HEADER_BYTES = 24;
 export const TABLE_ENTRY_BYTES = 16;
 
+// Above the first object: only then does the bundler write numbers in place of them.
+export const ENTRY_LAST = 0x8000;
+export const ENTRY_CONTEXT_MASK = 0x7fff;
+export const ENTRY_COST_SHIFT = 16;
+
 /** Sections of the file, by the id in the section table. */
 export const SECTION = {
   COUNTS: 1,
@@ -132,10 +137,6 @@ export const CLASS_FLAG = {
 /** Categories whose meaning the rules know: `char.def` lists them first. */
 export const CATEGORY_DEFAULT = 0;
 export const CATEGORY_SPACE = 1;
-
-export const ENTRY_LAST = 0x8000;
-export const ENTRY_CONTEXT_MASK = 0x7fff;
-export const ENTRY_COST_SHIFT = 16;
 
 /** Entries between two numbers of a FEATURE_INDEX of IPADIC's lexicon. */
 export const FEATURE_STRIDE = 32;

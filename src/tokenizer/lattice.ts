@@ -1,16 +1,18 @@
 import { ENTRY_CONTEXT_MASK, ENTRY_COST_SHIFT } from '../dictionary/format.js';
+import { CONTEXT, COST, END, LEFT_SHIFT, NEXT, NODE_SHIFT, PREVIOUS, WORD } from './node-fields.js';
 
 /**
  * The lattice: every word that may stand somewhere in the text, each with the cheapest way to it.
  *
- * A node is a word in its place. Its fields lie in one typed array each, and the arrays are used again for the next
- * text, so that the search allocates nothing. Nodes are numbered from 1 in the order they are made; 0 means none.
+ * A node is a word in its place. Its fields lie side by side in one typed array (in the inner loop every further array
+ * costs time), which is used again for the next text, so that the search allocates nothing. Nodes are numbered from 1
+ * in the order they are made; 0 means none.
  *
  * ```
  * position     0     1     2     3     4     5
  * text         す    も    も    も
- * ends[2] ──▶ [すも] ──▶ [も]            nodes that end at 2, the last made first, linked by `next`
- *               │ previous  │
+ * ends[2] ──▶ [すも] ──▶ [も]            nodes that end at 2, the last made first, linked by NEXT
+ *               │ PREVIOUS  │
  *               ▼           ▼
  *              (0)        [す]
  * ```
@@ -23,21 +25,13 @@ export class Lattice {
   /** Head of the list of nodes that end at a position. */
   ends: Int32Array = new Int32Array(0);
 
-  /** Cost of the cheapest path that ends with the node. */
-  cost: Int32Array = new Int32Array(0);
-  /** Node before it on that path. */
-  previous: Int32Array = new Int32Array(0);
-  context: Int32Array = new Int32Array(0);
-  /** Number of the word (`viterbi.ts`). */
-  word: Int32Array = new Int32Array(0);
-  /** Position after the word. */
-  end: Int32Array = new Int32Array(0);
-  next: Int32Array = new Int32Array(0);
-
-  /** The nodes that end where words are being added, as `lefts.ts` lays them out for the inner loop. */
-  leftCost: Int32Array = new Int32Array(0);
-  leftContext: Int32Array = new Int32Array(0);
-  leftNode: Int32Array = new Int32Array(0);
+  /** The nodes: field F of node n is at `(n << NODE_SHIFT) + F`. */
+  fields: Int32Array = new Int32Array(0);
+  /**
+   * The nodes that end where words are being added, as `lefts.ts` lays them out for the inner loop: field F of the
+   * n-th, counted from 0, is at `(n << LEFT_SHIFT) + F`.
+   */
+  leftFields: Int32Array = new Int32Array(0);
 
   /** Room for nodes. */
   capacity = 0;
@@ -56,11 +50,11 @@ export class Lattice {
     } else {
       this.ends.fill(0, 0, length + 2);
     }
-    this.cost[1] = 0;
-    this.previous[1] = 0;
-    this.context[1] = 0;
-    this.end[1] = 0;
-    this.next[1] = 0;
+    this.fields[(1 << NODE_SHIFT) + COST] = 0;
+    this.fields[(1 << NODE_SHIFT) + PREVIOUS] = 0;
+    this.fields[(1 << NODE_SHIFT) + CONTEXT] = 0;
+    this.fields[(1 << NODE_SHIFT) + END] = 0;
+    this.fields[(1 << NODE_SHIFT) + NEXT] = 0;
     this.ends[0] = 1;
   }
 
@@ -74,26 +68,19 @@ export class Lattice {
 
   reserveNodes(capacity: number): void {
     this.capacity = capacity;
-    this.cost = enlarged(this.cost, capacity);
-    this.previous = enlarged(this.previous, capacity);
-    this.context = enlarged(this.context, capacity);
-    this.word = enlarged(this.word, capacity);
-    this.end = enlarged(this.end, capacity);
-    this.next = enlarged(this.next, capacity);
-    this.leftCost = enlarged(this.leftCost, capacity);
-    this.leftContext = enlarged(this.leftContext, capacity);
-    this.leftNode = enlarged(this.leftNode, capacity);
+    this.fields = enlarged(this.fields, capacity << NODE_SHIFT);
+    this.leftFields = enlarged(this.leftFields, capacity << LEFT_SHIFT);
     this.#moved = new Int32Array(capacity);
   }
 
   /** Make node `node`: a word that ends at `stop`, with the best node before it and the sum up to the word. */
   add(node: number, left: number, sum: number, packed: number, word: number, stop: number): void {
-    this.cost[node] = sum + (packed >> ENTRY_COST_SHIFT);
-    this.previous[node] = left;
-    this.context[node] = packed & ENTRY_CONTEXT_MASK;
-    this.word[node] = word;
-    this.end[node] = stop;
-    this.next[node] = this.ends[stop]!;
+    this.fields[(node << NODE_SHIFT) + COST] = sum + (packed >> ENTRY_COST_SHIFT);
+    this.fields[(node << NODE_SHIFT) + PREVIOUS] = left;
+    this.fields[(node << NODE_SHIFT) + CONTEXT] = packed & ENTRY_CONTEXT_MASK;
+    this.fields[(node << NODE_SHIFT) + WORD] = word;
+    this.fields[(node << NODE_SHIFT) + END] = stop;
+    this.fields[(node << NODE_SHIFT) + NEXT] = this.ends[stop]!;
     this.ends[stop] = node;
   }
 
@@ -102,13 +89,15 @@ export class Lattice {
    * count, so this changes no result. Returns what was taken off.
    */
   lower(from: number, to: number): number {
-    const { cost, next, ends } = this;
+    const { ends, fields } = this;
     let lowest = 0x7fffffff;
     for (let position = from; position <= to; position++)
-      for (let node = ends[position]!; node !== 0; node = next[node]!)
-        if (cost[node]! < lowest) lowest = cost[node]!;
+      for (let node = ends[position]!; node !== 0; node = fields[(node << NODE_SHIFT) + NEXT]!)
+        if (fields[(node << NODE_SHIFT) + COST]! < lowest)
+          lowest = fields[(node << NODE_SHIFT) + COST]!;
     for (let position = from; position <= to; position++)
-      for (let node = ends[position]!; node !== 0; node = next[node]!) cost[node]! -= lowest;
+      for (let node = ends[position]!; node !== 0; node = fields[(node << NODE_SHIFT) + NEXT]!)
+        fields[(node << NODE_SHIFT) + COST]! -= lowest;
     return lowest;
   }
 
@@ -129,7 +118,7 @@ export class Lattice {
     open: Int32Array,
     emit: (node: number) => void,
   ): number {
-    const { cost, previous, context, word, end, next, ends } = this;
+    const { ends, fields } = this;
     // 1 for a node to be kept, then its new number.
     const moved = this.#moved.fill(0, 0, count);
     let unread = 0;
@@ -140,7 +129,8 @@ export class Lattice {
       }
     };
     for (let position = from; position <= to; position++)
-      for (let node = ends[position]!; node !== 0; node = next[node]!) mark(node);
+      for (let node = ends[position]!; node !== 0; node = fields[(node << NODE_SHIFT) + NEXT]!)
+        mark(node);
     for (const node of open) if (node !== 0) mark(node);
 
     // A node's number is above that of the node before it: one pass downwards marks all paths, and when a single
@@ -150,7 +140,7 @@ export class Lattice {
       if (moved[root] === 0) continue;
       if (unread === 1) break;
       unread--;
-      mark(previous[root]!);
+      mark(fields[(root << NODE_SHIFT) + PREVIOUS]!);
     }
     emit(root);
 
@@ -158,16 +148,16 @@ export class Lattice {
     for (let node = root; node < count; node++) {
       if (moved[node] === 0) continue;
       moved[node] = free;
-      cost[free] = cost[node]!;
-      previous[free] = moved[previous[node]!]!;
-      context[free] = context[node]!;
-      word[free] = word[node]!;
-      end[free] = end[node]!;
+      fields[(free << NODE_SHIFT) + COST] = fields[(node << NODE_SHIFT) + COST]!;
+      fields[(free << NODE_SHIFT) + PREVIOUS] = moved[fields[(node << NODE_SHIFT) + PREVIOUS]!]!;
+      fields[(free << NODE_SHIFT) + CONTEXT] = fields[(node << NODE_SHIFT) + CONTEXT]!;
+      fields[(free << NODE_SHIFT) + WORD] = fields[(node << NODE_SHIFT) + WORD]!;
+      fields[(free << NODE_SHIFT) + END] = fields[(node << NODE_SHIFT) + END]!;
       // The next of a list was made earlier, so it has its new number by now.
-      next[free] = moved[next[node]!]!;
+      fields[(free << NODE_SHIFT) + NEXT] = moved[fields[(node << NODE_SHIFT) + NEXT]!]!;
       free++;
     }
-    previous[1] = 0;
+    fields[(1 << NODE_SHIFT) + PREVIOUS] = 0;
     for (let position = from; position <= to; position++) ends[position] = moved[ends[position]!]!;
     for (let i = 0; i < open.length; i++) open[i] = moved[open[i]!]!;
     return free;

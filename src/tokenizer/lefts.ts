@@ -1,5 +1,18 @@
 import type { Dictionary } from '../dictionary/dictionary.js';
 import type { Lattice } from './lattice.js';
+import {
+  CONTEXT,
+  COST,
+  END,
+  LEFT_CONTEXT,
+  LEFT_COST,
+  LEFT_NODE,
+  LEFT_SHIFT,
+  NEXT,
+  NODE_SHIFT,
+  PREVIOUS,
+  WORD,
+} from './node-fields.js';
 
 /** From so many words on that end at one place, those of the same context are worth merging. */
 const worthMerging = 12;
@@ -31,46 +44,49 @@ export class Lefts {
    * here, and seldom finds a better one. Returns how many they are.
    */
   gather(first: number): number {
-    const { cost, context, next, leftCost, leftContext, leftNode } = this.#lattice;
+    const { fields, leftFields } = this.#lattice;
     let node = first;
     let lefts = 0;
     let lowest = 0x7fffffff;
     let lowestAt = 0;
     do {
-      const leftsCost = cost[node]!;
-      leftCost[lefts] = leftsCost;
-      leftContext[lefts] = context[node]!;
-      leftNode[lefts] = node;
+      const leftsCost = fields[(node << NODE_SHIFT) + COST]!;
+      leftFields[(lefts << LEFT_SHIFT) + LEFT_COST] = leftsCost;
+      leftFields[(lefts << LEFT_SHIFT) + LEFT_CONTEXT] = fields[(node << NODE_SHIFT) + CONTEXT]!;
+      leftFields[(lefts << LEFT_SHIFT) + LEFT_NODE] = node;
       if (leftsCost < lowest) {
         lowest = leftsCost;
         lowestAt = lefts;
       }
       lefts = (lefts + 1) | 0;
-      node = next[node]!;
+      node = fields[(node << NODE_SHIFT) + NEXT]!;
     } while (node !== 0);
     if (lowestAt !== 0) {
-      const id = leftContext[lowestAt]!;
-      const lowestNode = leftNode[lowestAt]!;
-      leftCost[lowestAt] = leftCost[0]!;
-      leftContext[lowestAt] = leftContext[0]!;
-      leftNode[lowestAt] = leftNode[0]!;
-      leftCost[0] = lowest;
-      leftContext[0] = id;
-      leftNode[0] = lowestNode;
+      const id = leftFields[(lowestAt << LEFT_SHIFT) + LEFT_CONTEXT]!;
+      const lowestNode = leftFields[(lowestAt << LEFT_SHIFT) + LEFT_NODE]!;
+      leftFields[(lowestAt << LEFT_SHIFT) + LEFT_COST] = leftFields[LEFT_COST]!;
+      leftFields[(lowestAt << LEFT_SHIFT) + LEFT_CONTEXT] = leftFields[LEFT_CONTEXT]!;
+      leftFields[(lowestAt << LEFT_SHIFT) + LEFT_NODE] = leftFields[LEFT_NODE]!;
+      leftFields[LEFT_COST] = lowest;
+      leftFields[LEFT_CONTEXT] = id;
+      leftFields[LEFT_NODE] = lowestNode;
     }
     return lefts >= worthMerging ? this.#merge(lefts) : lefts;
   }
 
   /** The best of the words on the left for a word of a context: its number among them; `bestCost` is the sum. */
   best(lefts: number, id: number): number {
-    const { leftCost, leftContext } = this.#lattice;
+    const { leftFields } = this.#lattice;
     const matrix = this.#matrix;
     const row = Math.imul(id, this.#placeOf.length);
-    let best = (leftCost[0]! + matrix[(row + leftContext[0]!) | 0]!) | 0;
+    let best = (leftFields[LEFT_COST]! + matrix[(row + leftFields[LEFT_CONTEXT]!) | 0]!) | 0;
     let bestLeft = 0;
     let tied = false;
     for (let left = 1; left < lefts; left = (left + 1) | 0) {
-      const sum = (leftCost[left]! + matrix[(row + leftContext[left]!) | 0]!) | 0;
+      const sum =
+        (leftFields[(left << LEFT_SHIFT) + LEFT_COST]! +
+          matrix[(row + leftFields[(left << LEFT_SHIFT) + LEFT_CONTEXT]!) | 0]!) |
+        0;
       if (sum < best) {
         best = sum;
         bestLeft = left;
@@ -88,23 +104,35 @@ export class Lefts {
    * at one place, both take a known word rather than an unknown one, then the one that comes first in the dictionary.
    */
   prefers(a: number, b: number): boolean {
-    const { previous, end, word } = this.#lattice;
-    const startOfA = end[previous[a]!]!;
-    const startOfB = end[previous[b]!]!;
+    const { fields } = this.#lattice;
+    const startOfA = fields[(fields[(a << NODE_SHIFT) + PREVIOUS]! << NODE_SHIFT) + END]!;
+    const startOfB = fields[(fields[(b << NODE_SHIFT) + PREVIOUS]! << NODE_SHIFT) + END]!;
     if (startOfA !== startOfB) return startOfA < startOfB === this.#earlierWins;
-    const aIsKnown = word[a]! >= 0;
-    if (aIsKnown !== word[b]! >= 0) return aIsKnown;
+    const aIsKnown = fields[(a << NODE_SHIFT) + WORD]! >= 0;
+    if (aIsKnown !== fields[(b << NODE_SHIFT) + WORD]! >= 0) return aIsKnown;
     return a < b;
   }
 
   /** The word to be taken of those that make the same lowest sum. */
   breakTie(lefts: number, row: number, best: number): number {
-    const { leftCost, leftContext, leftNode } = this.#lattice;
+    const { leftFields } = this.#lattice;
     const matrix = this.#matrix;
     let taken = -1;
     for (let left = 0; left < lefts; left++) {
-      if (leftCost[left]! + matrix[row + leftContext[left]!]! !== best) continue;
-      if (taken === -1 || this.prefers(leftNode[left]!, leftNode[taken]!)) taken = left;
+      if (
+        leftFields[(left << LEFT_SHIFT) + LEFT_COST]! +
+          matrix[row + leftFields[(left << LEFT_SHIFT) + LEFT_CONTEXT]!]! !==
+        best
+      )
+        continue;
+      if (
+        taken === -1 ||
+        this.prefers(
+          leftFields[(left << LEFT_SHIFT) + LEFT_NODE]!,
+          leftFields[(taken << LEFT_SHIFT) + LEFT_NODE]!,
+        )
+      )
+        taken = left;
     }
     return taken;
   }
@@ -114,25 +142,29 @@ export class Lefts {
    * cost. Returns how many are left.
    */
   #merge(lefts: number): number {
-    const { leftCost, leftContext, leftNode } = this.#lattice;
+    const { leftFields } = this.#lattice;
     const placeOf = this.#placeOf;
     let kept = 0;
     for (let left = 0; left < lefts; left++) {
-      const id = leftContext[left]!;
-      const cost = leftCost[left]!;
+      const id = leftFields[(left << LEFT_SHIFT) + LEFT_CONTEXT]!;
+      const cost = leftFields[(left << LEFT_SHIFT) + LEFT_COST]!;
       let place = placeOf[id]!;
-      if (place >= kept || leftContext[place] !== id) {
+      if (place >= kept || leftFields[(place << LEFT_SHIFT) + LEFT_CONTEXT] !== id) {
         place = kept++;
         placeOf[id] = place;
-        leftContext[place] = id;
+        leftFields[(place << LEFT_SHIFT) + LEFT_CONTEXT] = id;
       } else if (
-        cost > leftCost[place]! ||
-        (cost === leftCost[place] && this.prefers(leftNode[place]!, leftNode[left]!))
+        cost > leftFields[(place << LEFT_SHIFT) + LEFT_COST]! ||
+        (cost === leftFields[(place << LEFT_SHIFT) + LEFT_COST] &&
+          this.prefers(
+            leftFields[(place << LEFT_SHIFT) + LEFT_NODE]!,
+            leftFields[(left << LEFT_SHIFT) + LEFT_NODE]!,
+          ))
       ) {
         continue;
       }
-      leftCost[place] = cost;
-      leftNode[place] = leftNode[left]!;
+      leftFields[(place << LEFT_SHIFT) + LEFT_COST] = cost;
+      leftFields[(place << LEFT_SHIFT) + LEFT_NODE] = leftFields[(left << LEFT_SHIFT) + LEFT_NODE]!;
     }
     return kept;
   }

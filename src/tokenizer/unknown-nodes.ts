@@ -9,6 +9,17 @@ import {
 import { isPair } from './character-codes.js';
 import type { Lattice } from './lattice.js';
 import type { Lefts } from './lefts.js';
+import {
+  CONTEXT,
+  COST,
+  END,
+  LEFT_NODE,
+  LEFT_SHIFT,
+  NEXT,
+  NODE_SHIFT,
+  PREVIOUS,
+  WORD,
+} from './node-fields.js';
 import type { CharacterRules } from './unknown-words.js';
 
 /**
@@ -79,12 +90,16 @@ export class UnknownNodes {
     const flags = table[rule + CLASS_RULE.FLAGS]!;
     const first = table[rule + CLASS_RULE.FIRST_UNKNOWN]!;
     const after = first + table[rule + CLASS_RULE.UNKNOWN_COUNT]!;
-    const { leftNode } = this.#lattice;
+    const { leftFields } = this.#lattice;
     const words = this.#lefts;
     const left = this.#left;
     const cost = this.#cost;
     for (let unknown = first; unknown < after; unknown++) {
-      left[unknown] = leftNode[words.best(lefts, unknownEntries[unknown]! & ENTRY_CONTEXT_MASK)]!;
+      left[unknown] =
+        leftFields[
+          (words.best(lefts, unknownEntries[unknown]! & ENTRY_CONTEXT_MASK) << LEFT_SHIFT) +
+            LEFT_NODE
+        ]!;
       cost[unknown] = words.bestCost;
     }
 
@@ -124,7 +139,7 @@ export class UnknownNodes {
 
   /** Add the unknown words that waited for the end of their run. */
   endRun(nodes: number, position: number): number {
-    const { cost, previous, context, word, end, next, ends } = this.#lattice;
+    const { ends, fields } = this.#lattice;
     const first = this.#firstWaiting;
     const after = this.#afterWaiting;
     this.#firstWaiting = this.open.length;
@@ -133,12 +148,12 @@ export class UnknownNodes {
       const before = this.open[unknown]!;
       if (before === 0) continue;
       this.open[unknown] = 0;
-      cost[nodes] = this.#runCost[unknown]!;
-      previous[nodes] = before;
-      context[nodes] = this.#entries[unknown]! & ENTRY_CONTEXT_MASK;
-      word[nodes] = ~unknown;
-      end[nodes] = position;
-      next[nodes] = ends[position]!;
+      fields[(nodes << NODE_SHIFT) + COST] = this.#runCost[unknown]!;
+      fields[(nodes << NODE_SHIFT) + PREVIOUS] = before;
+      fields[(nodes << NODE_SHIFT) + CONTEXT] = this.#entries[unknown]! & ENTRY_CONTEXT_MASK;
+      fields[(nodes << NODE_SHIFT) + WORD] = ~unknown;
+      fields[(nodes << NODE_SHIFT) + END] = position;
+      fields[(nodes << NODE_SHIFT) + NEXT] = ends[position]!;
       ends[position] = nodes++;
     }
     return nodes;

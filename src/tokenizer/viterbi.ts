@@ -9,6 +9,19 @@ import type { Lexicon } from '../dictionary/lexicon.js';
 import { encode } from './character-codes.js';
 import { Lattice } from './lattice.js';
 import { Lefts } from './lefts.js';
+import {
+  CONTEXT,
+  COST,
+  END,
+  LEFT_CONTEXT,
+  LEFT_COST,
+  LEFT_NODE,
+  LEFT_SHIFT,
+  NEXT,
+  NODE_SHIFT,
+  PREVIOUS,
+  WORD,
+} from './node-fields.js';
 import { UnknownNodes } from './unknown-nodes.js';
 import type { CharacterRules } from './unknown-words.js';
 import { WordsFound } from './words-found.js';
@@ -115,8 +128,8 @@ export class Viterbi {
     const { classOfCode, kindsOf, blankKind, invokes } = this.#rules;
     const layers = this.#layers.length;
     const unknown = this.#unknown;
-    const { codes, ends, cost, previous, context, word, end, next } = this.#lattice;
-    const { leftCost, leftContext, leftNode } = this.#lattice;
+    const { codes, ends, fields } = this.#lattice;
+    const { leftFields } = this.#lattice;
     const rootLink = trie[0]!;
     const nodeLimit = Math.min(this.#lattice.capacity - this.#density, this.#nextLowering);
     let nodes = this.#nodes;
@@ -128,6 +141,9 @@ export class Viterbi {
       if (nodes > nodeLimit) break;
 
       const lefts = this.#lefts.gather(node);
+      const leftsEnd = lefts << LEFT_SHIFT;
+      const lowest = leftFields[LEFT_COST]!;
+      const lowestContext = leftFields[LEFT_CONTEXT]!;
       let at = position;
       let characterClass = classOfCode[codes[at]! >> 1]!;
       if (kindsOf[characterClass] === blankKind) {
@@ -161,24 +177,27 @@ export class Viterbi {
           packed = entries[entry]!;
           const id = packed & ENTRY_CONTEXT_MASK;
           const row = Math.imul(id, contexts);
-          let best = (leftCost[0]! + matrix[(row + leftContext[0]!) | 0]!) | 0;
+          let best = (lowest + matrix[(row + lowestContext) | 0]!) | 0;
           let bestLeft = 0;
           let tied = false;
-          for (let left = 1; left < lefts; left = (left + 1) | 0) {
-            const sum = (leftCost[left]! + matrix[(row + leftContext[left]!) | 0]!) | 0;
+          for (let left = 1 << LEFT_SHIFT; left < leftsEnd; left = (left + (1 << LEFT_SHIFT)) | 0) {
+            const sum =
+              (leftFields[(left + LEFT_COST) | 0]! +
+                matrix[(row + leftFields[(left + LEFT_CONTEXT) | 0]!) | 0]!) |
+              0;
             if (sum < best) {
               best = sum;
               bestLeft = left;
               tied = false;
             } else if (sum === best) tied = true;
           }
-          if (tied) bestLeft = this.#lefts.breakTie(lefts, row, best);
-          cost[nodes] = (best + (packed >> ENTRY_COST_SHIFT)) | 0;
-          previous[nodes] = leftNode[bestLeft]!;
-          context[nodes] = id;
-          word[nodes] = entry;
-          end[nodes] = i;
-          next[nodes] = ends[i]!;
+          if (tied) bestLeft = this.#lefts.breakTie(lefts, row, best) << LEFT_SHIFT;
+          fields[(nodes << NODE_SHIFT) + COST] = (best + (packed >> ENTRY_COST_SHIFT)) | 0;
+          fields[(nodes << NODE_SHIFT) + PREVIOUS] = leftFields[(bestLeft + LEFT_NODE) | 0]!;
+          fields[(nodes << NODE_SHIFT) + CONTEXT] = id;
+          fields[(nodes << NODE_SHIFT) + WORD] = entry;
+          fields[(nodes << NODE_SHIFT) + END] = i;
+          fields[(nodes << NODE_SHIFT) + NEXT] = ends[i]!;
           ends[i] = nodes++;
           entry++;
         } while ((packed & ENTRY_LAST) === 0);
@@ -202,7 +221,7 @@ export class Viterbi {
 
   /** Add the words of the other lexicons that begin at `at`; few characters begin one. */
   #addLayers(nodes: number, lefts: number, at: number): number {
-    const { codes, leftNode } = this.#lattice;
+    const { codes, leftFields } = this.#lattice;
     const words = this.#lefts;
     for (const { lexicon, firstWord } of this.#layers) {
       const { trie, entries } = lexicon;
@@ -221,7 +240,8 @@ export class Viterbi {
         let packed: number;
         do {
           packed = entries[entry]!;
-          const left = leftNode[words.best(lefts, packed & ENTRY_CONTEXT_MASK)]!;
+          const left =
+            leftFields[(words.best(lefts, packed & ENTRY_CONTEXT_MASK) << LEFT_SHIFT) + LEFT_NODE]!;
           this.#lattice.add(nodes++, left, words.bestCost, packed, firstWord + entry, i);
           entry++;
         } while ((packed & ENTRY_LAST) === 0);
@@ -252,13 +272,19 @@ export class Viterbi {
   /** Join the end of the sentence to the last words, and add the words of the best path. */
   #finish(): void {
     const lattice = this.#lattice;
-    const { cost, context, next } = lattice;
+    const { fields } = lattice;
     const { matrix } = this.#dictionary;
     let node = lattice.ends[this.#last]!;
     let best = node;
-    let bestCost = cost[node]! + matrix[context[node]!]!;
-    for (node = next[node]!; node !== 0; node = next[node]!) {
-      const sum = cost[node]! + matrix[context[node]!]!;
+    let bestCost =
+      fields[(node << NODE_SHIFT) + COST]! + matrix[fields[(node << NODE_SHIFT) + CONTEXT]!]!;
+    for (
+      node = fields[(node << NODE_SHIFT) + NEXT]!;
+      node !== 0;
+      node = fields[(node << NODE_SHIFT) + NEXT]!
+    ) {
+      const sum =
+        fields[(node << NODE_SHIFT) + COST]! + matrix[fields[(node << NODE_SHIFT) + CONTEXT]!]!;
       if (sum < bestCost || (sum === bestCost && this.#lefts.prefers(node, best))) {
         best = node;
         bestCost = sum;

@@ -1,4 +1,5 @@
 import type { Lattice } from './lattice.js';
+import { END, NODE_SHIFT, PREVIOUS, WORD } from './node-fields.js';
 import { type CharacterRules, noKind } from './unknown-words.js';
 
 const initialWords = 1 << 10;
@@ -31,14 +32,18 @@ export class WordsFound {
 
   /** Add the words after node 1 up to `node`, and the blanks before them; the text begins at `from`. */
   addUpTo(node: number, from: number): void {
-    const { previous, end, word, codes } = this.#lattice;
+    const { codes, fields } = this.#lattice;
     const { classOfCode, kindsOf, blankKind, blankWord } = this.#rules;
     let length = 0;
-    for (let n = node; previous[n] !== 0; n = previous[n]!) {
+    for (
+      let n = node;
+      fields[(n << NODE_SHIFT) + PREVIOUS] !== 0;
+      n = fields[(n << NODE_SHIFT) + PREVIOUS]!
+    ) {
       if (length === this.#chain.length) this.#chain = doubled(this.#chain);
       this.#chain[length++] = n;
     }
-    let at = end[1]!;
+    let at = fields[(1 << NODE_SHIFT) + END]!;
     while (length > 0) {
       const n = this.#chain[--length]!;
       if (blankKind !== noKind) {
@@ -46,8 +51,8 @@ export class WordsFound {
         while (kindsOf[classOfCode[codes[start]! >> 1]!] === blankKind) start++;
         if (start > at) this.add(from + start, blankWord);
       }
-      at = end[n]!;
-      this.add(from + at, word[n]!);
+      at = fields[(n << NODE_SHIFT) + END]!;
+      this.add(from + at, fields[(n << NODE_SHIFT) + WORD]!);
     }
   }
 
