@@ -32,7 +32,7 @@ export const weights = {
   capital: 0.75,
   phrase: -0.85,
   neverAlone: -0.65,
-  compound: 0.4,
+  compound: 0.8,
   length: 0.5,
   action: -0.85,
   vocabulary: named,
