@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsup';
@@ -39,9 +39,8 @@ export default defineConfig([
       options.minifySyntax = true;
     },
     metafile: true,
-    clean: true,
     async onSuccess() {
-      writeLicences();
+      writeLicences('dist');
     },
   },
   {
@@ -52,7 +51,6 @@ export default defineConfig([
       'dictionary/read-bytes.node': 'src/dictionary/read-bytes.node.ts',
       'dictionary/read-bytes.web': 'src/dictionary/read-bytes.web.ts',
     },
-    clean: false,
   },
   {
     // For a bare <script type="module">: one file without an import left, two folders below dict/ as the seam is.
@@ -73,32 +71,28 @@ export default defineConfig([
     minify: true,
     splitting: false,
     metafile: true,
-    clean: false,
     async onSuccess() {
-      writeLicences();
+      writeLicences('dist/browser');
     },
   },
 ]);
 
-/** The licence of every package of which code went into a bundle. The bundle that is ready last writes them all. */
-function writeLicences(): void {
-  const inputs = ['dist', 'dist/browser']
-    .map((folder) => join(folder, 'metafile-esm.json'))
-    .filter((metafile) => existsSync(metafile))
-    .flatMap((metafile) => Object.keys(JSON.parse(readFileSync(metafile, 'utf8')).inputs));
+/** Write the licence of every package of which code went into the bundle of `folder` (the bundles are made side by side). */
+function writeLicences(folder: string): void {
+  const metafile = JSON.parse(readFileSync(join(folder, 'metafile-esm.json'), 'utf8'));
   const folders = new Set<string>();
-  for (const input of inputs) {
-    const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-    if (folder !== undefined) folders.add(folder);
+  for (const input of Object.keys(metafile.inputs)) {
+    const path = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (path !== undefined) folders.add(path);
   }
-  const parts = [...folders].sort().map((folder) => {
+  const parts = [...folders].sort().map((path) => {
     const { name, version, license } = JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8'),
+      readFileSync(join(path, 'package.json'), 'utf8'),
     ) as Record<string, string>;
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined) throw new Error(`${name} is bundled but has no licence file`);
-    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`;
   });
   const text = `Packages of which code is part of the files in this folder.\n\n${parts.join(`\n${'-'.repeat(78)}\n\n`)}`;
-  writeFileSync('dist/LICENSES.txt', text);
+  writeFileSync(join(folder, 'LICENSES.txt'), text);
 }
