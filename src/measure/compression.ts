@@ -91,9 +91,32 @@ export function headWithin(
 function shownOf(text: string, pieces: readonly Piece[]): string {
   const kept = pieces.map(({ start, end }) => text.slice(start, end)).join('');
   if (!kept.includes('\n')) return kept;
-  return kept.replace(/[ \t\u3000]*\r?\n[ \t\u3000]*/g, (_, at: number) =>
-    /[!-~]/.test(kept[at - 1] ?? '') && /^\s*[!-~]/.test(kept.slice(at, at + 40)) ? ' ' : '',
-  );
+  // Line by line: a pattern that begins with blanks would be tried anew at each of a long row of them.
+  const lines = kept.split('\n');
+  let shown = '';
+  for (const [i, line] of lines.entries()) {
+    const from = i === 0 ? 0 : endOfBlanks(line);
+    const to = i === lines.length - 1 ? line.length : startOfBlanks(line, from);
+    if (from === to) continue;
+    const isLatin = /[!-~]$/.test(shown.slice(-1)) && /[!-~]/.test(line[from]!);
+    shown += (isLatin ? ' ' : '') + line.slice(from, to);
+  }
+  return shown;
+}
+
+const isBlank = (unit: string | undefined) =>
+  unit === ' ' || unit === '\t' || unit === '\u3000' || unit === '\r';
+
+function endOfBlanks(line: string): number {
+  let at = 0;
+  while (isBlank(line[at])) at++;
+  return at;
+}
+
+function startOfBlanks(line: string, from: number): number {
+  let at = line.length;
+  while (at > from && isBlank(line[at - 1])) at--;
+  return at;
 }
 
 /** The ways to show a sentence, whole first. */

@@ -161,6 +161,7 @@ const groups: Record<string, Record<string, string>> = {
   },
   regex: {
     'nested quantifier': `${times('a', 5000)}!`,
+    'blanks before a hard break': `x${times(' ', 50_000)}x  \nx`,
     'blanks before a mark': `${times(' ', 20_000)}。x`,
     'dashes before a mark': `${times('-', 20_000)}x`,
     'at signs': times('a@', 10_000),
