@@ -1,30 +1,19 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTokenizer, loadDictionary, type Tokenizer } from 'yomitoki';
-import { fromKuromoji, type KuromojiTokenizer } from 'yomitoki/kuromoji';
+import { fromKuromoji } from 'yomitoki/kuromoji';
 import { tinyTokenizer } from 'yomitoki/tiny';
+import { buildKuromoji } from '../kuromoji.js';
 import { hostileTexts, notStrings } from '../laws/hostile-texts.js';
 
 // What every tokenizer owes, whoever wrote it. kuromoji is quadratic in places, so the texts are short.
 const texts = hostileTexts.filter(({ text }) => text.length <= 3000);
-const kuromoji = createRequire(import.meta.url)('kuromoji');
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const makers: Record<string, () => Promise<Tokenizer>> = {
   "the engine with MeCab's rules": async () =>
     createTokenizer(await loadDictionary(), { rules: 'mecab' }),
   "the engine with kuromoji's rules": async () =>
     createTokenizer(await loadDictionary(), { rules: 'kuromoji' }),
-  'the kuromoji adapter': () =>
-    new Promise((resolve, reject) =>
-      kuromoji
-        .builder({ dicPath: join(root, 'node_modules/kuromoji/dict') })
-        .build((error: unknown, tokenizer: KuromojiTokenizer) =>
-          error ? reject(error) : resolve(fromKuromoji(tokenizer)),
-        ),
-    ),
+  'the kuromoji adapter': async () => fromKuromoji(await buildKuromoji()),
   'the tiny adapter': async () => tinyTokenizer(),
 };
 
