@@ -1,4 +1,4 @@
-import { DictionaryError } from '../errors.js';
+import { DictionaryError, kindOf } from '../errors.js';
 import {
   checksum,
   FORMAT_VERSION,
@@ -161,13 +161,9 @@ function damaged(what: string): DictionaryError {
 function toAlignedBytes(bytes: ArrayBuffer | Uint8Array): Uint8Array {
   if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
   if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError(`bytes must be an ArrayBuffer or Uint8Array, got ${describe(bytes)}`);
+    throw new TypeError(`bytes must be an ArrayBuffer or Uint8Array, got ${kindOf(bytes)}`);
   }
   // Not `bytes` itself: the `slice` of a Buffer of Node does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return plain.byteOffset % 8 === 0 ? plain : plain.slice();
-}
-
-function describe(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
 }

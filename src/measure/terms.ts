@@ -45,6 +45,33 @@ export interface Term {
   firstOffset: number;
 }
 
+/** A term before its first occurrence, which stands at `firstOffset`. */
+export function emptyTerm(
+  key: string,
+  wordKeys: readonly string[],
+  units: readonly Unit[],
+  parts: readonly Part[],
+  firstOffset: number,
+): Term {
+  return {
+    key,
+    wordKeys,
+    units,
+    parts,
+    occurrences: [],
+    title: 0,
+    titleShare: 0,
+    headings: 0,
+    alone: 0,
+    leads: 0,
+    holders: new Set(),
+    verbal: 0,
+    surfaces: new Map(),
+    sentences: 0,
+    firstOffset,
+  };
+}
+
 /** Every candidate of a post. */
 export interface TermTable {
   readonly terms: Map<string, Term>;
@@ -128,23 +155,13 @@ function addRun(
       let term = terms.get(key);
       if (term === undefined) {
         const words = run.slice(first, last + 1);
-        term = {
+        term = emptyTerm(
           key,
-          wordKeys: words.map((word) => word.key),
-          units: words.map((word) => word.unit),
-          parts: words.map((word) => word.part),
-          occurrences: [],
-          title: 0,
-          titleShare: 0,
-          headings: 0,
-          alone: 0,
-          leads: 0,
-          holders: new Set(),
-          verbal: 0,
-          surfaces: new Map(),
-          sentences: 0,
-          firstOffset: offset,
-        };
+          words.map((word) => word.key),
+          words.map((word) => word.unit),
+          words.map((word) => word.part),
+          offset,
+        );
         terms.set(key, term);
       }
       const occurrences = term.occurrences;

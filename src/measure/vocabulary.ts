@@ -1,7 +1,7 @@
 // Words the caller names: the tags of a site, terms to list in any case.
 import { describe } from '../text/source.js';
 import { listedLongForms } from './abbreviations.js';
-import type { Term } from './terms.js';
+import { emptyTerm, type Term } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import type { Unit } from './units.js';
 import { termKey } from './variants.js';
@@ -112,23 +112,8 @@ function addWanted(
   let term = found.get(key);
   if (term === undefined) {
     const own = units.slice(first, last + 1);
-    term = {
-      key,
-      wordKeys: [key],
-      units: own,
-      parts: [own[0]!.script === 'latin' ? 'latin' : 'noun'],
-      occurrences: [],
-      title: 0,
-      titleShare: 0,
-      headings: 0,
-      alone: 0,
-      leads: 0,
-      holders: new Set(),
-      verbal: 0,
-      surfaces: new Map(),
-      sentences: 0,
-      firstOffset: offset,
-    };
+    const part = own[0]!.script === 'latin' ? 'latin' : 'noun';
+    term = emptyTerm(key, [key], own, [part], offset);
     found.set(key, term);
   }
   const before = term.occurrences[term.occurrences.length - 1];

@@ -1,3 +1,4 @@
+import { kindOf } from '../errors.js';
 import type { Token, TokenLexicon } from './token.js';
 import type { Tokenizer } from './tokenizer.js';
 
@@ -42,8 +43,7 @@ const longestPiece = 500;
  */
 export function fromKuromoji(kuromoji: KuromojiTokenizer): Tokenizer {
   const tokenize = (text: string): Token[] => {
-    if (typeof text !== 'string')
-      throw new TypeError(`text must be a string, got ${describe(text)}`);
+    if (typeof text !== 'string') throw new TypeError(`text must be a string, got ${kindOf(text)}`);
     const tokens: Token[] = [];
     for (let start = 0; start < text.length; ) {
       const end = endOfPiece(text, start);
@@ -53,10 +53,6 @@ export function fromKuromoji(kuromoji: KuromojiTokenizer): Tokenizer {
     return tokens;
   };
   return { tokenize, segment: (text) => tokenize(text).map((token) => token.surface) };
-}
-
-function describe(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
 }
 
 /** The end of the piece that begins at `start`: after 。 or 、, around a run of surrogates, or at a safe point of a long stretch. */
