@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+// A path joined from parts: `new URL(…, import.meta.url)` is rewritten by webpack and Turbopack, even on a server.
+const here = dirname(fileURLToPath(import.meta.url));
 
 /** Where the dictionary of the package lies: the same path from `src/dictionary/` and `dist/dictionary/`. */
-export const defaultSource: URL = new URL('../../dict/ipadic.dict', import.meta.url);
+export const defaultSource: URL = pathToFileURL(join(here, '..', '..', 'dict', 'ipadic.dict'));
 
 /** Read a whole file, or fetch an `http(s):`, `data:` or `blob:` URL. */
 export async function readBytes(source: string | URL): Promise<Uint8Array> {
