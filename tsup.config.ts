@@ -1,7 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsup';
+
+/** Each host has its own entry: src/integrations/astro.ts is `yomitoki/astro`. */
+const hostEntries = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
+  .map((entry) => entry.replace('./', 'integrations/'))
+  .filter((name) => existsSync(`src/${name}.ts`));
 
 const shared = {
   format: 'esm',
@@ -24,10 +30,11 @@ export default defineConfig([
       'reading-time': 'src/reading-time.ts',
       kuromoji: 'src/kuromoji.ts',
       tiny: 'src/tiny.ts',
+      ...Object.fromEntries(hostEntries.map((name) => [name, `src/${name}.ts`])),
       'cli/main': 'src/cli/main.ts',
       'cli/build-dictionary': 'src/cli/build-dictionary.ts',
     },
-    external: ['#read-bytes'],
+    external: ['#read-bytes', ...builtinModules],
     // The parsers of Markdown, HTML and YAML (devDependencies) are bundled: read from some hundred small files they
     // cost a script 100 ms of processor time, from one file 15 ms. `neutral` picks their builds without node: modules.
     platform: 'neutral',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,17 +15,29 @@ const textModules = {
   },
 };
 
+/** `yomitoki/corpus` is src/corpus.ts, `yomitoki/astro` src/integrations/astro.ts. */
+const entries = {
+  name: 'entries',
+  enforce: 'pre' as const,
+  resolveId(id: string) {
+    const name = /^yomitoki\/([\w-]+)$/.exec(id)?.[1];
+    if (name === undefined) return null;
+    return [source(`${name}.ts`), source(`integrations/${name}.ts`)].find(existsSync) ?? null;
+  },
+};
+
 export default defineConfig({
-  plugins: [textModules],
+  plugins: [textModules, entries],
   resolve: {
     alias: [
       { find: '#read-bytes', replacement: source('dictionary/read-bytes.node.ts') },
       { find: /^yomitoki$/, replacement: source('index.ts') },
-      { find: /^yomitoki\/(.*)$/, replacement: `${source('')}$1.ts` },
     ],
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // Real builds of real hosts, which install packages: npm run test:hosts
+    exclude: ['test/hosts/**', '**/node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

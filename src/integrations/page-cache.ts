@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import findCacheDirectory from 'find-cache-directory';
+import { log } from './shared-analyzer.js';
+import { version } from './version.js';
+
+/**
+ * Values kept between builds, a JSON file a key, in 256 folders:
+ *
+ *     node_modules/.cache/yomitoki/3f/3fa9…c1.json
+ *
+ * A file is written beside its place and renamed into it, so that builds at the same time see it whole or not at all.
+ * A folder holds {@link mostPerFolder} files at most; the oldest go. A file that cannot be read is as good as none, and
+ * a folder that cannot be written costs time, never a build.
+ */
+export interface PageCache {
+  get(key: string): unknown;
+  set(key: string, value: object): void;
+}
+
+/** 256 × 64 = 16,384 files. */
+const mostPerFolder = 64;
+/** Files are told apart by how recently they were of use, to the day. */
+const day = 24 * 60 * 60 * 1000;
+
+/** A key for what was made from `parts`, by this release. */
+export const keyOf = (...parts: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, ...parts]))
+    .digest('hex');
+
+/** Open the cache the option names; null when there is none. */
+export function openCache(setting: boolean | string = true): PageCache | null {
+  if (setting === false) return null;
+  const folder = setting === true ? findCacheDirectory({ name: 'yomitoki' }) : resolve(setting);
+  if (folder === undefined) return null;
+  return new FolderCache(folder);
+}
+
+class FolderCache implements PageCache {
+  readonly #folder: string;
+  /** How many files each of the 256 folders holds; known from the first write to it. */
+  readonly #counts = new Map<string, number>();
+  #isWritable = true;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get(key: string): unknown {
+    const file = this.#file(key);
+    try {
+      const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      const now = Date.now();
+      if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000);
+      return value;
+    } catch {
+      return undefined;
+    }
+  }
+
+  set(key: string, value: object): void {
+    if (!this.#isWritable) return;
+    const file = this.#file(key);
+    const folder = join(file, '..');
+    const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(temporary, JSON.stringify(value));
+      renameSync(temporary, file);
+      this.#bound(folder);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      this.#isWritable = false;
+      log(`cache not written: ${(error as Error).message}`);
+    }
+  }
+
+  #bound(folder: string): void {
+    const count = (this.#counts.get(folder) ?? readdirSync(folder).length - 1) + 1;
+    this.#counts.set(folder, count);
+    if (count <= mostPerFolder) return;
+    // Another build may take away the same file at the same time.
+    const files = readdirSync(folder).map((name) => {
+      const path = join(folder, name);
+      return { path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+    });
+    files.sort((a, b) => b.time - a.time || (a.path < b.path ? -1 : 1));
+    const kept = mostPerFolder * 0.75;
+    for (const { path } of files.slice(kept)) rmSync(path, { force: true });
+    this.#counts.set(folder, Math.min(files.length, kept));
+  }
+
+  #file(key: string): string {
+    return join(this.#folder, key.slice(0, 2), `${key}.json`);
+  }
+}

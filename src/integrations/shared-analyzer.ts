@@ -1,0 +1,83 @@
+import {
+  type Analyzer,
+  createAnalyzer,
+  createTokenizer,
+  type Dictionary,
+  loadDictionary,
+  type Tokenizer,
+} from '../index.js';
+import { defaultKeywords, type PageOptions } from './page-options.js';
+import { version } from './version.js';
+
+/** What outlives the reloads of a development server, which runs modules anew but keeps the process. */
+interface Kept {
+  dictionary: Promise<Dictionary> | undefined;
+  readonly tokenizers: Map<string, Promise<Tokenizer>>;
+}
+
+const slot = Symbol.for(`yomitoki@${version}`);
+
+function kept(): Kept {
+  const holder = globalThis as { [slot]?: Kept };
+  holder[slot] ??= { dictionary: undefined, tokenizers: new Map() };
+  return holder[slot];
+}
+
+/** The analyzer for these options. The dictionary is loaded once a process, however many plugins and reloads ask. */
+export async function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
+  const { rules, modernWords, userWords, language, summary, description, readingTime, stopWords } =
+    options;
+  const given = Object.fromEntries(
+    Object.entries({ language, summary, description, readingTime, stopWords }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  const keywords = keywordsToFind(options.keywords);
+  const tokenizer = await sharedTokenizer({
+    ...(rules !== undefined && { rules }),
+    ...(modernWords !== undefined && { modernWords }),
+    ...(userWords !== undefined && { userWords }),
+  });
+  return createAnalyzer({ ...given, keywords, tokenizer });
+}
+
+/** Ten at least, which a corpus compares posts by; a page shows the first of them. */
+function keywordsToFind(keywords: PageOptions['keywords']) {
+  if (keywords === undefined || typeof keywords === 'number')
+    return Math.max(keywords ?? defaultKeywords, 10);
+  return { ...keywords, limit: Math.max(keywords.limit ?? defaultKeywords, 10) };
+}
+
+function sharedTokenizer(
+  options: Pick<PageOptions, 'rules' | 'modernWords' | 'userWords'>,
+): Promise<Tokenizer> {
+  const { tokenizers } = kept();
+  const key = JSON.stringify([options.rules, options.modernWords, options.userWords]);
+  let tokenizer = tokenizers.get(key);
+  if (tokenizer === undefined) {
+    tokenizer = sharedDictionary().then((dictionary) => createTokenizer(dictionary, options));
+    tokenizers.set(key, tokenizer);
+    tokenizer.catch(() => tokenizers.delete(key));
+  }
+  return tokenizer;
+}
+
+function sharedDictionary(): Promise<Dictionary> {
+  const state = kept();
+  if (state.dictionary === undefined) {
+    const start = performance.now();
+    state.dictionary = loadDictionary();
+    state.dictionary.then(
+      () => log(`dictionary loaded in ${Math.round(performance.now() - start)} ms`),
+      () => {
+        state.dictionary = undefined;
+      },
+    );
+  }
+  return state.dictionary;
+}
+
+/** Tell on stderr when `YOMITOKI_LOG` asks for it: the one way to see from outside what a build did. */
+export function log(message: string): void {
+  if (process.env.YOMITOKI_LOG) process.stderr.write(`yomitoki: ${message}\n`);
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isObject } from './page-options.js';
+
+/** Slugs by id of post, as they were published. */
+export type Slugs = Readonly<Record<string, string>>;
+
+/**
+ * Read the slugs pinned in a JSON file; none when there is no file yet.
+ *
+ * @throws TypeError when the file is not an object of strings: to begin anew would change every address.
+ */
+export function readSlugs(file: string): Slugs {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+  let slugs: unknown;
+  try {
+    slugs = JSON.parse(text);
+  } catch (cause) {
+    throw new TypeError(`${file} must be JSON: ${(cause as Error).message}`, { cause });
+  }
+  if (!isObject(slugs) || Object.values(slugs).some((slug) => typeof slug !== 'string'))
+    throw new TypeError(`${file} must be an object of slugs by id`);
+  return slugs as Slugs;
+}
+
+/** Write the slugs in order of their ids, so that a change shows as a line in a diff. */
+export function writeSlugs(file: string, slugs: ReadonlyMap<string, string>): void {
+  const sorted = [...slugs].sort(([a], [b]) => (a < b ? -1 : 1));
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(temporary, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Give every post a slug of its own. A pinned one and the author's own stay as they are; of others that are alike, the
+ * earlier id keeps the slug and the later get a number.
+ */
+export function assignSlugs(
+  posts: Iterable<{ readonly id: string; readonly slug: string; readonly isOwn: boolean }>,
+  pinned: Slugs,
+): Map<string, string> {
+  const sorted = [...posts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const slugs = new Map<string, string>();
+  for (const { id, slug, isOwn } of sorted) {
+    if (isOwn) slugs.set(id, slug);
+    else if (Object.hasOwn(pinned, id)) slugs.set(id, pinned[id]!);
+  }
+  const taken = new Set([...slugs.values(), ...Object.values(pinned)]);
+  for (const { id, slug } of sorted) {
+    if (slugs.has(id)) continue;
+    let unique = slug;
+    for (let n = 2; taken.has(unique) && slug !== ''; n++) unique = `${slug}-${n}`;
+    taken.add(unique);
+    slugs.set(id, unique);
+  }
+  return slugs;
+}
