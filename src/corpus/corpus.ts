@@ -81,6 +81,12 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   const keyOf = rememberKeys();
   if (options.from !== undefined) for (const post of open(options.from, keyOf)) index.set(post);
 
+  let counted: ReadonlyMap<string, Tag> | undefined;
+  /** The tags of all posts, counted once until a post changes. */
+  const tagCounts = () => {
+    counted ??= countTags(index.all());
+    return counted;
+  };
   const post = (id: string): StoredPost => {
     const found = index.get(id);
     if (found === undefined) throw new RangeError(`no post ${describe(id)} in the corpus`);
@@ -90,8 +96,14 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     get size() {
       return index.size;
     },
-    set: (id, given) => index.set(readPost(id, given, keyOf)),
-    delete: (id) => index.delete(id),
+    set: (id, given) => {
+      index.set(readPost(id, given, keyOf));
+      counted = undefined;
+    },
+    delete: (id) => {
+      counted = undefined;
+      return index.delete(id);
+    },
     has: (id) => index.get(id) !== undefined,
     ids: () => index.posts().map(({ id }) => id),
     documentFrequency: (term) => {
@@ -106,12 +118,12 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     suggestTags: (id, { limit } = {}) => {
       const most = checkCount('limit', limit, 0) ?? 5;
       const near = index.neighbours(post(id).id, neighbourCount, 0);
-      const tags = countTags(index.all(), id);
-      return suggestionsFor(post(id), near, tags, (other) => post(other).tags, most);
+      // Its own tags are among these; none of them is suggested.
+      return suggestionsFor(post(id), near, tagCounts(), (other) => post(other).tags, most);
     },
     keywords: (id, { limit } = {}) =>
       keywordsOf(index, post(id)).slice(0, checkCount('limit', limit, 0) ?? 10),
-    tags: () => [...countTags(index.all()).values()],
+    tags: () => [...tagCounts().values()].map((tag) => ({ ...tag })),
     vocabulary: ({ except } = {}) =>
       Object.fromEntries(
         [...countTags(index.all(), except).values()].map(({ tag, count }) => [tag, count]),
