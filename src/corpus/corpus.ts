@@ -117,7 +117,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     },
     suggestTags: (id, { limit } = {}) => {
       const most = checkCount('limit', limit, 0) ?? 5;
-      const near = index.neighbours(post(id).id, neighbourCount, 0);
+      const near = index.nearest(post(id).id, neighbourCount, 0);
       // Its own tags are among these; none of them is suggested.
       return suggestionsFor(post(id), near, tagCounts(), (other) => post(other).tags, most);
     },

@@ -32,12 +32,26 @@ export interface Neighbour {
 const keywordWeight = 3;
 const titleFactor = 2;
 
+/** How near another post is, not rounded. */
+export type Near = Pick<Neighbour, 'id' | 'score'>;
+
+interface Scored {
+  readonly id: string;
+  readonly slot: number;
+  /** Of each term of the post: its weight times the square of its rarity. */
+  readonly weights: readonly number[];
+  readonly scores: Float64Array;
+  /** Slots with a score above 0, its own among them. */
+  readonly candidates: readonly number[];
+}
+
 /** Posts by term. Adding and deleting a post touches its own terms only. */
 export class InvertedIndex {
   readonly #byId = new Map<string, Indexed>();
   readonly #bySlot: (Indexed | undefined)[] = [];
   readonly #freeSlots: number[] = [];
   readonly #terms = new Map<string, Term>();
+  #last: Scored | undefined;
 
   get size(): number {
     return this.#byId.size;
@@ -59,6 +73,7 @@ export class InvertedIndex {
 
   set(post: StoredPost): void {
     this.delete(post.id);
+    this.#last = undefined;
     const slot = this.#freeSlots.pop() ?? this.#bySlot.length;
     const weights = weightsOf(post);
     const terms = post.entries.map(({ key }, i) => this.#put(key, slot, weights[i]!));
@@ -70,6 +85,7 @@ export class InvertedIndex {
   delete(id: string): boolean {
     const indexed = this.#byId.get(id);
     if (indexed === undefined) return false;
+    this.#last = undefined;
     for (const term of indexed.terms) {
       const at = placeOf(term.slots, indexed.slot);
       term.slots.splice(at, 1);
@@ -101,32 +117,52 @@ export class InvertedIndex {
    * weights are a vector of length 1) times the square of the term's rarity, ln((n + 1) / (df + ½)) as a share of the
    * greatest there is. The length leaves rarity out, so that a new post changes no other's vector.
    */
+  nearest(id: string, limit: number, minScore: number): Near[] {
+    const { slot: own, candidates, scores } = this.#scored(id);
+    const compare = (a: number, b: number) =>
+      scores[a]! - scores[b]! || (this.#bySlot[a]!.post.id < this.#bySlot[b]!.post.id ? 1 : -1);
+    const near = candidates.filter((slot) => slot !== own && scores[slot]! >= minScore);
+    return best(near, limit, compare).map((slot) => ({
+      id: this.#bySlot[slot]!.post.id,
+      score: scores[slot]!,
+    }));
+  }
+
+  /** The posts nearest to one, with what connects each to it. */
   neighbours(id: string, limit: number, minScore: number): Neighbour[] {
+    const near = this.nearest(id, limit, minScore);
+    const { weights } = this.#scored(id);
+    const asked = this.#byId.get(id)!;
+    return near.map((other) => ({
+      id: other.id,
+      score: round(other.score),
+      terms: this.#connecting(asked, weights, this.#byId.get(other.id)!.slot, other.score),
+    }));
+  }
+
+  /** How near every post is; kept until a post changes, since tags and related posts of one are asked for together. */
+  #scored(id: string): Scored {
+    if (this.#last?.id === id) return this.#last;
     const asked = this.#byId.get(id)!;
     const scores = new Float64Array(this.#bySlot.length);
-    const touched: number[] = [];
-    const own = asked.terms.map((term) => {
+    const candidates: number[] = [];
+    const weights = asked.terms.map((term) => {
       const weight = term.weights[placeOf(term.slots, asked.slot)]!;
       return weight * this.#rarity(term) ** 2;
     });
-    asked.terms.forEach(({ slots, weights }, i) => {
-      if (slots.length < 2) return;
+    for (let i = 0; i < asked.terms.length; i++) {
+      const { slots, weights: others } = asked.terms[i]!;
+      if (slots.length < 2) continue;
       for (let k = 0; k < slots.length; k++) {
         const slot = slots[k]!;
-        const share = own[i]! * weights[k]!;
+        const share = weights[i]! * others[k]!;
         if (share === 0) continue;
-        if (scores[slot] === 0) touched.push(slot);
+        if (scores[slot] === 0) candidates.push(slot);
         scores[slot]! += share;
       }
-    });
-    const compare = (a: number, b: number) =>
-      scores[a]! - scores[b]! || (this.#bySlot[a]!.post.id < this.#bySlot[b]!.post.id ? 1 : -1);
-    const candidates = touched.filter((slot) => slot !== asked.slot && scores[slot]! >= minScore);
-    return best(candidates, limit, compare).map((slot) => ({
-      id: this.#bySlot[slot]!.post.id,
-      score: round(scores[slot]!),
-      terms: this.#connecting(asked, own, slot, scores[slot]!),
-    }));
+    }
+    this.#last = { id, slot: asked.slot, weights, scores, candidates };
+    return this.#last;
   }
 
   #connecting(asked: Indexed, own: readonly number[], slot: number, score: number) {

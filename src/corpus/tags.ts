@@ -1,5 +1,5 @@
 import { termKey } from '../measure/variants.js';
-import type { Neighbour } from './inverted-index.js';
+import type { Near } from './inverted-index.js';
 import type { StoredPost } from './post.js';
 import { commonest } from './timeline.js';
 
@@ -49,7 +49,7 @@ export const neighbourCount = 20;
  */
 export function suggestionsFor(
   post: StoredPost,
-  neighbours: readonly Neighbour[],
+  neighbours: readonly Near[],
   tags: ReadonlyMap<string, Tag>,
   tagsOf: (id: string) => ReadonlyMap<string, string>,
   limit: number,
