@@ -1,5 +1,5 @@
-import { type CorpusPost, createCorpus } from '../corpus.js';
 import { kindOf } from '../errors.js';
+import { type KnownBlog, type KnownPost, knownBlog } from './known-blog.js';
 import { keyOf } from './page-cache.js';
 import { checkCount, isObject, type PageOptions, type PageSource } from './page-options.js';
 import { PageStore } from './page-store.js';
@@ -17,6 +17,8 @@ export interface BlogOptions extends PageOptions {
    * readings. New posts are added to it: keep it with the posts. Default: none.
    */
   readonly slugFile?: string;
+  /** Slugs pinned by id by the caller itself; those of `slugFile` go before them. Default: none. */
+  readonly slugs?: Readonly<Record<string, string>>;
 }
 
 /** A post of a blog. */
@@ -59,91 +61,120 @@ export async function readBlog(
   const { slugFile } = options;
   const related = checkCount('related', options.related) ?? 5;
   const suggestedTags = checkCount('suggestedTags', options.suggestedTags) ?? 5;
-  const pinned = slugFile === undefined ? {} : readSlugs(slugFile);
+  const pinned = { ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) };
 
   const keys = list.map((post) => store.keyOf(post.source, post));
   const facts = list.map(({ id, tags, date, draft }, i) => [id, tags, date, draft, keys[i]]);
-  const keyWith = (slugs: Slugs) => keyOf('blog', related, suggestedTags, slugs, facts);
-  const kept = store.cache?.get(keyWith(pinned));
-  if (isObject(kept) && 'pages' in kept) return new Map(kept.pages as [string, BlogPageValues][]);
+  const key = keyOf('blog', related, suggestedTags, facts);
+  const kept = store.cache?.get(key);
+  if (isBlog(kept)) return withSlugs(kept, pinned, slugFile);
 
-  const pages: StoredPage[] = [];
+  const known = knownBlog(
+    [store.shape, options.cache],
+    list.map(({ id }) => id),
+  );
+  const read: KnownPost[] = [];
   for (const [i, post] of list.entries()) {
-    pages.push(await store.page(post.source, post, keys[i]));
+    const factsKey = JSON.stringify(facts[i]);
+    const before = known.posts.get(post.id);
+    if (before?.key === factsKey) read.push(before);
+    else read.push(knownPost(factsKey, post, await store.page(post.source, post, keys[i])));
     progress.onPage?.(i + 1, list.length);
     await breathe();
   }
-  const read = blogPages(list, pages, { related, suggestedTags }, pinned);
-  const slugs = slugFile === undefined ? pinned : pinSlugs(slugFile, pinned, read);
-  store.cache?.set(keyWith(slugs), { pages: [...read] });
+  const blog = {
+    pages: blogPages(known, read, { related, suggestedTags }),
+    own: read.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
+  };
+  store.cache?.set(key, blog);
+  return withSlugs(blog, pinned, slugFile);
+}
+
+/** A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
+interface StoredBlog {
+  readonly pages: readonly (readonly [id: string, values: BlogPageValues])[];
+  /** The posts whose slug is the author's. */
+  readonly own: readonly string[];
+}
+
+const isBlog = (value: unknown): value is StoredBlog =>
+  isObject(value) && 'pages' in value && 'own' in value;
+
+/** Give every page a slug of its own, and pin those of new posts in the file. */
+function withSlugs(
+  { pages, own }: StoredBlog,
+  pinned: Slugs,
+  slugFile: string | undefined,
+): Map<string, BlogPageValues> {
+  const authors = new Set(own);
+  const slugs = assignSlugs(
+    pages.map(([id, { slug }]) => ({ id, slug, isOwn: authors.has(id) })),
+    pinned,
+  );
+  const read = new Map(pages.map(([id, values]) => [id, { ...values, slug: slugs.get(id)! }]));
+  if (slugFile !== undefined) pinSlugs(slugFile, pinned, read);
   return read;
 }
 
+/** Bring the blog up to date and say what it tells of each post. Nothing in here waits, so no two calls mix. */
 function blogPages(
-  list: readonly BlogPost[],
-  pages: readonly StoredPage[],
+  { corpus, posts }: KnownBlog,
+  read: readonly KnownPost[],
   { related, suggestedTags }: { related: number; suggestedTags: number },
-  pinned: Slugs,
-): Map<string, BlogPageValues> {
-  const corpus = createCorpus();
-  const drafts = new Set<string>();
-  list.forEach((post, i) => {
-    const page = pages[i]!;
-    if (post.draft ?? page.facts.frontMatter?.draft === true) drafts.add(post.id);
-    else corpus.set(post.id, corpusPost(post, page));
+): StoredBlog['pages'] {
+  const ids = new Set(read.map(({ id }) => id));
+  for (const id of posts.keys()) {
+    if (ids.has(id)) continue;
+    posts.delete(id);
+    corpus.delete(id);
+  }
+  for (const post of read) {
+    if (posts.get(post.id) === post) continue;
+    posts.set(post.id, post);
+    if (post.isDraft) corpus.delete(post.id);
+    else corpus.set(post.id, post.entry);
+  }
+  return read.map(({ id, values, entry, isDraft }) => {
+    // A draft sees the blog, the blog does not see it.
+    if (isDraft) corpus.set(id, entry);
+    const page: BlogPageValues = {
+      ...values,
+      suggestedTags: corpus.suggestTags(id, { limit: suggestedTags }).map(({ tag }) => tag),
+      related: corpus.related(id, { limit: related }).map((neighbour) => ({
+        id: neighbour.id,
+        title: posts.get(neighbour.id)!.values.title,
+        score: neighbour.score,
+        terms: neighbour.terms.map(({ term }) => term),
+      })),
+    };
+    if (isDraft) corpus.delete(id);
+    return [id, page] as const;
   });
-  const titles = new Map(list.map(({ id }, i) => [id, pages[i]!.values.title]));
-  const slugs = assignSlugs(
-    list.map((post, i) => ({
-      id: post.id,
-      slug: pages[i]!.values.slug,
-      isOwn: isOwn(post, pages[i]!),
-    })),
-    pinned,
-  );
-  return new Map(
-    list.map((post, i) => {
-      const { id } = post;
-      // A draft sees the blog, the blog does not see it.
-      if (drafts.has(id)) corpus.set(id, corpusPost(post, pages[i]!));
-      const values: BlogPageValues = {
-        ...pages[i]!.values,
-        slug: slugs.get(id)!,
-        suggestedTags: corpus.suggestTags(id, { limit: suggestedTags }).map(({ tag }) => tag),
-        related: corpus.related(id, { limit: related }).map((neighbour) => ({
-          id: neighbour.id,
-          title: titles.get(neighbour.id) ?? null,
-          score: neighbour.score,
-          terms: neighbour.terms.map(({ term }) => term),
-        })),
-      };
-      if (drafts.has(id)) corpus.delete(id);
-      return [id, values];
-    }),
-  );
 }
 
-function corpusPost(post: BlogPost, { values, facts }: StoredPage): CorpusPost {
+function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {
+  const { frontMatter } = facts;
+  const slug = post.slug ?? frontMatter?.slug;
   return {
-    ...facts,
-    title: values.title,
-    ...(post.tags !== undefined && { tags: post.tags }),
-    ...(post.date !== undefined && { date: post.date }),
+    id: post.id,
+    key,
+    values,
+    entry: {
+      ...facts,
+      title: values.title,
+      ...(post.tags !== undefined && { tags: post.tags }),
+      ...(post.date !== undefined && { date: post.date }),
+    },
+    isDraft: post.draft ?? frontMatter?.draft === true,
+    hasOwnSlug: typeof slug === 'string' && slug.trim() !== '',
   };
 }
 
-/** Whether the slug is the author's. */
-function isOwn({ slug }: BlogPost, { facts }: StoredPage): boolean {
-  const own = slug ?? facts.frontMatter?.slug;
-  return typeof own === 'string' && own.trim() !== '';
-}
-
-/** Pin the slugs of posts that are new, and return all that are pinned now. */
-function pinSlugs(file: string, pinned: Slugs, pages: ReadonlyMap<string, BlogPageValues>): Slugs {
+/** Pin the slugs of posts that are new. */
+function pinSlugs(file: string, pinned: Slugs, pages: ReadonlyMap<string, BlogPageValues>): void {
   const slugs = new Map(Object.entries(pinned));
   for (const [id, { slug }] of pages) if (!slugs.has(id)) slugs.set(id, slug);
   if (slugs.size > Object.keys(pinned).length) writeSlugs(file, slugs);
-  return readSlugs(file);
 }
 
 function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
