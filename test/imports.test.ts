@@ -21,6 +21,9 @@ const mayImport: Record<string, readonly string[]> = {
     'index.ts',
     'tokenizer.ts',
     'reading-time.ts',
+    'search.ts',
+    // `yomitoki build` gives the hosts that cannot run a plugin what the plugins give theirs
+    'integrations/pages.ts',
     'format.ts',
     'report',
     'compile',

@@ -82,3 +82,26 @@ export interface TokenizeArguments extends WordArguments {
 export interface CompileArguments {
   readonly out: string;
 }
+
+export interface BuildArguments {
+  readonly out: string;
+  readonly searchIndex?: string;
+  /** Folders whose pages are posts. */
+  readonly posts?: readonly string[];
+  readonly keywords?: number;
+  readonly description?: number;
+  readonly sentences?: number;
+  readonly related?: number;
+  readonly tags?: number;
+  readonly slugLength?: number;
+  readonly furigana?: boolean;
+  readonly search?: boolean;
+  readonly lang?: 'ja' | 'en';
+  readonly userWords?: string;
+  readonly rules?: 'kuromoji' | 'mecab';
+  readonly modernWords: boolean;
+  /** Folder of the cache; false for none. */
+  readonly cache?: string | false;
+  readonly quiet?: boolean;
+  readonly followLinks?: boolean;
+}

@@ -11,6 +11,7 @@ Examples:
   yomitoki keywords post.md --user-words own.csv   with words of your own
   curl -s https://example.com/ | yomitoki reading-time --format html
   yomitoki batch < posts.ndjson > analyses.ndjson
+  yomitoki build content --out data/yomitoki.json   values for the pages of a blog
 
 Sources are UTF-8 (or UTF-16 with a byte order mark) of at most 16,777,216
 characters. A folder stands for the .md, .mdx, .txt and .html files in it,
@@ -44,6 +45,26 @@ Examples:
   yomitoki batch --keywords 10 --chars 120 < posts.ndjson > analyses.ndjson
   parallel --pipe --keep-order yomitoki batch < posts.ndjson > analyses.ndjson
   posts.rdd.pipe("yomitoki batch")             with Spark`;
+
+export const buildExamples = `
+Writes {"posts/harbour.md": {…}, …}: for every post its title, reading time,
+keywords, summary, description, slug, suggested tags and related posts (by the
+same paths, relative to the folder, with /). The same posts give the same file.
+A slug stays what the file says, whatever becomes of the title; the author's own
+(slug in the front matter) goes before it. Keep the file with the posts, or the
+slugs are made anew.
+
+Drafts (draft: true, published: false), the _index files of Hugo and pages
+outside --posts get values, but are not offered as related, lend no tags and are
+not in the search index. When a post cannot be read, nothing is written and the
+exit code is 1. Posts that have not changed come from the cache.
+
+Examples:
+  yomitoki build content --out data/yomitoki.json && hugo
+  yomitoki build _posts --out _data/yomitoki.json && jekyll build
+  yomitoki build content --out data/yomitoki.json --posts posts \\
+    --search-index static/search.json
+  yomitoki build articles --out zenn.json --slug-length 50`;
 
 export const tokenizeExamples = `
 Prints a word a line, with its features behind a tab: part of speech (four

@@ -16,6 +16,8 @@ export interface Input {
 export interface InputOptions {
   /** Whether to read symbolic links that lead out of the folder they stand in. */
   readonly followLinks?: boolean;
+  /** Whether a bar may be shown. Default: true. */
+  readonly bar?: boolean;
 }
 
 /** Something to read, or why it cannot be. */
@@ -39,7 +41,11 @@ export async function eachInput(
   handle: (input: Input, isOneOfMany: boolean) => Promise<void>,
 ): Promise<0 | 1> {
   const entries = await entriesOf(names, options);
-  const progress = await startProgress(io, entries.length);
+  const progress = await startProgress(
+    io,
+    entries.length,
+    options.bar === false ? 'never' : 'alone',
+  );
   let exitCode: 0 | 1 = 0;
   try {
     for (const entry of entries) {

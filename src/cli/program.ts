@@ -3,6 +3,7 @@ import { visible } from '../report/visible.js';
 import type {
   AnalyzeArguments,
   BatchArguments,
+  BuildArguments,
   CompileArguments,
   FrequencyArguments,
   KeywordsArguments,
@@ -14,6 +15,7 @@ import type {
 import {
   analyzeExamples,
   batchExamples,
+  buildExamples,
   compileExamples,
   examples,
   frequencyExamples,
@@ -22,7 +24,7 @@ import {
   tokenizeExamples,
 } from './help.js';
 import type { Io, Output } from './io.js';
-import { paceOf, partsOfSpeech, wholeNumber } from './values.js';
+import { foldersOf, paceOf, partsOfSpeech, wholeNumber, wholeNumberOrZero } from './values.js';
 
 /** Lay out the command line. Each command is loaded when it is called. */
 export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => void): Command {
@@ -157,6 +159,38 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: CompileArguments) =>
       done(await (await import('./commands/compile.js')).compile(files, options, io, output)),
     );
+  program
+    .command('build')
+    .summary('write the values of a blog’s pages for Hugo, Jekyll and others')
+    .description('Write what the pages of a blog show of its posts as one JSON file.')
+    .argument('<folder>', 'folder of the posts')
+    .requiredOption('--out <file>', 'file to write; slugs in it are kept')
+    .option(
+      '--posts <folders>',
+      'folders in it whose pages are posts: posts,notes (default: all)',
+      foldersOf,
+    )
+    .option('--related <n>', 'most related posts (default: 5)', wholeNumberOrZero)
+    .option('--tags <n>', 'most suggested tags (default: 5)', wholeNumberOrZero)
+    .option('--keywords <n>', 'most keywords (default: 5)', wholeNumber)
+    .option('--description <n>', 'most characters of the description (default: 120)', wholeNumber)
+    .option('--sentences <n>', 'sentences of the summary (default: 3)', wholeNumber)
+    .option('--slug-length <n>', 'most characters of a slug (default: 60)', wholeNumber)
+    .option('--furigana', 'add the title with readings above its kanji')
+    .option('--search', 'add the terms of each post for a search index')
+    .option('--search-index <file>', 'write a search index for the browser, too')
+    .addOption(languageOption('language of the labels (default: ja)'))
+    .option('--user-words <file>', 'CSV of your own words (yomitoki tokenize --help)')
+    .addOption(rulesOption())
+    .option('--no-modern-words', 'know no words that IPADIC of 2007 lacks')
+    .option('--cache <folder>', 'keep what was read there (default: in node_modules/.cache)')
+    .option('--no-cache', 'read every post anew')
+    .option('--follow-links', 'read symbolic links that lead out of their folder')
+    .option('--quiet', 'print nothing but errors')
+    .addHelpText('after', buildExamples)
+    .action(async (folder: string, options: BuildArguments) =>
+      done(await (await import('./commands/build.js')).build(folder, options, io, output)),
+    );
   for (const name of ['analyze', 'batch', 'keywords', 'summary', 'frequency', 'tokenize'])
     wordOptions(program.commands.find((command) => command.name() === name)!);
   return program;
@@ -190,15 +224,16 @@ function sourceOptions(command: Command): Command {
 function wordOptions(command: Command): Command {
   return command
     .option('--user-words <file>', 'CSV of your own words (yomitoki tokenize --help)')
-    .addOption(
-      new Option('--rules <rules>', 'whose words to give (default: mecab)').choices([
-        'kuromoji',
-        'mecab',
-      ]),
-    )
+    .addOption(rulesOption())
     .option('--no-modern-words', 'know no words that IPADIC of 2007 lacks')
     .option('--dictionary <file>', 'dictionary that yomitoki compile has written');
 }
+
+const rulesOption = () =>
+  new Option('--rules <rules>', 'whose words to give (default: mecab)').choices([
+    'kuromoji',
+    'mecab',
+  ]);
 
 const languageOption = (description: string) =>
   new Option('--lang <language>', description).choices(['ja', 'en']);

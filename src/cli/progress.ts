@@ -13,9 +13,17 @@ export interface Progress {
 
 const noProgress: Progress = { step() {}, clear() {}, stop() {} };
 
-/** Show a bar when there are many files, a person to see it, and no report on the same screen. */
-export async function startProgress(io: Io, total: number): Promise<Progress> {
-  if (total <= fewFiles || !io.stderr.isTTY || io.stdout.isTTY) return noProgress;
+/**
+ * Show a bar when there are many files and a person to see it; with `alone`, the default, only when no report is printed
+ * on the same screen.
+ */
+export async function startProgress(
+  io: Io,
+  total: number,
+  when: 'alone' | 'always' | 'never' = 'alone',
+): Promise<Progress> {
+  if (total <= fewFiles || !io.stderr.isTTY || when === 'never') return noProgress;
+  if (when === 'alone' && io.stdout.isTTY) return noProgress;
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar(
     {

@@ -8,6 +8,23 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
+export function wholeNumberOrZero(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
+    throw new InvalidArgumentError('It must be a whole number of 0 or more.');
+  return number;
+}
+
+/** Folders with commas between them, relative to the folder of all, without a slash at the end. */
+export function foldersOf(text: string): string[] {
+  return text.split(',').map((part) => {
+    const folder = part.trim().replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
+    if (folder === '' || folder.startsWith('/') || folder.split('/').includes('..'))
+      throw new InvalidArgumentError('It must be folders in the folder of posts: posts,notes.');
+    return folder;
+  });
+}
+
 const paces = ['average', 'fast', 'careful', 'aloud'] as const;
 
 export function paceOf(text: string): (typeof paces)[number] | number {

@@ -1,0 +1,121 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { CompileError } from '../../errors.js';
+import { oneLine } from '../../report/visible.js';
+import type { BuildArguments } from '../arguments.js';
+import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
+import { isDraft } from '../draft.js';
+import { explain } from '../file.js';
+import { eachInput } from '../input.js';
+import { CommandError, type Io, type Output } from '../io.js';
+import { readOptionFile } from '../option-file.js';
+import { startProgress } from '../progress.js';
+import { replaceFile } from '../replace-file.js';
+import { formatSearchIndex } from '../search-index.js';
+
+/**
+ * Write what the pages of a blog show of its posts, for hosts whose templates read JSON. When a post cannot be read,
+ * nothing is written: a site without some of its values would be built and nobody would see it.
+ */
+export async function build(
+  folder: string,
+  options: BuildArguments,
+  io: Io,
+  output: Output,
+): Promise<0 | 1> {
+  const { out, searchIndex, quiet = false } = options;
+  if (searchIndex !== undefined && resolve(searchIndex) === resolve(out))
+    throw new CommandError(`--search-index would overwrite --out ${out}`, 2);
+  const slugs = await readBuiltSlugs(out);
+  const userWords =
+    options.userWords === undefined ? undefined : await readOptionFile(options.userWords);
+
+  await refuseWhatIsNoFolder(folder);
+  const posts: { id: string; source: string; fileName: string; draft: boolean }[] = [];
+  const exitCode = await eachInput([folder], { ...options, bar: false }, io, async (input) => {
+    const id = relative(folder, input.name).split(sep).join('/');
+    const draft = isAside(id, options.posts) || isDraft(input.source);
+    posts.push({ id, source: input.source, fileName: id, draft });
+  });
+  if (exitCode !== 0) return exitCode;
+
+  const { readBlog } = await import('../../integrations/pages.js');
+  const progress = await startProgress(io, posts.length, quiet ? 'never' : 'always');
+  const pages = await readBlog(posts, blogOptions(options, userWords, slugs), {
+    onPage: () => progress.step(),
+  })
+    .catch((error: unknown) => {
+      if (!(error instanceof CompileError)) throw error;
+      const message = error.message.replace(/^user words(?=:\d+:)/, () => options.userWords!);
+      throw new CommandError(message, 1, { cause: error });
+    })
+    .finally(() => progress.stop());
+
+  const write = async (name: string, text: string, count: number) => {
+    const bytes = Buffer.from(text);
+    await makeFolder(name);
+    await replaceFile(name, bytes);
+    const kilobytes = Math.max(1, Math.round(bytes.length / 1000));
+    const summary = `${count === 1 ? '1 post' : `${count} posts`}, ${kilobytes} kB`;
+    if (!quiet) await output.writeLines(`${oneLine(name)}: ${summary}\n`);
+  };
+  await write(out, formatBuiltPages(pages, options.search), posts.length);
+  if (searchIndex !== undefined) {
+    const published = posts.filter(({ draft }) => !draft).map(({ id }) => id);
+    await write(searchIndex, await formatSearchIndex(published, pages), published.length);
+  }
+  return 0;
+}
+
+async function refuseWhatIsNoFolder(name: string): Promise<void> {
+  try {
+    if ((await stat(name)).isDirectory()) return;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'no such folder' : explain(error).message;
+    throw new CommandError(`${name}: ${reason}`, 1, { cause: error });
+  }
+  throw new CommandError(`${name}: is a file, not a folder`);
+}
+
+/** Whether a page is no post: the page of a section of Hugo, or outside the folders of posts. */
+function isAside(id: string, folders: readonly string[] | undefined): boolean {
+  if (/(?:^|\/)_index\.[^/]*$/.test(id)) return true;
+  return folders !== undefined && !folders.some((folder) => id.startsWith(`${folder}/`));
+}
+
+function blogOptions(
+  options: BuildArguments,
+  userWords: string | undefined,
+  slugs: Readonly<Record<string, string>>,
+) {
+  const { lang, rules, keywords, description, sentences, slugLength, related, tags } = options;
+  return {
+    slugs,
+    modernWords: options.modernWords,
+    furigana: options.furigana ?? false,
+    searchTerms: options.search === true || options.searchIndex !== undefined,
+    cache: options.cache ?? true,
+    ...(userWords !== undefined && { userWords }),
+    ...(lang !== undefined && { language: lang }),
+    ...(rules !== undefined && { rules }),
+    ...(keywords !== undefined && { keywords }),
+    ...(description !== undefined && { description }),
+    ...(sentences !== undefined && { summary: sentences }),
+    ...(slugLength !== undefined && { slug: { maxLength: slugLength } }),
+    ...(related !== undefined && { related }),
+    ...(tags !== undefined && { suggestedTags: tags }),
+  };
+}
+
+async function makeFolder(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'no such folder' : undefined;
+    throw new CommandError(`${file}: ${reason ?? `cannot be written (${code ?? message})`}`, 1, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { readMarkdown } from '../index.js';
+
+/** Whether the front matter keeps a post from being published: `draft: true`, or `published: false` as Jekyll has it. */
+export function isDraft(source: string): boolean {
+  const head = headOf(source);
+  // Most posts say neither; their front matter is not read twice.
+  if (!/\b(?:draft|published)\b/.test(head)) return false;
+  const { frontMatter } = readMarkdown(head);
+  return frontMatter?.draft === true || frontMatter?.published === false;
+}
+
+/** The front matter, up to the second line of `---` or `+++`; empty where there is none. */
+function headOf(source: string): string {
+  const mark = /^\ufeff?(---|\+\+\+)[ \t\w]*\r?\n/.exec(source)?.[1];
+  if (mark === undefined) return '';
+  const end = source.indexOf(`\n${mark}`, mark.length);
+  return end === -1 ? '' : `${source.slice(0, end)}\n${mark}\n`;
+}

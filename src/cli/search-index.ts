@@ -1,0 +1,41 @@
+import { toJson } from '../report/visible.js';
+
+interface Page {
+  readonly title: string | null;
+  readonly searchTerms?: readonly string[];
+}
+
+/** Most times that a term counts in one post, and what it counts for in the title. */
+const mostTimes = 9;
+const inTitle = 20;
+
+/**
+ * Write an inverted index that a page can search without a library: `posts` are the ids, `terms` holds for each term
+ * the number of a post, its weight, the number of the next … The weight is how often the term stands in the post, nine
+ * at most, and twenty more when it stands in the title. A line a term, in order.
+ */
+export async function formatSearchIndex(
+  ids: readonly string[],
+  pages: ReadonlyMap<string, Page>,
+): Promise<string> {
+  const { searchTerms } = await import('../search.js');
+  const posts = [...ids].sort();
+  const postings = new Map<string, number[]>();
+  for (const [number, id] of posts.entries()) {
+    const page = pages.get(id)!;
+    const weights = new Map<string, number>();
+    for (const term of page.searchTerms ?? [])
+      weights.set(term, Math.min((weights.get(term) ?? 0) + 1, mostTimes));
+    for (const term of new Set(searchTerms(page.title ?? '')))
+      weights.set(term, (weights.get(term) ?? 0) + inTitle);
+    for (const [term, weight] of weights) {
+      const posting = postings.get(term);
+      if (posting === undefined) postings.set(term, [number, weight]);
+      else posting.push(number, weight);
+    }
+  }
+  const lines = [...postings]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([term, posting]) => `${toJson(term)}:[${posting.join(',')}]`);
+  return `{"posts":${toJson(posts)},"terms":{\n${lines.join(',\n')}\n}}\n`;
+}

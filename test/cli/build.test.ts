@@ -1,0 +1,297 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { boat, bread, lines } from './posts.js';
+import { runCommand, type Situation } from './run-command.js';
+
+const root = mkdtempSync(join(realpathSync(tmpdir()), 'yomitoki-build-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let folders = 0;
+
+/** A blog in a folder of its own, and the command to build it. */
+function blogOf(posts: Readonly<Record<string, string>>) {
+  const folder = join(root, String(folders++));
+  const at = (name: string) => join(folder, name);
+  const write = (name: string, text: string | Uint8Array) => {
+    mkdirSync(dirname(at(name)), { recursive: true });
+    writeFileSync(at(name), text);
+  };
+  mkdirSync(at('content'), { recursive: true });
+  for (const [name, text] of Object.entries(posts)) write(`content/${name}`, text);
+  const run = async (argv: readonly string[] = [], situation?: Situation) => {
+    const cache = argv.some((word) => /^--(?:no-)?cache/.test(word)) ? [] : ['--no-cache'];
+    const outcome = await runCommand(
+      ['build', at('content'), '--out', at('data/pages.json'), ...cache, ...argv],
+      situation,
+    );
+    const short = (text: string) => text.replaceAll(`${folder}/`, '');
+    return { ...outcome, stdout: short(outcome.stdout), stderr: short(outcome.stderr) };
+  };
+  const text = (name = 'data/pages.json') => readFileSync(at(name), 'utf8');
+  const pages = (name?: string) => JSON.parse(text(name));
+  return { at, write, run, text, pages };
+}
+
+const post = (front: string, body: string) => `---\n${front}\n---\n\n${body}`;
+const breadAgain = `# パン屋の夜
+
+夜のパン屋は静かだ。職人は明日の生地を仕込む。窯はまだ温かい。生地は冷蔵庫で眠る。
+`;
+
+describe('yomitoki build', () => {
+  it('writes values by path, in order, a line each', async () => {
+    const blog = blogOf({
+      'posts/night.md': breadAgain,
+      'posts/2026/bread/index.md': bread,
+      'boat.txt': boat,
+    });
+    const outcome = await blog.run();
+    expect(outcome).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^data\/pages\.json: 3 posts, \d kB\n$/),
+      stderr: '',
+    });
+    const pages = blog.pages();
+    expect(Object.keys(pages)).toEqual(['boat.txt', 'posts/2026/bread/index.md', 'posts/night.md']);
+    expect(lines(blog.text())).toHaveLength(5);
+    const page = pages['posts/2026/bread/index.md'];
+    expect(page).toMatchObject({
+      title: 'パン屋の朝',
+      readingTime: { minutes: 1, label: '1分未満で読めます' },
+      slug: 'panya-no-asa',
+    });
+    expect(page.keywords).toContain('生地');
+    expect(page.description).toContain('パン屋の朝は早い');
+    expect(page.related[0]).toMatchObject({ id: 'posts/night.md', title: 'パン屋の夜' });
+    expect(page.related[0].terms).toContain('生地');
+    expect(page).not.toHaveProperty('searchTerms');
+    expect(page).not.toHaveProperty('furigana');
+    expect(readdirSync(blog.at('data'))).toEqual(['pages.json']);
+  });
+
+  it('gives the same file for the same posts, with a cache or without', async () => {
+    const blog = blogOf({ 'a.md': bread, 'b.md': breadAgain, 'c.txt': boat });
+    const texts = [];
+    for (const argv of [[], [], ['--cache', blog.at('cache')], ['--cache', blog.at('cache')]]) {
+      await blog.run(argv);
+      texts.push(blog.text());
+      rmSync(blog.at('data'), { recursive: true });
+    }
+    expect(new Set(texts).size).toBe(1);
+    expect(readdirSync(blog.at('cache')).length).toBeGreaterThan(0);
+  });
+
+  it('keeps the slug of a post whose title changes', async () => {
+    const blog = blogOf({ 'a.md': bread, 'b.txt': boat });
+    await blog.run();
+    blog.write('content/a.md', bread.replace('パン屋の朝', '早起きの店'));
+    blog.write('content/c.md', bread);
+    await blog.run();
+    const pages = blog.pages();
+    expect(pages['a.md']).toMatchObject({ title: '早起きの店', slug: 'panya-no-asa' });
+    expect(pages['c.md'].slug).toBe('panya-no-asa-2');
+    await blog.run(['--cache', blog.at('cache')]);
+    await blog.run(['--cache', blog.at('cache')]);
+    expect(blog.pages()['a.md'].slug).toBe('panya-no-asa');
+  });
+
+  it('puts the slug of the author before the one it wrote', async () => {
+    const blog = blogOf({ 'a.md': bread });
+    await blog.run();
+    blog.write('content/a.md', post('slug: bakery', bread));
+    await blog.run();
+    expect(blog.pages()['a.md'].slug).toBe('bakery');
+    blog.write('content/a.md', bread);
+    await blog.run();
+    expect(blog.pages()['a.md'].slug).toBe('bakery');
+  });
+
+  it('keeps drafts, section pages and what is no post from other posts', async () => {
+    const blog = blogOf({
+      'posts/bread.md': bread,
+      'posts/night.md': breadAgain,
+      'posts/draft.md': post('draft: true\ntags: [秘密]', bread),
+      'posts/unpublished.md': post('published: false', bread),
+      'posts/toml.md': `+++\ntitle = "朝"\ndraft = true\n+++\n${bread}`,
+      'posts/told.md': post('draft: false', breadAgain.replaceAll('夜', '昼')),
+      'posts/_index.md': bread,
+      'about.md': bread,
+    });
+    await blog.run(['--posts', 'posts/', '--search-index', blog.at('static/search.json')]);
+    const pages = blog.pages();
+    const shown = Object.values<{ related: { id: string }[] }>(pages).flatMap(({ related }) =>
+      related.map(({ id }) => id),
+    );
+    expect([...new Set(shown)].sort()).toEqual([
+      'posts/bread.md',
+      'posts/night.md',
+      'posts/told.md',
+    ]);
+    expect(pages['posts/draft.md'].related.length).toBeGreaterThan(0);
+    expect(pages['posts/_index.md'].description).not.toBe('');
+    expect(JSON.stringify(pages['posts/bread.md'])).not.toContain('秘密');
+    const index = blog.pages('static/search.json');
+    expect(index.posts).toEqual(['posts/bread.md', 'posts/night.md', 'posts/told.md']);
+  });
+
+  it('writes a search index that finds what is spelt otherwise', async () => {
+    const { searchTerms } = await import('../../src/search.js');
+    const blog = blogOf({
+      'server.md': '# 古いサーバーを直す\n\n夜に再起動した。\n',
+      'other.md': '# 東京の朝\n\nサーバは出てくるが、朝の話だ。constructor と __proto__。\n',
+    });
+    const outcome = await blog.run(['--search-index', blog.at('search.json')]);
+    expect(lines(outcome.stdout)[1]).toBe('search.json: 2 posts, 1 kB');
+    const index = blog.pages('search.json');
+    const find = (query: string) => {
+      const found = searchTerms(query, { side: 'query' }).map((term) => {
+        const posting: number[] = Object.hasOwn(index.terms, term) ? index.terms[term] : [];
+        return new Map(posting.flatMap((n, i) => (i % 2 === 0 ? [[n, posting[i + 1]!]] : [])));
+      });
+      const numbers = [...found[0]!.keys()].filter((n) => found.every((one) => one.has(n)));
+      return numbers
+        .sort((a, b) => found[0]!.get(b)! - found[0]!.get(a)!)
+        .map((n) => index.posts[n]);
+    };
+    expect(find('さーば')).toEqual(['server.md', 'other.md']);
+    expect(find('とうきょう')).toEqual(['other.md']);
+    expect(find('constructor')).toEqual(['other.md']);
+    expect(find('toString')).toEqual([]);
+    expect(blog.pages()['server.md']).not.toHaveProperty('searchTerms');
+    await blog.run(['--search']);
+    expect(blog.pages()['server.md'].searchTerms).toContain('再起');
+  });
+
+  it('takes numbers, language, words and furigana as options', async () => {
+    const blog = blogOf({ 'a.md': bread, 'b.md': breadAgain, 'c.txt': boat });
+    blog.write('words.csv', '焼きたてのパン,名詞-固有名詞-一般,ヤキタテノパン\n');
+    await blog.run([
+      ...['--related', '0', '--tags', '1', '--keywords', '2', '--description', '40'],
+      ...['--sentences', '1', '--slug-length', '5', '--lang', 'en', '--furigana'],
+      ...['--user-words', blog.at('words.csv'), '--rules', 'kuromoji', '--no-modern-words'],
+    ]);
+    const page = blog.pages()['a.md'];
+    expect(page.related).toEqual([]);
+    expect(page.suggestedTags).toHaveLength(1);
+    expect(page.keywords).toHaveLength(2);
+    expect(page.description.length).toBeLessThanOrEqual(40);
+    expect(page.summary.match(/。/g)).toHaveLength(1);
+    expect(page.slug).toBe('panya');
+    expect(page.readingTime.label).toBe('less than a minute');
+    expect(page.furigana).toContain('<ruby>朝<rp>(</rp><rt>あさ</rt>');
+  });
+
+  it('prints nothing with --quiet', async () => {
+    const blog = blogOf({ 'a.md': bread });
+    expect(await blog.run(['--quiet'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  it('shows a bar to a person while many posts are read, even beside its line', async () => {
+    const posts = Object.fromEntries(Array.from({ length: 25 }, (_, i) => [`${i}.md`, bread]));
+    const blog = blogOf(posts);
+    const person = { terminal: 80, errorTerminal: true };
+    expect((await blog.run([], person)).stderr).toContain('25/25');
+    expect((await blog.run(['--quiet'], person)).stderr).toBe('');
+  });
+
+  it('replaces the file that a link leads to', async () => {
+    const blog = blogOf({ 'a.md': bread });
+    blog.write('kept/pages.json', '');
+    mkdirSync(blog.at('data'));
+    symlinkSync(blog.at('kept/pages.json'), blog.at('data/pages.json'));
+    await blog.run();
+    expect(Object.keys(blog.pages('kept/pages.json'))).toEqual(['a.md']);
+  });
+
+  it('writes nothing when a post cannot be read, and names every such post', async () => {
+    const blog = blogOf({ 'a.md': bread });
+    blog.write('content/b.md', Buffer.from([0x82, 0xa0, 0x82, 0xa2, 0x0a]));
+    blog.write('content/c.md', Buffer.from('a\0b'));
+    const { exitCode, stdout, stderr } = await blog.run();
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(lines(stderr).map((line) => line.split(/(?<=\.md): /)[0])).toEqual([
+      'yomitoki: content/b.md',
+      'yomitoki: content/c.md',
+    ]);
+    expect(readdirSync(blog.at('.'))).toEqual(['content']);
+  });
+
+  it.each<[string, string]>([
+    ['[1]', 'an array'],
+    ['{"name": "a package"}', 'an object of something else'],
+    ['{"a.md": {"title": "no slug"}}', 'pages without slugs'],
+    ['{"a.md": {', 'half a file'],
+  ])('does not overwrite %s', async (text) => {
+    const blog = blogOf({ 'a.md': bread });
+    blog.write('data/pages.json', text);
+    expect(await blog.run()).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'yomitoki: data/pages.json: was not written by yomitoki build; take it away or name another file\n',
+    });
+    expect(blog.text()).toBe(text);
+  });
+
+  it.each<[string[], 1 | 2, string]>([
+    [['none', '--out', 'x.json'], 1, 'none: no such folder'],
+    [['a.md', '--out', 'x.json'], 1, 'a.md: is a file, not a folder'],
+    [['empty', '--out', 'x.json'], 1, 'empty: is a folder without .md, .mdx, .txt or .html files'],
+    [['content', '--out', 'empty'], 1, 'empty: is a folder'],
+    [['content', '--out', 'a.md/x.json'], 1, 'a.md/x.json: no such file'],
+    [['content'], 2, "required option '--out <file>' not specified"],
+    [['--out', 'x.json'], 2, "missing required argument 'folder'"],
+    [
+      ['content', '--out', 'x.json', '--search-index', './x.json'],
+      2,
+      '--search-index would overwrite --out x.json',
+    ],
+    [
+      ['content', '--out', 'x.json', '--user-words', 'bad.csv'],
+      1,
+      'bad.csv:1: expected 3 or 4 columns (surface,part of speech,reading[,cost]) or those of MeCab, got "海辺文庫"',
+    ],
+    [
+      ['content', '--out', 'x.json', '--related', '-1'],
+      2,
+      "option '--related <n>' argument '-1' is invalid. It must be a whole number of 0 or more.",
+    ],
+    [
+      ['content', '--out', 'x.json', '--posts', '../posts'],
+      2,
+      "option '--posts <folders>' argument '../posts' is invalid. It must be folders in the folder of posts: posts,notes.",
+    ],
+  ])('refuses %j', async (argv, exitCode, message) => {
+    const blog = blogOf({ 'a.md': bread });
+    blog.write('a.md', bread);
+    blog.write('bad.csv', '海辺文庫\n');
+    mkdirSync(blog.at('empty'));
+    const before = process.cwd();
+    process.chdir(blog.at('.'));
+    const outcome = await runCommand(['build', ...argv, '--no-cache']).finally(() =>
+      process.chdir(before),
+    );
+    expect(outcome).toEqual({ exitCode, stdout: '', stderr: `yomitoki: ${message}\n` });
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says that it may not write',
+    async () => {
+      const blog = blogOf({ 'a.md': bread });
+      mkdirSync(blog.at('data'));
+      chmodSync(blog.at('data'), 0o500);
+      expect((await blog.run()).stderr).toBe('yomitoki: data/pages.json: permission denied\n');
+    },
+  );
+});
