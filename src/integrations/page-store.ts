@@ -20,13 +20,14 @@ const mostRemembered = 1000;
 export class PageStore {
   readonly cache: PageCache | null;
   readonly #options: PageOptions;
-  readonly #shape: readonly unknown[];
+  /** The options that shape the values of a page. */
+  readonly shape: readonly unknown[];
   readonly #remembered = new Map<string, Promise<StoredPage>>();
 
   constructor(options: PageOptions) {
     checkPageOptions(options);
     this.#options = options;
-    this.#shape = shapeOf(options);
+    this.shape = shapeOf(options);
     this.cache = openCache(options.cache);
   }
 
@@ -35,7 +36,7 @@ export class PageStore {
     if (typeof source !== 'string')
       throw new TypeError(`source must be a string, got ${kindOf(source)}`);
     const { title, slug } = about;
-    return keyOf('page', this.#shape, formatOf(source, about), title, slug, source);
+    return keyOf('page', this.shape, formatOf(source, about), title, slug, source);
   }
 
   page(source: string, about: PageSource, key = this.keyOf(source, about)): Promise<StoredPage> {

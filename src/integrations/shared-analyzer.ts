@@ -7,21 +7,7 @@ import {
   type Tokenizer,
 } from '../index.js';
 import { defaultKeywords, type PageOptions } from './page-options.js';
-import { version } from './version.js';
-
-/** What outlives the reloads of a development server, which runs modules anew but keeps the process. */
-interface Kept {
-  dictionary: Promise<Dictionary> | undefined;
-  readonly tokenizers: Map<string, Promise<Tokenizer>>;
-}
-
-const slot = Symbol.for(`yomitoki@${version}`);
-
-function kept(): Kept {
-  const holder = globalThis as { [slot]?: Kept };
-  holder[slot] ??= { dictionary: undefined, tokenizers: new Map() };
-  return holder[slot];
-}
+import { kept } from './process-memory.js';
 
 /** The analyzer for these options. The dictionary is loaded once a process, however many plugins and reloads ask. */
 export async function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
@@ -51,7 +37,7 @@ function keywordsToFind(keywords: PageOptions['keywords']) {
 function sharedTokenizer(
   options: Pick<PageOptions, 'rules' | 'modernWords' | 'userWords'>,
 ): Promise<Tokenizer> {
-  const { tokenizers } = kept();
+  const tokenizers = kept('tokenizers', () => new Map<string, Promise<Tokenizer>>());
   const key = JSON.stringify([options.rules, options.modernWords, options.userWords]);
   let tokenizer = tokenizers.get(key);
   if (tokenizer === undefined) {
@@ -63,7 +49,7 @@ function sharedTokenizer(
 }
 
 function sharedDictionary(): Promise<Dictionary> {
-  const state = kept();
+  const state = kept('dictionary', (): { dictionary?: Promise<Dictionary> | undefined } => ({}));
   if (state.dictionary === undefined) {
     const start = performance.now();
     state.dictionary = loadDictionary();
