@@ -31,6 +31,7 @@ export default defineConfig([
       kuromoji: 'src/kuromoji.ts',
       tiny: 'src/tiny.ts',
       ...Object.fromEntries(hostEntries.map((name) => [name, `src/${name}.ts`])),
+      'integrations/page-worker': 'src/integrations/page-worker.ts',
       'cli/main': 'src/cli/main.ts',
       'cli/build-dictionary': 'src/cli/build-dictionary.ts',
     },

@@ -64,27 +64,37 @@ export async function readBlog(
   const pinned = { ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) };
 
   const keys = list.map((post) => store.keyOf(post.source, post));
-  const facts = list.map(({ id, tags, date, draft }, i) => [id, tags, date, draft, keys[i]]);
-  const key = keyOf('blog', related, suggestedTags, facts);
+  const facts = list.map(({ id, tags, date, draft }, i) =>
+    JSON.stringify([id, tags, date, draft, keys[i]]),
+  );
+  // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
+  const key = keyOf('blog', store.shape, [...list.map(({ id }) => id)].sort()[0]);
+  const state = keyOf(related, suggestedTags, facts);
   const kept = store.cache?.get(key);
-  if (isBlog(kept)) return withSlugs(kept, pinned, slugFile);
+  if (isBlog(kept, state)) return withSlugs(kept, pinned, slugFile);
 
   const known = knownBlog(
     [store.shape, options.cache],
     list.map(({ id }) => id),
   );
-  const read: KnownPost[] = [];
-  for (const [i, post] of list.entries()) {
-    const factsKey = JSON.stringify(facts[i]);
-    const before = known.posts.get(post.id);
-    if (before?.key === factsKey) read.push(before);
-    else read.push(knownPost(factsKey, post, await store.page(post.source, post, keys[i])));
-    progress.onPage?.(i + 1, list.length);
-    await breathe();
-  }
-  const blog = {
-    pages: blogPages(known, read, { related, suggestedTags }),
-    own: read.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
+  const read = list.map(({ id }, i) => {
+    const before = known.posts.get(id);
+    return before?.key === facts[i] ? before : undefined;
+  });
+  const changed = [...list.keys()].filter((i) => read[i] === undefined);
+  let done = list.length - changed.length;
+  const pages = await store.pages(
+    changed.map((i) => ({ source: list[i]!.source, about: aboutOf(list[i]!), key: keys[i]! })),
+    () => progress.onPage?.(++done, list.length),
+  );
+  changed.forEach((i, k) => {
+    read[i] = knownPost(facts[i]!, list[i]!, pages[k]!);
+  });
+  const newest = read as KnownPost[];
+  const blog: StoredBlog = {
+    state,
+    pages: blogPages(known, newest, { related, suggestedTags }),
+    own: newest.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
   };
   store.cache?.set(key, blog);
   return withSlugs(blog, pinned, slugFile);
@@ -92,17 +102,19 @@ export async function readBlog(
 
 /** A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
 interface StoredBlog {
+  /** What all of this depends on. */
+  readonly state: string;
   readonly pages: readonly (readonly [id: string, values: BlogPageValues])[];
   /** The posts whose slug is the author's. */
   readonly own: readonly string[];
 }
 
-const isBlog = (value: unknown): value is StoredBlog =>
-  isObject(value) && 'pages' in value && 'own' in value;
+const isBlog = (value: unknown, state: string): value is StoredBlog =>
+  isObject(value) && 'state' in value && value.state === state;
 
 /** Give every page a slug of its own, and pin those of new posts in the file. */
 function withSlugs(
-  { pages, own }: StoredBlog,
+  { pages, own }: Pick<StoredBlog, 'pages' | 'own'>,
   pinned: Slugs,
   slugFile: string | undefined,
 ): Map<string, BlogPageValues> {
@@ -177,6 +189,13 @@ function pinSlugs(file: string, pinned: Slugs, pages: ReadonlyMap<string, BlogPa
   if (slugs.size > Object.keys(pinned).length) writeSlugs(file, slugs);
 }
 
+const aboutOf = ({ fileName, format, title, slug }: BlogPost): PageSource => ({
+  fileName,
+  format,
+  title,
+  slug,
+});
+
 function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
   const list = [...posts];
   const ids = new Set<string>();
@@ -188,13 +207,4 @@ function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
     ids.add(post.id);
   });
   return list;
-}
-
-let lastBreath = 0;
-
-/** Let other work of the process have its turn now and then: a dev server answers while a blog is read. */
-async function breathe(): Promise<void> {
-  if (performance.now() - lastBreath < 20) return;
-  await new Promise((resolve) => setImmediate(resolve));
-  lastBreath = performance.now();
 }

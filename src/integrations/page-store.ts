@@ -1,20 +1,28 @@
 import { kindOf } from '../errors.js';
-import { type Analysis, type Analyzer, detectFormat, type FuriganaOptions } from '../index.js';
-import { searchTerms } from '../search.js';
+import type { FuriganaOptions } from '../index.js';
+import { breathe } from './breathe.js';
 import { keyOf, openCache, type PageCache } from './page-cache.js';
 import {
   checkPageOptions,
-  defaultKeywords,
   isObject,
   type PageOptions,
   type PageSource,
   shapeOf,
 } from './page-options.js';
-import type { PageValues, StoredPage } from './page-values.js';
+import { readPages } from './page-pool.js';
+import { formatOf, readPage } from './page-reading.js';
+import type { StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
 /** How many pages a process remembers besides the cache on disk. */
 const mostRemembered = 1000;
+
+/** A post, and the key under which its page is kept. */
+export interface KeyedPost {
+  readonly source: string;
+  readonly about: PageSource;
+  readonly key: string;
+}
 
 /** Reads pages: from memory, from the cache on disk, or by analysis. */
 export class PageStore {
@@ -54,77 +62,47 @@ export class PageStore {
     return (await sharedAnalyzer(this.#options)).furigana(text, options);
   }
 
+  /**
+   * The pages of many posts, in their order. Those that are in no cache are read by threads beside this one when they
+   * are much work; `onPage` is called after each.
+   */
+  async pages(posts: readonly KeyedPost[], onPage: () => void): Promise<StoredPage[]> {
+    const pages: (StoredPage | undefined)[] = [];
+    const unread: { post: KeyedPost; at: number }[] = [];
+    for (const [at, post] of posts.entries()) {
+      const page = await (this.#remembered.get(post.key) ?? this.#fromCache(post.key));
+      pages.push(page);
+      if (page === undefined) unread.push({ post, at });
+      else onPage();
+      await breathe();
+    }
+    const keep = (page: StoredPage, i: number) => {
+      const { post, at } = unread[i]!;
+      pages[at] = page;
+      this.cache?.set(post.key, page);
+      onPage();
+    };
+    await readPages(
+      unread.map(({ post }) => post),
+      this.#options,
+      keep,
+    );
+    return pages as StoredPage[];
+  }
+
   async #read(key: string, source: string, about: PageSource): Promise<StoredPage> {
-    const kept = this.cache?.get(key);
-    if (isPage(kept)) return kept;
-    const page = readPage(await sharedAnalyzer(this.#options), source, about, this.#options);
+    const kept = this.#fromCache(key);
+    if (kept !== undefined) return kept;
+    const page = await readPage(source, about, this.#options);
     this.cache?.set(key, page);
     return page;
+  }
+
+  #fromCache(key: string): StoredPage | undefined {
+    const kept = this.cache?.get(key);
+    return isPage(kept) ? kept : undefined;
   }
 }
 
 const isPage = (value: unknown): value is StoredPage =>
   isObject(value) && 'values' in value && 'facts' in value;
-
-const formatOf = (source: string, { format, fileName }: PageSource) =>
-  format ?? detectFormat(source, fileName);
-
-function readPage(
-  analyzer: Analyzer,
-  source: string,
-  about: PageSource,
-  options: PageOptions,
-): StoredPage {
-  const analysis = analyzer.analyze(source, {
-    format: formatOf(source, about),
-    tokens: options.searchTerms === true,
-    ...(typeof about.title === 'string' && { title: about.title }),
-  });
-  return {
-    values: valuesOf(analyzer, analysis, about, options),
-    facts: {
-      keywords: analysis.keywords.map(({ term, score }) => ({ term, score })),
-      frequency: analysis.frequency.map(({ term, count, partOfSpeech }) => ({
-        term,
-        count,
-        partOfSpeech,
-      })),
-      frontMatter: analysis.frontMatter,
-    },
-  };
-}
-
-function valuesOf(
-  analyzer: Analyzer,
-  analysis: Analysis,
-  about: PageSource,
-  options: PageOptions,
-): PageValues {
-  const { title, readingTime, summary, description, sentences } = analysis;
-  const terms = analysis.keywords.map(({ term }) => term);
-  const { keywords, furigana } = options;
-  const limit = typeof keywords === 'object' ? keywords.limit : keywords;
-  return {
-    title,
-    readingTime,
-    keywords: terms.slice(0, limit ?? defaultKeywords),
-    summary: summary.text,
-    description,
-    slug: analyzer.slug(title ?? terms.slice(0, 3).join(' '), {
-      ...options.slug,
-      existing: about.slug ?? ownSlug(analysis),
-    }),
-    ...(furigana !== undefined &&
-      furigana !== false && {
-        furigana: analyzer.furigana(title ?? '', furigana === true ? {} : furigana),
-      }),
-    ...(sentences !== undefined && {
-      searchTerms: sentences.flatMap(({ tokens }) => searchTerms(tokens)),
-    }),
-  };
-}
-
-function ownSlug({ frontMatter }: Analysis): string | null {
-  const slug = frontMatter !== null && Object.hasOwn(frontMatter, 'slug') ? frontMatter.slug : null;
-  return typeof slug === 'string' ? slug : null;
-}

@@ -1,0 +1,69 @@
+import { type Analysis, type Analyzer, detectFormat } from '../index.js';
+import { searchTerms } from '../search.js';
+import { defaultKeywords, type PageOptions, type PageSource } from './page-options.js';
+import type { PageValues, StoredPage } from './page-values.js';
+import { sharedAnalyzer } from './shared-analyzer.js';
+
+export const formatOf = (source: string, { format, fileName }: PageSource) =>
+  format ?? detectFormat(source, fileName);
+
+/** Read a post: what its page shows, and what its blog needs to know. */
+export async function readPage(
+  source: string,
+  about: PageSource,
+  options: PageOptions,
+): Promise<StoredPage> {
+  const analyzer = await sharedAnalyzer(options);
+  const analysis = analyzer.analyze(source, {
+    format: formatOf(source, about),
+    tokens: options.searchTerms === true,
+    ...(typeof about.title === 'string' && { title: about.title }),
+  });
+  return {
+    values: valuesOf(analyzer, analysis, about, options),
+    facts: {
+      keywords: analysis.keywords.map(({ term, score }) => ({ term, score })),
+      frequency: analysis.frequency.map(({ term, count, partOfSpeech }) => ({
+        term,
+        count,
+        partOfSpeech,
+      })),
+      frontMatter: analysis.frontMatter,
+    },
+  };
+}
+
+function valuesOf(
+  analyzer: Analyzer,
+  analysis: Analysis,
+  about: PageSource,
+  options: PageOptions,
+): PageValues {
+  const { title, readingTime, summary, description, sentences } = analysis;
+  const terms = analysis.keywords.map(({ term }) => term);
+  const { keywords, furigana } = options;
+  const limit = typeof keywords === 'object' ? keywords.limit : keywords;
+  return {
+    title,
+    readingTime,
+    keywords: terms.slice(0, limit ?? defaultKeywords),
+    summary: summary.text,
+    description,
+    slug: analyzer.slug(title ?? terms.slice(0, 3).join(' '), {
+      ...options.slug,
+      existing: about.slug ?? ownSlug(analysis),
+    }),
+    ...(furigana !== undefined &&
+      furigana !== false && {
+        furigana: analyzer.furigana(title ?? '', furigana === true ? {} : furigana),
+      }),
+    ...(sentences !== undefined && {
+      searchTerms: sentences.flatMap(({ tokens }) => searchTerms(tokens)),
+    }),
+  };
+}
+
+function ownSlug({ frontMatter }: Analysis): string | null {
+  const slug = frontMatter !== null && Object.hasOwn(frontMatter, 'slug') ? frontMatter.slug : null;
+  return typeof slug === 'string' ? slug : null;
+}
