@@ -1,19 +1,9 @@
 // Columns and lines of a terminal, where a full-width character takes two columns.
-import stringWidth from 'string-width';
 import { clustersOf } from '../tokenizer/clusters.js';
+import { clusterWidth } from './width.js';
 
-// string-width cuts its text with Intl.Segmenter, whose time is quadratic on Node 20: it is given one cluster at a time,
-// and of a cluster no more than any real one has.
+/** Of a text that is too long for its place no more is read than this for a column. */
 const longestCluster = 32;
-
-function clusterWidth(cluster: string): number {
-  if (cluster.length === 1) {
-    const unit = cluster.charCodeAt(0);
-    if (unit >= 0x20 && unit < 0x7f) return 1;
-    if ((unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0x4e00 && unit <= 0x9fff)) return 2;
-  }
-  return stringWidth(cluster.slice(0, longestCluster));
-}
 
 /** clusterWidth that remembers, for a long text. */
 function memory(): (cluster: string) => number {

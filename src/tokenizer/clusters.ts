@@ -17,10 +17,14 @@ export function* clustersOf(text: string): Generator<string> {
   if (cluster !== '') yield cluster;
 }
 
+// Kana and kanji, of which nearly every text is, are none.
 const isExtender = (character: string) =>
-  character >= '\u0300' && /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]$/u.test(character);
+  character >= '\u0300' &&
+  !(character >= '\u309b' && character <= '\u9fff') &&
+  /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]$/u.test(character);
 
-const isRegional = (character: string) => /^[\u{1f1e6}-\u{1f1ff}]$/u.test(character);
+const isRegional = (character: string) =>
+  character >= '\ud83c' && /^[\u{1f1e6}-\u{1f1ff}]$/u.test(character);
 
 const completesFlag = (cluster: string, character: string) =>
   cluster.length === 2 && isRegional(character) && isRegional(cluster);

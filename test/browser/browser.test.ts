@@ -79,7 +79,7 @@ describe('a bundle for browsers', () => {
         write: false,
         metafile: true,
         logLevel: 'silent',
-        // string-width and the like are dependencies, installed beside the package.
+        // get-east-asian-width and the like are dependencies, installed beside the package.
         nodePaths: [join(root, 'node_modules')],
       });
       expect(warnings).toEqual([]);
