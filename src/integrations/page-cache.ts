@@ -80,8 +80,10 @@ class FolderCache implements PageCache {
       renameSync(temporary, file);
       this.#bound(folder);
     } catch (error) {
-      rmSync(temporary, { force: true });
       this.#isWritable = false;
+      try {
+        rmSync(temporary, { force: true });
+      } catch {} // what could not be written may be out of reach for removing too
       log(`cache not written: ${(error as Error).message}`);
     }
   }

@@ -70,7 +70,8 @@ export function shapeOf(options: PageOptions): readonly unknown[] {
 export function checkPageOptions(options: PageOptions): void {
   if (options === null || typeof options !== 'object')
     throw new TypeError(`options must be an object, got ${kindOf(options)}`);
-  const { cache, furigana, searchTerms, slug } = options;
+  const { cache, furigana, keywords, searchTerms, slug } = options;
+  if (typeof keywords !== 'object') checkCount('keywords', keywords);
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
     throw new TypeError(`cache must be true, false or a folder, got ${kindOf(cache)}`);
   if (cache === '') throw new RangeError('cache must name a folder, got ""');

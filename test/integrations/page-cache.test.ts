@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { keyOf, openCache } from '../../src/integrations/page-cache.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'yomitoki-cache-'));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const cache = openCache(folder)!;
+
+it('gives back what was set, and undefined for what was not', () => {
+  const key = keyOf('港');
+  expect(cache.get(key)).toBeUndefined();
+  cache.set(key, { values: ['朝市', '\u2028', '__proto__'] });
+  expect(cache.get(key)).toEqual({ values: ['朝市', '\u2028', '__proto__'] });
+});
+
+it('makes other keys of other parts', () => {
+  const keys = [keyOf('a', 'b'), keyOf('ab'), keyOf(['a'], 'b'), keyOf('a', ['b']), keyOf('a', 1)];
+  expect(new Set(keys).size).toBe(5);
+  expect(keyOf('a', { b: 1 })).toBe(keyOf('a', { b: 1 }));
+  expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('holds 64 files a folder at most, and lets the oldest go', () => {
+  const keys = Array.from({ length: 200 }, (_, i) => `00${String(i).padStart(62, '0')}`);
+  keys.forEach((key, i) => {
+    cache.set(key, { i });
+    utimesSync(join(folder, '00', `${key}.json`), 1_000_000 + i, 1_000_000 + i);
+    expect(readdirSync(join(folder, '00')).length).toBeLessThanOrEqual(64);
+  });
+  expect(cache.get(keys[0]!)).toBeUndefined();
+  expect(cache.get(keys[199]!)).toEqual({ i: 199 });
+  expect(cache.get(keys[180]!)).toEqual({ i: 180 });
+});
+
+it('keeps what is of use: reading makes an old file young', () => {
+  const key = keyOf('old');
+  cache.set(key, { a: 1 });
+  const file = join(folder, key.slice(0, 2), `${key}.json`);
+  utimesSync(file, 1_000_000, 1_000_000);
+  cache.get(key);
+  expect(Date.now() - statSync(file).mtimeMs).toBeLessThan(60_000);
+});
+
+it('is none when it is not wanted', () => {
+  expect(openCache(false)).toBeNull();
+});
