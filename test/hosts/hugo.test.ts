@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Host, prepareHost } from './host.js';
+
+const version = spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '';
+const why = version === '' ? ' (skipped: hugo is not installed; apt-get install hugo)' : '';
+
+const list = (html: string, id: string) =>
+  [...(html.split(`id="${id}">`)[1] ?? '').split('</ul>')[0]!.matchAll(/<li>(.*?)<\/li>/g)].map(
+    ([, item]) => item!,
+  );
+const description = (html: string) => /name="?description"? content="([^"]*)"/.exec(html)?.[1];
+
+describe.skipIf(version === '')(`a Hugo site${why}`, () => {
+  let host: Host;
+  const build = (...argv: string[]) =>
+    host.run('yomitoki', 'build', 'content', '--out', 'data/yomitoki.json', ...argv);
+  const page = (path: string) => host.read(`public/${path}/index.html`);
+
+  beforeAll(() => {
+    host = prepareHost('hugo');
+    build('--posts', 'posts', '--furigana', '--search-index', 'static/search.json');
+    host.run('hugo');
+  });
+  afterAll(() => host?.remove());
+
+  it('shows reading time, keywords, description and furigana of a post', () => {
+    const html = page('posts/library');
+    expect(html).toContain('<p id="time">1分未満で読めます (1)</p>');
+    expect(html).toContain('<ruby>図書館<rp>(</rp><rt>としょかん</rt><rp>)</rp></ruby>');
+    expect(list(html, 'keywords')).toEqual(expect.arrayContaining(['サーバー', '貸出カード']));
+    expect(description(html)).toMatch(
+      /^島の図書館には、貸出カードを管理するサーバーが 1 台だけある。/,
+    );
+    expect(list(html, 'tags')).toEqual(['図書館', 'PostgreSQL']);
+  });
+
+  it('finds the values of a page bundle, of a Japanese file name and of the home page', () => {
+    expect(page('posts/2024/ferry')).toContain('<p id="slug">funabin-no-asa</p>');
+    expect(page('posts/cat')).toContain('<p id="slug">cat</p>');
+    expect(description(host.read('public/index.html'))).toBe('島の図書館で働く人の日記です。');
+    expect(host.read('public/index.html')).toContain('>この日記について</a> 1分未満で読めます');
+  });
+
+  it('links related posts with the terms that connect them', () => {
+    const [first, ...others] = list(page('posts/library'), 'related');
+    expect(first).toMatch(/^<a href="\/posts\/2024\/ferry\/">船便の朝<\/a> /);
+    expect(first!.split('</a> ')[1]!.split('・')).toContain('船便');
+    // neither the draft, nor the page that is no post, nor the post whose date has not come
+    expect(others.map((item) => item.replace(/<[^>]*>| .*$/g, ''))).toEqual(['猫の午後']);
+  });
+
+  it('suggests tags of the blog to a post that has none', () => {
+    const tags = list(page('posts/2024/ferry'), 'tags');
+    expect(tags[0]).toBe('図書館');
+    expect(tags).not.toContain('秘密');
+  });
+
+  it('leaves the description of the author as it is', () => {
+    expect(description(page('posts/cat'))).toBe('著者の&#34;説明&#34;です。');
+  });
+
+  it('keeps a draft out of the search index, and shows its values where drafts are built', () => {
+    expect(JSON.parse(host.read('public/search.json')).posts).toEqual([
+      'posts/2024/ferry/index.md',
+      'posts/Library.md',
+      'posts/tomorrow.md',
+      'posts/猫の午後.md',
+    ]);
+    host.run('hugo', '--buildDrafts', '--destination', 'drafts');
+    const draft = host.read('drafts/posts/secret/index.html');
+    expect(list(draft, 'related')[0]).toContain('<a href="/posts/');
+  });
+
+  it('keeps the slug of a post whose title changes', () => {
+    const file = 'content/posts/2024/ferry/index.md';
+    host.write(file, host.read(file).replace('title: 船便の朝', 'title: 港の月曜日'));
+    build('--posts', 'posts');
+    host.run('hugo');
+    expect(page('posts/2024/ferry')).toContain('<title>港の月曜日</title>');
+    expect(page('posts/2024/ferry')).toContain('<p id="slug">funabin-no-asa</p>');
+  });
+});
+
+describe.skipIf(version === '')(`the Hugo blog of the examples${why}`, () => {
+  let host: Host;
+  const page = (path: string) => host.read(`public/${path}/index.html`);
+
+  beforeAll(() => {
+    const site = fileURLToPath(new URL('../../examples/hugo-blog', import.meta.url));
+    host = prepareHost('hugo-blog', site);
+    // the second command of its README
+    const command = /^npx (yomitoki build .*)$/m.exec(host.read('README.md'))![1]!;
+    host.run('sh', '-c', command);
+    host.run('hugo');
+  });
+  afterAll(() => host?.remove());
+
+  it('shows six posts with reading time, description and tags', () => {
+    const home = host.read('public/index.html');
+    const posts = home.split('<h2 class="heading">').slice(1);
+    expect(posts).toHaveLength(6);
+    for (const post of posts) {
+      expect(post).toMatch(/<p>.{30,120}<\/p>/);
+      expect(post).toContain('<ul class="tags"');
+    }
+    expect(home.match(/約2分で読めます/g)).toHaveLength(6);
+  });
+
+  it('connects posts', () => {
+    expect(page('posts/nukadoko-sensor')).toMatch(
+      /href="\/posts\/three-keyboards\/">[^<]*<\/a>\s*<p>ぬか床・SQLite/,
+    );
+  });
+
+  it('carries a script and an index that find サーバー by さーば', async () => {
+    const script = /src="(\/js\/search\.\w+\.js)"/.exec(page('search'))?.[1];
+    expect(host.read(`public${script}`)).not.toMatch(/\bimport\b/);
+    const { posts, terms } = JSON.parse(host.read('public/search.json'));
+    const found = ['さー', 'ーば'].map((term) =>
+      terms[term].filter((_: number, i: number) => i % 2 === 0).map((n: number) => posts[n]),
+    );
+    const both = found[0].filter((post: string) => found[1].includes(post));
+    expect(both).toEqual(['posts/nukadoko-sensor.md', 'posts/on-call-night.md']);
+  });
+});
