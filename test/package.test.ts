@@ -101,6 +101,35 @@ describe('the packed package', () => {
     expect(node('use.cjs')).toBe('すもも|も|もも|も|もも|の|うち\n私|の|名前\n');
   });
 
+  it('reads a large blog in threads, to the same end', () => {
+    write(
+      'blog.mjs',
+      `import { readBlog } from 'yomitoki/pages';
+       const sentence = (i, k) => \`\${i} 番目の港で分散システムの話を \${k} 回した。\`;
+       const posts = Array.from({ length: 40 }, (_, i) => ({
+         id: String(i),
+         source: '# 港 ' + i + '\\n\\n' + Array.from({ length: 600 }, (_, k) => sentence(i, k)).join(''),
+       }));
+       const whole = await readBlog(posts, { cache: false });
+       const parts = new Map();
+       for (const post of posts)
+         for (const [id, page] of await readBlog([post], { cache: false })) parts.set(id, page);
+       const same = posts.every(({ id }) => {
+         const { related, suggestedTags, slug, ...values } = whole.get(id);
+         const { related: _, suggestedTags: __, slug: ___, ...alone } = parts.get(id);
+         return JSON.stringify(values) === JSON.stringify(alone);
+       });
+       console.log(same, whole.size, whole.get('7').slug);`,
+    );
+    const printed = execFileSync(process.execPath, ['blog.mjs'], {
+      cwd: scratch,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, YOMITOKI_LOG: '1' },
+    });
+    expect(printed).toBe('true 40 minato-7\n');
+  });
+
   it('keeps its command', () => {
     write('post.txt', '題名\n\n分散システムの話をする。');
     const command = join(scratch, 'node_modules', '.bin', 'yomitoki');
