@@ -1,0 +1,35 @@
+import { getCollection } from 'astro:content';
+
+/** All posts, newest first. A post without tags of its own goes under those the blog would give it. */
+export async function allPosts() {
+  const entries = await getCollection('blog');
+  return entries
+    .map((entry) => {
+      const { tags, pubDate, yomitoki } = entry.data;
+      return {
+        ...entry.data,
+        entry,
+        id: entry.id,
+        url: `/posts/${yomitoki.slug}/`,
+        date: pubDate,
+        hasOwnTags: tags !== undefined,
+        tags: tags ?? yomitoki.suggestedTags,
+      };
+    })
+    .sort((a, b) => b.date - a.date);
+}
+
+/** The related posts with the terms that connect; in a blog of six posts the second may be a stranger. */
+export function nearest({ yomitoki: { related } }, posts) {
+  return related
+    .filter(({ score }) => score >= related[0].score * 0.6)
+    .map(({ id, terms }) => ({ post: posts.find((post) => post.id === id), terms }));
+}
+
+export const tagUrl = (tag) => `/tags/${encodeURIComponent(tag)}/`;
+
+/** 2026 年 5 月 9 日 */
+export const dateLabel = (date) =>
+  `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月 ${date.getUTCDate()} 日`;
+
+export const isoDate = (date) => date.toISOString().slice(0, 10);
