@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { kindOf } from '../errors.js';
+import { digestWith, loaderStore } from './astro-store.js';
+import type {
+  AnyLoader,
+  Collection,
+  EntryStore,
+  LoaderContext,
+  ObjectLoader,
+  StoreEntry,
+  WithValues,
+} from './astro-types.js';
+import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { keyOf } from './page-cache.js';
+import { checkPageOptions, isObject } from './page-options.js';
+import type { BlogPageValues } from './page-values.js';
+import { aboutFields, keepFields, nameOf } from './vfile.js';
+
+export interface LoaderOptions<Name extends string = string> extends BlogOptions {
+  /** What the values are called in the data of an entry. Default: `yomitoki`. */
+  readonly name?: Name;
+}
+
+/**
+ * Give every entry of an Astro collection what its page shows, related posts included: `entry.data.yomitoki` in
+ * `getCollection()` and `getEntry()`. Wraps a collection, whose types then have the values too, or a loader. The values
+ * are added behind the schema, which need not know of them; a `description` lands in the data where the author wrote none.
+ *
+ * Astro keeps the values with its entries: an unchanged blog is not read again. In the dev server a post that is added,
+ * changed or deleted renews the values of its neighbours.
+ *
+ * @example
+ * // src/content.config.ts
+ * const posts = defineCollection({ loader: glob({ pattern: '*.md', base: './src/posts' }), schema });
+ * export const collections = { posts: withYomitoki(posts, { related: 3 }) };
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
+ */
+export function withYomitoki<
+  const Given extends Collection | AnyLoader,
+  const Name extends string = 'yomitoki',
+>(given: Given, options: LoaderOptions<Name> = {}): WithValues<Given, Name> {
+  checkPageOptions(options);
+  nameOf(options);
+  if (isLoader(given)) return wrap(given, options) as WithValues<Given, Name>;
+  if (!isObject(given) || !isLoader(given.loader))
+    throw new TypeError(
+      `withYomitoki takes a loader or a collection with one, got ${isObject(given) ? 'a collection without' : kindOf(given)}`,
+    );
+  return { ...given, loader: wrap(given.loader, options) } as WithValues<Given, Name>;
+}
+
+const isLoader = (value: unknown): value is AnyLoader =>
+  typeof value === 'function' || (isObject(value) && 'load' in value);
+
+function wrap(given: AnyLoader, options: LoaderOptions): ObjectLoader {
+  const loader = typeof given === 'function' ? loaderOf(given) : given;
+  return { ...loader, load: (context: LoaderContext) => load(loader, context, options) };
+}
+
+async function load(loader: ObjectLoader, context: LoaderContext, options: LoaderOptions) {
+  let isWatching = false;
+  let queue = Promise.resolve();
+  let isQueued = false;
+  const store = loaderStore(context.store, () => {
+    if (!isWatching || isQueued) return;
+    isQueued = true;
+    queue = queue
+      // Editors take a file away and put it back.
+      .then(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      .then(() => {
+        isQueued = false;
+        return addValues(store, context, options);
+      })
+      .catch((error: Error) => context.logger.error(error.message));
+  });
+  await loader.load({ ...context, store });
+  await addValues(store, context, options);
+  isWatching = true;
+}
+
+/** Bring Astro's store in line with what the loader has loaded. */
+async function addValues(loaded: EntryStore, context: LoaderContext, options: LoaderOptions) {
+  const name = nameOf(options);
+  const { store } = context;
+  const entries = loaded.values();
+  const read = await valuesOf(entries, context, options);
+  for (const id of store.keys()) if (!loaded.has(id)) store.delete(id);
+  for (const entry of entries) {
+    if (loaded.get(entry.id) !== entry) continue; // changed meanwhile: its turn comes
+    const values = read.get(entry.id)!;
+    const data = ownData(entry.data, name);
+    keepFields(data, name, values);
+    store.set({ ...entry, data, ...digestWith(entry, keyOf(values).slice(0, 16)) });
+  }
+}
+
+/** The values of all entries: those there are if nothing has changed, else read anew. */
+async function valuesOf(
+  entries: readonly StoreEntry[],
+  { store, meta, config, collection }: LoaderContext,
+  options: LoaderOptions,
+): Promise<ReadonlyMap<string, BlogPageValues>> {
+  const name = nameOf(options);
+  const { slugFile } = options;
+  const facts = entries.map((entry) => [
+    entry.id,
+    ownData(entry.data, name),
+    entry.filePath,
+    entry.digest ?? [entry.body, entry.rendered?.html],
+  ]);
+  const digest = keyOf(options, facts);
+  if (slugFile === undefined && meta.get('yomitoki') === digest) {
+    const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));
+    if ([...kept.values()].every(isObject)) return kept as Map<string, BlogPageValues>;
+  }
+  const posts = entries.map((entry) => postOf(entry, config.root, name));
+  const read = await readBlog(posts, {
+    ...options,
+    ...(slugFile !== undefined && { slugFile: fileURLToPath(new URL(slugFile, config.root)) }),
+  }).catch((error: Error) => {
+    error.message = `collection ${collection}: ${error.message}`;
+    throw error;
+  });
+  meta.set('yomitoki', digest);
+  return read;
+}
+
+function postOf(entry: StoreEntry, root: URL, name: string): BlogPost {
+  const { id, body, filePath, rendered } = entry;
+  const data = ownData(entry.data, name);
+  return {
+    ...aboutFields([data]),
+    id,
+    tags: tagsOf(data),
+    draft: data.draft === true,
+    ...(body !== undefined
+      ? { source: body, fileName: filePath }
+      : isPost(filePath)
+        ? { source: readFileSync(new URL(encodeURI(filePath), root), 'utf8'), fileName: filePath }
+        : { source: rendered?.html ?? '', format: 'html' }),
+  };
+}
+
+/** Whether the entry is a file of its own, whose body the loader was told not to keep. */
+const isPost = (filePath: string | undefined): filePath is string =>
+  filePath !== undefined && /\.(md|mdx|markdown|html?)$/i.test(filePath);
+
+/** What the author wrote, without what was added to it before. */
+function ownData(data: Record<string, unknown>, name: string): Record<string, unknown> {
+  const { [name]: values, ...own } = data;
+  const { description } = (values ?? {}) as Partial<BlogPageValues>;
+  if (description !== undefined && own.description === description) delete own.description;
+  return own;
+}
+
+/** Tags as text, or as references to a collection of tags. */
+function tagsOf({ tags }: Record<string, unknown>): string[] | undefined {
+  if (!Array.isArray(tags)) return undefined;
+  return tags
+    .map((tag: unknown) => (isObject(tag) && 'id' in tag ? tag.id : tag))
+    .filter((tag): tag is string => typeof tag === 'string' && tag.trim() !== '');
+}
+
+/** The loader for which a function that returns all entries is short. */
+function loaderOf(all: () => unknown): ObjectLoader {
+  return {
+    name: 'yomitoki',
+    async load({ store, parseData }: LoaderContext) {
+      const found = (await all()) as
+        | Record<string, unknown>[]
+        | Record<string, Record<string, unknown>>;
+      const list: [unknown, Record<string, unknown>][] = Array.isArray(found)
+        ? found.map((data) => [data.id, data])
+        : Object.entries(found);
+      store.clear();
+      for (const [given, data] of list) {
+        const id = String(given);
+        store.set({ id, data: await parseData({ id, data }) });
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { EntryStore, StoreEntry } from './astro-types.js';
+
+/** Parts what a loader wrote as the digest of an entry from that of its values: Astro stores nothing whose digest it has. */
+const seam = ' yomitoki:';
+
+/** The digest under which Astro is to keep an entry with values; none if the loader gave none. */
+export const digestWith = (
+  { digest }: StoreEntry,
+  values: string,
+): Pick<StoreEntry, 'digest'> | undefined =>
+  digest === undefined ? undefined : { digest: `${digest}${seam}${values}` };
+
+function withOwnDigest(entry: StoreEntry): StoreEntry {
+  if (typeof entry.digest !== 'string') return entry;
+  return { ...entry, digest: entry.digest.split(seam)[0]! };
+}
+
+/**
+ * The store as a loader sees it. It reads and writes here; its entries go into Astro's store together with their values,
+ * so that no page ever sees one without.
+ */
+export function loaderStore(store: EntryStore, onChange: () => void): EntryStore {
+  const entries = new Map(store.entries().map(([id, entry]) => [id, withOwnDigest(entry)]));
+  return {
+    // What images and modules a post needs is told to Astro at once.
+    ...store,
+    get: (id) => entries.get(String(id)),
+    entries: () => [...entries],
+    values: () => [...entries.values()],
+    keys: () => [...entries.keys()],
+    has: (id) => entries.has(String(id)),
+    set(entry) {
+      const id = String(entry.id);
+      if (entry.digest !== undefined && entries.get(id)?.digest === entry.digest) return false;
+      entries.set(id, { ...entry, id });
+      onChange();
+      return true;
+    },
+    delete(id) {
+      if (entries.delete(String(id))) onChange();
+    },
+    clear() {
+      entries.clear();
+      onChange();
+    },
+  };
+}
