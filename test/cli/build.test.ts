@@ -156,8 +156,15 @@ describe('yomitoki build', () => {
     const index = blog.pages('search.json');
     const find = (query: string) => {
       const found = searchTerms(query, { side: 'query' }).map((term) => {
-        const posting: number[] = Object.hasOwn(index.terms, term) ? index.terms[term] : [];
-        return new Map(posting.flatMap((n, i) => (i % 2 === 0 ? [[n, posting[i + 1]!]] : [])));
+        const pairs: number[] = Object.hasOwn(index.terms, term) ? index.terms[term] : [];
+        let post = 0;
+        return new Map(
+          pairs.flatMap((step, i) => {
+            if (i % 2 === 1) return [];
+            post += step;
+            return [[post, pairs[i + 1]!]];
+          }),
+        );
       });
       const numbers = [...found[0]!.keys()].filter((n) => found.every((one) => one.has(n)));
       return numbers

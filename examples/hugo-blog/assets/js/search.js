@@ -16,9 +16,10 @@ async function find(query) {
   for (const term of wanted) {
     const posting = Object.hasOwn(terms, term) ? terms[term] : [];
     const rarity = Math.log(1 + (2 * posts.length) / (1 + posting.length / 2));
-    for (let i = 0; i < posting.length; i += 2) {
-      scores[posting[i]].terms += 1;
-      scores[posting[i]].score += Math.log(1 + posting[i + 1]) * rarity;
+    for (let i = 0, post = 0; i < posting.length; i += 2) {
+      post += posting[i];
+      scores[post].terms += 1;
+      scores[post].score += Math.log(1 + posting[i + 1]) * rarity;
     }
   }
   return posts
