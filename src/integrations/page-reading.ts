@@ -13,7 +13,16 @@ export async function readPage(
   about: PageSource,
   options: PageOptions,
 ): Promise<StoredPage> {
-  const analyzer = await sharedAnalyzer(options);
+  return readPageWith(await sharedAnalyzer(options), source, about, options);
+}
+
+/** Read a post with the analyzer for these options, for hosts that cannot wait. */
+export function readPageWith(
+  analyzer: Analyzer,
+  source: string,
+  about: PageSource,
+  options: PageOptions,
+): StoredPage {
   const analysis = analyzer.analyze(source, {
     format: formatOf(source, about),
     tokens: options.searchTerms === true,
