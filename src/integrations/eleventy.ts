@@ -1,0 +1,245 @@
+import { types } from 'node:util';
+import { type FuriganaOptions, readProse } from '../index.js';
+import { readingTime } from '../reading-time.js';
+import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { keyOf } from './page-cache.js';
+import { PageStore } from './page-store.js';
+import type { BlogPageValues, RelatedPage } from './page-values.js';
+import { sharedAnalyzer } from './shared-analyzer.js';
+import { readSlugs, type Slugs, writeSlugs } from './slug-file.js';
+import { TextMemory } from './text-memory.js';
+import { hasNoText, nameOf } from './vfile.js';
+
+export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
+
+/** What the pages of an Eleventy site are to show. */
+export interface EleventyOptions extends BlogOptions {
+  /** What the values are called in the data of a page. Default: `yomitoki`. */
+  readonly name?: string;
+  /**
+   * The collection that is the blog: related posts are chosen from it, and its tag is not counted as one. Where no page is
+   * in it, every Markdown page is a post. Default: `posts`.
+   */
+  readonly collection?: string;
+}
+
+/** A related post, with its address. */
+export interface RelatedPost extends RelatedPage {
+  /** The path of its source: `./posts/harbour.md`. */
+  readonly id: string;
+  readonly url: string;
+}
+
+/** What a page has under `yomitoki` in its data when templates render. */
+export interface EleventyValues extends BlogPageValues {
+  readonly related: readonly RelatedPost[];
+}
+
+/** What computed data of the site find under `yomitoki`: all else needs the whole blog. */
+export type EarlyValues = Pick<EleventyValues, 'slug'>;
+
+/** As much of Eleventy's configuration as is of use here. */
+export interface EleventyConfig {
+  on(event: string, listener: (event: ContentMap) => unknown): unknown;
+  addGlobalData(name: string, value: () => (data: PageData) => unknown): unknown;
+  addFilter(name: string, filter: (text: unknown) => unknown): unknown;
+  addAsyncFilter(
+    name: string,
+    filter: (text: unknown, how?: FuriganaOptions) => Promise<unknown>,
+  ): unknown;
+  getFilter(name: string): unknown;
+}
+
+/** As much of the data of a page as is of use here. */
+interface PageData {
+  readonly page?: { readonly inputPath?: string; readonly rawInput?: unknown };
+  readonly title?: unknown;
+  readonly slug?: unknown;
+  readonly tags?: unknown;
+  readonly draft?: unknown;
+  readonly collections?: Readonly<Record<string, unknown>>;
+  description?: unknown;
+}
+
+interface ContentMap {
+  readonly inputPathToUrl?: Readonly<Record<string, readonly (string | false)[]>>;
+}
+
+/** A post of the build that is running, and where its values are to land: at more than one page when it is paginated. */
+interface KnownPage {
+  readonly post: BlogPost;
+  readonly pages: { readonly data: PageData; readonly shown: EarlyValues }[];
+}
+
+/** Tags that sort pages and tell nothing of what they are about. */
+const structuralTags = new Set(['all', 'nav', 'post', 'posts']);
+
+/** By file name ending. Templates are HTML for the most part. */
+const formats: ReadonlyMap<string, 'markdown' | 'html'> = new Map([
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['html', 'html'],
+  ['njk', 'html'],
+  ['liquid', 'html'],
+]);
+
+/**
+ * Give the posts of an Eleventy site their reading time, keywords, summary, slug, related posts and suggested tags, as
+ * `yomitoki` in their data, a `description` where the author wrote none, and templates the filters `readingTime`, `furigana`
+ * and `romajiSlug`.
+ *
+ * Posts are Markdown pages, and pages of any kind in the collection. Filters that the site has stay as they are. Computed
+ * data find `yomitoki.slug` alone: the rest is there when templates render.
+ *
+ * @example
+ * // eleventy.config.js
+ * export default function (eleventyConfig) {
+ *   eleventyConfig.addPlugin(yomitoki, { keywords: 8 });
+ * }
+ * // a layout
+ * // {{ yomitoki.readingTime.label }} 約4分で読めます
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
+ */
+export default function yomitoki(
+  eleventyConfig: EleventyConfig,
+  options: EleventyOptions = {},
+): void {
+  const { collection = 'posts', slugFile, ...blogOptions } = options;
+  const name = nameOf(options);
+  const store = new PageStore(options);
+  const texts = new TextMemory(store.cache, keyOf('eleventy', store.shape));
+  let known = new Map<string, KnownPage>();
+  let slugs = new SlugTable({});
+  let collections: PageData['collections'];
+
+  eleventyConfig.on('eleventy.before', () => {
+    known = new Map();
+    slugs = new SlugTable({ ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) });
+  });
+
+  eleventyConfig.addGlobalData(`eleventyComputed.${name}`, () => async (data) => {
+    const post = postOf(data, collection);
+    // Eleventy runs computed data once with a proxy, to see what they depend on.
+    if (post === null || types.isProxy(data)) return undefined;
+    const page = known.get(post.id) ?? { post, pages: [] };
+    known.set(post.id, page);
+    collections = data.collections;
+    const shown = { slug: post.slug ?? slugs.of(post.id, await slugOf(post)) };
+    page.pages.push({ data, shown });
+    return shown;
+  });
+
+  async function slugOf(post: BlogPost): Promise<string> {
+    const { source, format } = post;
+    const title = post.title ?? readProse(source, { format: format! }).title?.text;
+    if (title === undefined) return (await store.page(source, post)).values.slug;
+    return texts.get(['slug', title], () => slugOfTitle(title));
+  }
+
+  const slugOfTitle = async (title: string) =>
+    (await sharedAnalyzer(options)).slug(title, options.slug);
+
+  // By now all addresses are known, and no template has been rendered.
+  eleventyConfig.on('eleventy.contentMap', async ({ inputPathToUrl = {} }) => {
+    const urlOf = (id: string) => inputPathToUrl[id]?.find((url) => url !== false);
+    const members = membersOf(collections?.[collection]);
+    const posts = [...known.values()]
+      .map(({ post }) => {
+        const isSeen = urlOf(post.id) !== undefined && members?.has(post.id) !== false;
+        return { ...post, draft: post.draft === true || !isSeen };
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const blog = await readBlog(posts, blogOptions);
+    for (const [id, { pages }] of known) {
+      const { related, ...values } = blog.get(id)!;
+      for (const { data, shown } of pages) {
+        const more = related.map((other) => ({ ...other, url: urlOf(other.id)! }));
+        Object.assign(shown, { ...values, related: more, slug: shown.slug });
+        if (hasNoText(data.description) && values.description !== '')
+          data.description = values.description;
+      }
+    }
+    if (slugFile !== undefined)
+      slugs.save(slugFile, new Set(posts.flatMap(({ id, draft }) => (draft ? [] : [id]))));
+  });
+  eleventyConfig.on('eleventy.after', () => texts.save());
+
+  const has = (filter: string) => Boolean(eleventyConfig.getFilter(filter));
+  if (!has('readingTime'))
+    eleventyConfig.addFilter('readingTime', (text) => {
+      const { language, readingTime: how } = options;
+      const prose = readProse(textOf(text));
+      return readingTime(prose, { ...(language !== undefined && { language }), ...how }).label;
+    });
+  if (!has('furigana'))
+    eleventyConfig.addAsyncFilter('furigana', async (text, how) =>
+      texts.get(['furigana', textOf(text), how], () => store.furigana(textOf(text), how)),
+    );
+  if (!has('romajiSlug'))
+    eleventyConfig.addAsyncFilter('romajiSlug', async (text) =>
+      texts.get(['slug', textOf(text)], () => slugOfTitle(textOf(text))),
+    );
+}
+
+const textOf = (value: unknown): string => (hasNoText(value) ? '' : String(value));
+
+/** The post that a page is; null when it is none. */
+function postOf(data: PageData, collection: string): BlogPost | null {
+  const { page, title, slug, draft } = data;
+  const id = page?.inputPath;
+  const source = page?.rawInput;
+  const tags = tagsOf(data.tags);
+  if (typeof id !== 'string' || typeof source !== 'string') return null;
+  const format = formats.get(id.slice(id.lastIndexOf('.') + 1));
+  if (format === undefined || (format === 'html' && !tags.includes(collection))) return null;
+  return {
+    id,
+    source,
+    format,
+    tags: tags.filter((tag) => tag !== collection && !structuralTags.has(tag)),
+    ...(typeof title === 'string' && title.trim() !== '' && { title }),
+    ...(typeof slug === 'string' && slug.trim() !== '' && { slug }),
+    draft: draft === true,
+  };
+}
+
+function tagsOf(tags: unknown): string[] {
+  const list: unknown[] = Array.isArray(tags) ? [...tags] : [tags];
+  return list.filter((tag) => typeof tag === 'string');
+}
+
+/** The posts of a collection by path; null when it has none. */
+function membersOf(collection: unknown): Set<unknown> | null {
+  if (!Array.isArray(collection) || collection.length === 0) return null;
+  return new Set(collection.map((item) => item?.inputPath));
+}
+
+/** Slugs of a build: pinned ones stay, a new one that is taken gets a number. */
+class SlugTable {
+  readonly #slugs: Map<string, string>;
+  readonly #taken: Set<string>;
+  readonly #pinned: ReadonlySet<string>;
+
+  constructor(pinned: Slugs) {
+    this.#slugs = new Map(Object.entries(pinned));
+    this.#taken = new Set(this.#slugs.values());
+    this.#pinned = new Set(this.#slugs.keys());
+  }
+
+  of(id: string, slug: string): string {
+    const known = this.#slugs.get(id);
+    if (known !== undefined || slug === '') return known ?? '';
+    let unique = slug;
+    for (let n = 2; this.#taken.has(unique); n++) unique = `${slug}-${n}`;
+    this.#taken.add(unique);
+    this.#slugs.set(id, unique);
+    return unique;
+  }
+
+  /** Pin the slugs of these posts. */
+  save(file: string, ids: ReadonlySet<string>): void {
+    const pinned = [...this.#slugs].filter(([id]) => ids.has(id) || this.#pinned.has(id));
+    if (pinned.length > this.#pinned.size) writeSlugs(file, new Map(pinned));
+  }
+}
