@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { readHtml, readMarkdown } from '../index.js';
+import { searchTerms } from '../search.js';
+import { keyOf, openCache } from './page-cache.js';
+import { isObject, type PageOptions } from './page-options.js';
+import { keepTerm, knownTerms, searchTokenize } from './search-function.js';
+import { sharedAnalyzer } from './shared-analyzer.js';
+
+/** A part of a page, from one heading to the next, as VitePress indexes it. */
+export interface SearchSection {
+  readonly anchor: string;
+  readonly titles: string[];
+  readonly text: string;
+}
+
+/** What goes into `themeConfig.search.options` of VitePress. */
+export interface SearchOptions {
+  readonly miniSearch: {
+    readonly options: {
+      tokenize(text: string, field?: string): string[];
+      processTerm(term: string): string;
+    };
+    readonly searchOptions: { readonly combineWith: 'AND' };
+    _splitIntoSections(path: string, html: string): Promise<SearchSection[]>;
+  };
+}
+
+/**
+ * Make VitePress's local search find Japanese: any part of a word, whatever its kana and width, and in the index by readings
+ * too, so that 「とうきょう」 finds 東京. Text before the first heading of a page is indexed as well.
+ *
+ * {@link withYomitoki} puts these options in place by itself.
+ *
+ * @example
+ * themeConfig: { search: { provider: 'local', options: yomitokiSearchOptions() } }
+ */
+export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions {
+  const cache = openCache(options.cache);
+  const { rules, modernWords, userWords } = options;
+  return {
+    miniSearch: {
+      options: { tokenize: searchTokenize, processTerm: keepTerm },
+      searchOptions: { combineWith: 'AND' },
+      async _splitIntoSections(path, html) {
+        if (html === '') return [];
+        const sections = sectionsOf(html, await titleOf(path));
+        const texts = sections.flatMap(fieldsOf);
+        const key = keyOf('search', rules, modernWords, userWords, texts);
+        let terms = termsIn(cache?.get(key), texts.length);
+        if (terms === null) {
+          const { tokenize } = await sharedAnalyzer(options);
+          terms = texts.map((text) => searchTerms(tokenize(text)));
+          cache?.set(key, { terms });
+        }
+        remember(texts, terms);
+        return sections;
+      },
+    },
+  };
+}
+
+/** The texts of a section as VitePress hands them to the tokenizer. */
+const fieldsOf = ({ titles, text }: SearchSection): string[] => [
+  titles.at(-1)!,
+  titles.slice(0, -1).toString(),
+  text,
+];
+
+function termsIn(kept: unknown, count: number): string[][] | null {
+  const terms = isObject(kept) && 'terms' in kept ? kept.terms : null;
+  return Array.isArray(terms) && terms.length === count ? terms : null;
+}
+
+function remember(texts: readonly string[], terms: readonly string[][]): void {
+  const holder = globalThis as { [knownTerms]?: Map<string, string[]> };
+  holder[knownTerms] ??= new Map();
+  texts.forEach((text, i) => {
+    holder[knownTerms]!.set(text, terms[i]!);
+  });
+}
+
+/** Cut a rendered page at its headings. What stands before the first goes under the title of the page. */
+function sectionsOf(html: string, title: string): SearchSection[] {
+  const pieces = html.split(/<h([1-6])\b([^>]*)>(.*?)<\/h\1>/is);
+  const sections: SearchSection[] = [];
+  const above: string[] = title === '' ? [] : [title];
+  const before = textOf(pieces[0]!);
+  if (before !== '' && title !== '') sections.push({ anchor: '', titles: [title], text: before });
+  for (let i = 1; i < pieces.length; i += 4) {
+    const level = Number(pieces[i]) - 1;
+    const anchor = /\bid="([^"]*)"/.exec(pieces[i + 1]!)?.[1] ?? '';
+    const heading = textOf(pieces[i + 2]!.replace(/<a class="header-anchor".*$/s, ''));
+    if (heading === '') continue;
+    above.length = Math.min(above.length, level);
+    above[level] = heading;
+    const titles = above.filter((name) => name !== undefined);
+    sections.push({ anchor, titles, text: textOf(pieces[i + 3]!) });
+  }
+  return sections;
+}
+
+const textOf = (html: string): string =>
+  readHtml(html)
+    .blocks.map(({ text }) => text)
+    .join('\n')
+    .trim();
+
+/** The title of a page, from its front matter or first heading. */
+async function titleOf(path: string): Promise<string> {
+  try {
+    return readMarkdown(await readFile(path, 'utf8')).title?.text ?? '';
+  } catch {
+    return '';
+  }
+}
