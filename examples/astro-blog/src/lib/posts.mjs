@@ -26,6 +26,9 @@ export function nearest({ yomitoki: { related } }, posts) {
     .map(({ id, terms }) => ({ post: posts.find((post) => post.id === id), terms }));
 }
 
+/** No line of a title ends between a number and what it counts. */
+export const unbroken = (title) => title.replace(/(\d) (?=\S)/g, '$1\u00a0');
+
 export const tagUrl = (tag) => `/tags/${encodeURIComponent(tag)}/`;
 
 /** 2026 年 5 月 9 日 */
