@@ -154,27 +154,16 @@ describe('yomitoki build', () => {
     const outcome = await blog.run(['--search-index', blog.at('search.json')]);
     expect(lines(outcome.stdout)[1]).toBe('search.json: 2 posts, 1 kB');
     const index = blog.pages('search.json');
-    const find = (query: string) => {
-      const found = searchTerms(query, { side: 'query' }).map((term) => {
-        const pairs: number[] = Object.hasOwn(index.terms, term) ? index.terms[term] : [];
-        let post = 0;
-        return new Map(
-          pairs.flatMap((step, i) => {
-            if (i % 2 === 1) return [];
-            post += step;
-            return [[post, pairs[i + 1]!]];
-          }),
-        );
-      });
-      const numbers = [...found[0]!.keys()].filter((n) => found.every((one) => one.has(n)));
-      return numbers
-        .sort((a, b) => found[0]!.get(b)! - found[0]!.get(a)!)
-        .map((n) => index.posts[n]);
-    };
+    // the search that the documentation shows
+    const document = readFileSync(new URL('../../docs/hosts/any.md', import.meta.url), 'utf8');
+    const code = /^export (function find\([\s\S]*?^\})$/m.exec(document)![1]!;
+    const search = new Function('searchTerms', `${code}\nreturn find;`)(searchTerms);
+    const find = (query: string): string[] => search(query, index);
     expect(find('さーば')).toEqual(['server.md', 'other.md']);
     expect(find('とうきょう')).toEqual(['other.md']);
     expect(find('constructor')).toEqual(['other.md']);
     expect(find('toString')).toEqual([]);
+    expect(find('')).toEqual([]);
     expect(blog.pages()['server.md']).not.toHaveProperty('searchTerms');
     await blog.run(['--search']);
     expect(blog.pages()['server.md'].searchTerms).toContain('再起');

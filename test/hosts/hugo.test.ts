@@ -2,24 +2,33 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, prepareHost } from './host.js';
+import { templatesOf, writeTemplates } from './templates.js';
 
 const version = spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout ?? '';
 const why = version === '' ? ' (skipped: hugo is not installed; apt-get install hugo)' : '';
 
-const list = (html: string, id: string) =>
-  [...(html.split(`id="${id}">`)[1] ?? '').split('</ul>')[0]!.matchAll(/<li>(.*?)<\/li>/g)].map(
-    ([, item]) => item!,
+/** The items of the list that stands behind a text. */
+const itemsAfter = (html: string, text: string) =>
+  [...(html.split(text)[1] ?? '').split('</ul>')[0]!.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(
+    ([, item]) => item!.trim(),
   );
-const description = (html: string) => /name="?description"? content="([^"]*)"/.exec(html)?.[1];
+const plain = (html: string) => html.replace(/<[^>]*>/g, '').trim();
+const description = (html: string) => /name="description" content="([^"]*)"/.exec(html)?.[1];
 
 describe.skipIf(version === '')(`a Hugo site${why}`, () => {
   let host: Host;
   const build = (...argv: string[]) =>
     host.run('yomitoki', 'build', 'content', '--out', 'data/yomitoki.json', ...argv);
   const page = (path: string) => host.read(`public/${path}/index.html`);
+  const related = (html: string) =>
+    itemsAfter(html, '<section class="related"').map((item) => {
+      const [, url, title, terms] = /href="(.*?)">(.*?)<\/a>\s*<p>(.*?)<\/p>/.exec(item)!;
+      return { url, title, terms: terms!.split('・') };
+    });
 
   beforeAll(() => {
     host = prepareHost('hugo');
+    writeTemplates('hugo', host.folder);
     build('--posts', 'posts', '--furigana', '--search-index', 'static/search.json');
     host.run('hugo');
   });
@@ -27,34 +36,37 @@ describe.skipIf(version === '')(`a Hugo site${why}`, () => {
 
   it('shows reading time, keywords, description and furigana of a post', () => {
     const html = page('posts/library');
-    expect(html).toContain('<p id="time">1分未満で読めます (1)</p>');
+    expect(html).toContain('<time datetime="2024-02-03">2024年2月3日</time>');
+    expect(html).toMatch(/<span title="約?1分[^"]*">1分未満で読めます<\/span>/);
     expect(html).toContain('<ruby>図書館<rp>(</rp><rt>としょかん</rt><rp>)</rp></ruby>');
-    expect(list(html, 'keywords')).toEqual(expect.arrayContaining(['サーバー', '貸出カード']));
+    const keywords = itemsAfter(html, 'id="keywords"');
+    expect(keywords).toEqual(expect.arrayContaining(['サーバー', '貸出カード']));
     expect(description(html)).toMatch(
       /^島の図書館には、貸出カードを管理するサーバーが 1 台だけある。/,
     );
-    expect(list(html, 'tags')).toEqual(['図書館', 'PostgreSQL']);
   });
 
   it('finds the values of a page bundle, of a Japanese file name and of the home page', () => {
     expect(page('posts/2024/ferry')).toContain('<p id="slug">funabin-no-asa</p>');
     expect(page('posts/cat')).toContain('<p id="slug">cat</p>');
-    expect(description(host.read('public/index.html'))).toBe('島の図書館で働く人の日記です。');
-    expect(host.read('public/index.html')).toContain('>この日記について</a> 1分未満で読めます');
+    const home = host.read('public/index.html');
+    expect(description(home)).toBe('島の図書館で働く人の日記です。');
+    expect(home.match(/>1分未満で読めます</g)).toHaveLength(4);
   });
 
   it('links related posts with the terms that connect them', () => {
-    const [first, ...others] = list(page('posts/library'), 'related');
-    expect(first).toMatch(/^<a href="\/posts\/2024\/ferry\/">船便の朝<\/a> /);
-    expect(first!.split('</a> ')[1]!.split('・')).toContain('船便');
+    const [first, ...others] = related(page('posts/library'));
+    expect(first).toMatchObject({ url: '/posts/2024/ferry/', title: '船便の朝' });
+    expect(first!.terms).toContain('船便');
     // neither the draft, nor the page that is no post, nor the post whose date has not come
-    expect(others.map((item) => item.replace(/<[^>]*>| .*$/g, ''))).toEqual(['猫の午後']);
+    expect(others.map(({ title }) => title)).toEqual(['猫の午後']);
   });
 
-  it('suggests tags of the blog to a post that has none', () => {
-    const tags = list(page('posts/2024/ferry'), 'tags');
-    expect(tags[0]).toBe('図書館');
-    expect(tags).not.toContain('秘密');
+  it('shows the tags of the author, else suggests those of the blog', () => {
+    const tags = (path: string) => itemsAfter(page(path), '<ul class="tags"');
+    expect(tags('posts/library').map(plain)).toEqual(['図書館', 'PostgreSQL']);
+    expect(tags('posts/2024/ferry')[0]).toMatch(/^<a href="\/tags\/[%\w]+\/">図書館<\/a>$/);
+    expect(tags('posts/2024/ferry').join()).not.toContain('秘密');
   });
 
   it('leaves the description of the author as it is', () => {
@@ -70,7 +82,7 @@ describe.skipIf(version === '')(`a Hugo site${why}`, () => {
     ]);
     host.run('hugo', '--buildDrafts', '--destination', 'drafts');
     const draft = host.read('drafts/posts/secret/index.html');
-    expect(list(draft, 'related')[0]).toContain('<a href="/posts/');
+    expect(related(draft).map(({ title }) => title)).toContain('船便の朝');
   });
 
   it('keeps the slug of a post whose title changes', () => {
@@ -96,6 +108,12 @@ describe.skipIf(version === '')(`the Hugo blog of the examples${why}`, () => {
     host.run('hugo');
   });
   afterAll(() => host?.remove());
+
+  it('has the templates of the documentation', () => {
+    const templates = [...templatesOf('hugo')];
+    expect(templates).toHaveLength(5);
+    for (const [name, text] of templates) expect(host.read(name)).toBe(text);
+  });
 
   it('shows six posts with reading time, description and tags', () => {
     const home = host.read('public/index.html');
