@@ -1,0 +1,7 @@
+export default {
+  layout: 'post.njk',
+  tags: 'posts',
+  eleventyComputed: {
+    permalink: (data) => `/${data.yomitoki.slug}/`,
+  },
+};
