@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { kindOf } from '../errors.js';
+import { readProse } from '../index.js';
+import { type BlogOptions, readBlog } from './blog.js';
+import type { BlogPageValues } from './page-values.js';
+
+export type PostFolderOptions = BlogOptions;
+
+/** A post in a folder: what its page shows, and what its front matter says. */
+export interface PostInFolder extends BlogPageValues {
+  /** Path from the folder, with `/`, without its ending: `2026/harbour`. */
+  readonly id: string;
+  /** Path of the file. */
+  readonly file: string;
+  /** The file as it is, with its front matter. */
+  readonly source: string;
+  readonly frontMatter: { readonly [key: string]: unknown };
+  /** The author's, of the front matter, else ours. */
+  readonly description: string;
+  /** The date of the front matter, as it stands there. */
+  readonly date: string | null;
+}
+
+const endings = /\.(?:md|mdx|markdown|txt|html|htm)$/i;
+const kept = new Map<string, { state: string; posts: Promise<readonly PostInFolder[]> }>();
+
+/**
+ * Read the posts in a folder and the folders in it (`.md .mdx .markdown .txt .html .htm`), newest first, for lists, pages and
+ * `generateMetadata`. While no file changes, the same promise comes back.
+ *
+ * Rejects when the folder cannot be read, and as `readBlog` does.
+ *
+ * @example
+ * const posts = await readPosts('content/posts', { related: 3 });
+ * const post = posts.find(({ slug }) => slug === params.slug);
+ */
+export async function readPosts(
+  folder: string,
+  options: PostFolderOptions = {},
+): Promise<readonly PostInFolder[]> {
+  if (typeof folder !== 'string')
+    throw new TypeError(`folder must be a string, got ${kindOf(folder)}`);
+  const root = resolve(/* turbopackIgnore: true */ folder);
+  const files = filesIn(root);
+  const key = JSON.stringify([root, options]);
+  const state = JSON.stringify(files);
+  const known = kept.get(key);
+  if (known?.state === state) return known.posts;
+  const posts = read(
+    root,
+    files.map(([path]) => path),
+    options,
+  );
+  kept.set(key, { state, posts });
+  posts.catch(() => kept.delete(key));
+  return posts;
+}
+
+/** The posts below a folder with what changes when they do, by path. */
+function filesIn(root: string): [path: string, time: number, size: number][] {
+  const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  const paths = entries.map((path) => path.replaceAll('\\', '/')).filter(isPost);
+  return paths.sort().map((path) => {
+    const { mtimeMs, size } = statSync(join(root, path));
+    return [path, mtimeMs, size];
+  });
+}
+
+const isPost = (path: string) => endings.test(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path);
+
+async function read(
+  root: string,
+  paths: readonly string[],
+  options: PostFolderOptions,
+): Promise<readonly PostInFolder[]> {
+  const files = paths.map((path) => ({
+    id: path.replace(endings, ''),
+    file: join(root, path),
+    source: readFileSync(join(root, path), 'utf8'),
+  }));
+  const pages = await readBlog(
+    files.map(({ id, file, source }) => ({ id, source, fileName: file })),
+    options,
+  );
+  const posts = files.map(({ id, file, source }): PostInFolder => {
+    const frontMatter = readProse(source, { fileName: file }).frontMatter ?? {};
+    const { date, description } = frontMatter;
+    const values = pages.get(id)!;
+    return {
+      ...values,
+      ...(typeof description === 'string' && description.trim() !== '' && { description }),
+      id,
+      file,
+      source,
+      frontMatter,
+      date: typeof date === 'string' ? date : null,
+    };
+  });
+  return posts.sort((a, b) => {
+    const [dateA, dateB] = [a.date ?? '', b.date ?? ''];
+    if (dateA !== dateB) return dateA < dateB ? 1 : -1;
+    return a.id < b.id ? -1 : 1;
+  });
+}

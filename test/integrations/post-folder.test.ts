@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPosts } from 'yomitoki/next';
+
+let folder: string;
+const options = { cache: false, related: 1 } as const;
+const write = (path: string, text: string) => {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'yomitoki-posts-'));
+  write(
+    'harbour.md',
+    '---\ntitle: 港の朝市\ndate: 2026-04-12\n---\n\n朝市の干物は旨い。干物は港で作る。',
+  );
+  write(
+    '2026/dried-fish.mdx',
+    '---\ndate: 2026-05-01\n---\n\n# 干物の焼き方\n\n干物は皮から焼く。',
+  );
+  write('undated.txt', '日付のない文章。');
+  write(
+    'library.md',
+    '---\ntitle: 図書館\ndate: 2026-01-02\ndescription: 地図を読む。\n---\n\n図書館で地図を広げた。',
+  );
+  write('.obsidian/note.md', '読まない。');
+  write('node_modules/package/README.md', '読まない。');
+  write('image.png', '');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('readPosts', () => {
+  it('reads the posts of a folder and the folders in it, newest first', async () => {
+    const posts = await readPosts(folder, options);
+    expect(posts.map(({ id, date }) => [id, date])).toEqual([
+      ['2026/dried-fish', '2026-05-01'],
+      ['harbour', '2026-04-12'],
+      ['library', '2026-01-02'],
+      ['undated', null],
+    ]);
+    expect(posts[0]).toMatchObject({
+      title: '干物の焼き方',
+      slug: 'hoshimono-no-yakikata',
+      file: join(folder, '2026/dried-fish.mdx'),
+      frontMatter: { date: '2026-05-01' },
+      related: [{ id: 'harbour', title: '港の朝市' }],
+    });
+    expect(posts[0]!.source).toContain('# 干物の焼き方');
+  });
+
+  it('gives the description of the author where there is one', async () => {
+    const posts = await readPosts(folder, options);
+    expect(posts.map(({ description }) => description)).toEqual([
+      '干物は皮から焼く。',
+      expect.stringContaining('朝市の干物は旨い。'),
+      '地図を読む。',
+      '日付のない文章。',
+    ]);
+  });
+
+  it('gives the same posts while no file changes, and reads anew when one does', async () => {
+    const posts = await readPosts(folder, options);
+    expect(await readPosts(folder, options)).toBe(posts);
+    expect(await readPosts(folder, { ...options, keywords: 1 })).not.toBe(posts);
+    write('undated.txt', '日付のない短文。');
+    utimesSync(join(folder, 'undated.txt'), 1, 1);
+    const changed = await readPosts(folder, options);
+    expect(changed.at(-1)!.description).toBe('日付のない短文。');
+  });
+
+  it('says which folder there is not', async () => {
+    await expect(readPosts(join(folder, 'none'))).rejects.toThrow(join(folder, 'none'));
+    await expect(readPosts(5 as never)).rejects.toThrow(
+      new TypeError('folder must be a string, got number'),
+    );
+  });
+});
