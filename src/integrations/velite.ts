@@ -1,0 +1,86 @@
+import { relative } from 'node:path';
+import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { createPageReader } from './pages.js';
+import { postOf, type RecordValues, withValues } from './record.js';
+
+export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
+
+export type VeliteOptions = BlogOptions;
+
+/** What velite tells a transform of a file. */
+export interface VeliteFile {
+  readonly meta: { readonly path: string; readonly content?: string | undefined };
+}
+
+/** Functions for a velite configuration. */
+export interface VeliteHooks {
+  /** For `.transform()` of a schema: adds `yomitoki`, and `description` where the author wrote none. */
+  transform<Fields extends object>(data: Fields, file: VeliteFile): Promise<Fields & RecordValues>;
+  /** For `prepare`: fills in what only the whole collection can tell, `yomitoki.related` and `yomitoki.suggestedTags`. */
+  prepare(data: object): Promise<void>;
+}
+
+/**
+ * Give the posts of velite their reading time, keywords, summary, description, slug and related posts. `related` names posts
+ * by their field `slug`, `path` or `id`, else by the path of the file in the project.
+ *
+ * @example
+ * // velite.config.ts
+ * const { transform, prepare } = yomitokiVelite({ keywords: 8 });
+ * export default defineConfig({
+ *   collections: {
+ *     posts: {
+ *       name: 'Post',
+ *       pattern: 'posts/*.md',
+ *       schema: s.object({ title: s.string(), slug: s.path(), html: s.markdown() }).transform(transform),
+ *     },
+ *   },
+ *   prepare,
+ * });
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
+ */
+export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
+  const reader = createPageReader(options);
+  const read = new WeakMap<object, BlogPost>();
+  return {
+    async transform(data, { meta }) {
+      const { path, content = '' } = meta;
+      const post = postOf(data, idOf(data) ?? relative(process.cwd(), path), content);
+      const about = { ...post, fileName: path };
+      const yomitoki = {
+        ...(await reader.read(content, about)),
+        suggestedTags: [],
+        related: [],
+      };
+      read.set(yomitoki, about);
+      return withValues(data, yomitoki);
+    },
+    async prepare(data) {
+      for (const records of Object.values(data)) {
+        if (!Array.isArray(records)) continue;
+        const known = records.flatMap((record: { yomitoki?: object }) => {
+          const post = record?.yomitoki === undefined ? undefined : read.get(record.yomitoki);
+          return post === undefined ? [] : [{ record, post }];
+        });
+        const pages = await readBlog(
+          known.map(({ post }) => post),
+          options,
+        );
+        for (const { record, post } of known) {
+          record.yomitoki = pages.get(post.id)!;
+          // velite hands unchanged records in again after an edit of others.
+          read.set(record.yomitoki, post);
+        }
+      }
+    },
+  };
+}
+
+/** What a record is called by in the data: the first such field it has. */
+function idOf(record: object): string | undefined {
+  const { slug, path, id } = record as Record<string, unknown>;
+  return [slug, path, id].find((name) => typeof name === 'string' && name !== '') as
+    | string
+    | undefined;
+}

@@ -1,0 +1,61 @@
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BlogPageValues } from '../../src/integrations/pages.js';
+import { dictionaryLoads, type Host, prepareHost } from './host.js';
+
+interface Post {
+  title: string;
+  description: string;
+  content: string;
+  _meta: { path: string };
+  yomitoki: BlogPageValues;
+}
+
+let host: Host;
+let first: string;
+beforeAll(() => {
+  host = prepareHost('content-collections');
+  first = host.run('content-collections', 'build', '--config', 'content-collections.js');
+});
+afterAll(() => host?.remove());
+
+let reads = 0;
+async function posts(): Promise<Post[]> {
+  const file = pathToFileURL(`${host.folder}/.content-collections/generated/allPosts.js`);
+  return (await import(/* @vite-ignore */ `${file}?${++reads}`)).default;
+}
+const post = async (name: string) => (await posts()).find(({ _meta }) => _meta.path === name)!;
+
+describe('a build with content-collections', () => {
+  it('gives every document its values', async () => {
+    expect(dictionaryLoads(first)).toBe(1);
+    expect(await posts()).toHaveLength(3);
+    const { yomitoki, content } = await post('lighthouse');
+    expect(content).toContain('水彩');
+    expect(yomitoki.title).toBe('灯台までの道を写生する');
+    expect(yomitoki.readingTime.minutes).toBe(1);
+    expect(yomitoki.keywords).toHaveLength(8);
+    expect(yomitoki.keywords.slice(0, 3)).toContain('写生');
+    expect(yomitoki.slug).toBe('todai-made-no-michi-o-shasei-suru');
+  });
+
+  it('fills a description only where the author wrote none', async () => {
+    expect((await post('library')).description).toBe(
+      '昭和初めの地図から、消えた水路をたどります。',
+    );
+    const { description, yomitoki } = await post('lighthouse');
+    expect(description).toBe(yomitoki.description);
+  });
+
+  it('gives the whole collection: related documents, suggested tags', async () => {
+    const { related, suggestedTags } = (await post('lighthouse')).yomitoki;
+    expect(related[0]).toMatchObject({ id: 'market', title: '港の朝市で干物を買う' });
+    expect(suggestedTags).toContain('食べもの');
+  });
+
+  it('reads no dictionary when nothing has changed', async () => {
+    const values = await posts();
+    expect(dictionaryLoads(host.run('content-collections', 'build', '--config', 'content-collections.js'))).toBe(0);
+    expect(await posts()).toEqual(values);
+  });
+});

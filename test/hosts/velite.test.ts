@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BlogPageValues } from '../../src/integrations/pages.js';
+import { dictionaryLoads, type Host, prepareHost } from './host.js';
+
+interface Post {
+  title: string;
+  description: string;
+  path: string;
+  yomitoki: BlogPageValues;
+}
+
+let host: Host;
+let first: string;
+beforeAll(() => {
+  host = prepareHost('velite');
+  first = host.run('velite', 'build');
+});
+afterAll(() => host?.remove());
+
+const posts = () => JSON.parse(host.read('.velite/posts.json')) as Post[];
+const post = (name: string) => posts().find(({ path }) => path === `posts/${name}`)!;
+
+describe('a build with velite', () => {
+  it('gives every post its values', () => {
+    expect(dictionaryLoads(first)).toBe(1);
+    expect(posts()).toHaveLength(3);
+    const { yomitoki } = post('market');
+    expect(yomitoki.title).toBe('港の朝市で干物を買う');
+    expect(yomitoki.readingTime.label).toBe('1分未満で読めます');
+    expect(yomitoki.keywords).toHaveLength(8);
+    expect(yomitoki.keywords.slice(0, 3)).toContain('干物');
+    expect(yomitoki.slug).toBe('minato-no-asaichi-de-hoshimono-o-kau');
+    expect(yomitoki.summary).toContain('朝市');
+  });
+
+  it('fills a description only where the author wrote none', () => {
+    expect(post('library').description).toBe('昭和初めの地図から、消えた水路をたどります。');
+    expect(post('market').description).toBe(post('market').yomitoki.description);
+    expect(post('market').description).toMatch(/。$/);
+  });
+
+  it('gives the whole blog: related posts, suggested tags', () => {
+    const { related, suggestedTags } = post('market').yomitoki;
+    expect(related[0]).toMatchObject({ id: 'posts/lighthouse', title: '灯台までの道を写生する' });
+    expect(related[0]!.terms).toContain('朝市');
+    expect(suggestedTags).toContain('絵');
+    expect(suggestedTags).not.toContain('港');
+  });
+
+  it('reads no dictionary when nothing has changed', () => {
+    const values = posts();
+    expect(dictionaryLoads(host.run('velite', 'build'))).toBe(0);
+    expect(posts()).toEqual(values);
+  });
+
+  it('follows an edit', () => {
+    const file = 'content/posts/market.md';
+    host.write(file, host.read(file).replace('港の朝市で干物を買う', '朝市で海苔を買う'));
+    host.run('velite', 'build');
+    expect(post('market').yomitoki.slug).toBe('asaichi-de-nori-o-kau');
+    expect(post('lighthouse').yomitoki.related[0]!.title).toBe('朝市で海苔を買う');
+  });
+});
