@@ -103,5 +103,7 @@ export interface BuildArguments {
   /** Folder of the cache; false for none. */
   readonly cache?: string | false;
   readonly quiet?: boolean;
+  /** Whether to write again after each change of a post. */
+  readonly watch?: boolean;
   readonly followLinks?: boolean;
 }

@@ -61,6 +61,7 @@ exit code is 1. Posts that have not changed come from the cache.
 
 Examples:
   yomitoki build content --out data/yomitoki.json && hugo
+  yomitoki build content --out data/yomitoki.json --watch & hugo server
   yomitoki build _posts --out _data/yomitoki.json && jekyll build
   yomitoki build content --out data/yomitoki.json --posts posts \\
     --search-index static/search.json

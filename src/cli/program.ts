@@ -186,6 +186,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .option('--cache <folder>', 'keep what was read there (default: in node_modules/.cache)')
     .option('--no-cache', 'read every post anew')
     .option('--follow-links', 'read symbolic links that lead out of their folder')
+    .option('--watch', 'write again after each change of a post, until interrupted')
     .option('--quiet', 'print nothing but errors')
     .addHelpText('after', buildExamples)
     .action(async (folder: string, options: BuildArguments) =>

@@ -7,11 +7,12 @@ import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
 import { isDraft } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
-import { CommandError, type Io, type Output } from '../io.js';
+import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
 import { readOptionFile } from '../option-file.js';
 import { startProgress } from '../progress.js';
 import { replaceFile } from '../replace-file.js';
 import { formatSearchIndex } from '../search-index.js';
+import { eachChange } from '../watch.js';
 
 /**
  * Write what the pages of a blog show of its posts, for hosts whose templates read JSON. When a post cannot be read,
@@ -23,9 +24,31 @@ export async function build(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  const { out, searchIndex, quiet = false } = options;
+  const { out, searchIndex } = options;
   if (searchIndex !== undefined && resolve(searchIndex) === resolve(out))
     throw new CommandError(`--search-index would overwrite --out ${out}`, 2);
+  const written = new Map<string, string>();
+  const exitCode = await buildOnce(folder, options, io, output, written);
+  if (!options.watch || exitCode !== 0) return exitCode;
+  return eachChange(folder, async () => {
+    try {
+      await buildOnce(folder, options, io, output, written);
+    } catch (error) {
+      if (!(error instanceof CommandError) || error instanceof OutputFailed) throw error;
+      complain(io, error.message, error);
+    }
+  });
+}
+
+/** Write the files whose text is not that of `written`, and put it there. */
+async function buildOnce(
+  folder: string,
+  options: BuildArguments,
+  io: Io,
+  output: Output,
+  written: Map<string, string>,
+): Promise<0 | 1> {
+  const { out, searchIndex, quiet = false } = options;
   const slugs = await readBuiltSlugs(out);
   const userWords =
     options.userWords === undefined ? undefined : await readOptionFile(options.userWords);
@@ -52,9 +75,11 @@ export async function build(
     .finally(() => progress.stop());
 
   const write = async (name: string, text: string, count: number) => {
+    if (written.get(name) === text) return;
     const bytes = Buffer.from(text);
     await makeFolder(name);
     await replaceFile(name, bytes);
+    written.set(name, text);
     const kilobytes = Math.max(1, Math.round(bytes.length / 1000));
     const summary = `${count === 1 ? '1 post' : `${count} posts`}, ${kilobytes} kB`;
     if (!quiet) await output.writeLines(`${oneLine(name)}: ${summary}\n`);
