@@ -20,7 +20,10 @@ export interface Neighbour {
   readonly id: string;
   /** 0–1. */
   readonly score: number;
-  /** Terms of the post asked about, with their share of the score, best first. */
+  /**
+   * Terms of the post asked about, with their share of the score, best first: those that are a keyword of either post, or
+   * all when none is.
+   */
   readonly terms: readonly { readonly term: string; readonly share: number }[];
 }
 
@@ -165,23 +168,29 @@ export class InvertedIndex {
     return this.#last;
   }
 
+  /** The terms that make two posts near, those first that are a keyword of either: 時間 connects any two posts a little. */
   #connecting(asked: Indexed, own: readonly number[], slot: number, score: number) {
-    const shares: { term: string; share: number }[] = [];
+    const others = new Set(this.#bySlot[slot]!.post.keywords.map(({ key }) => key));
+    const shares: { term: string; share: number; isKeyword: boolean }[] = [];
     asked.terms.forEach(({ slots, weights }, i) => {
-      const { isName, text } = asked.post.entries[i]!;
+      const { key, isName, text, score: keyness } = asked.post.entries[i]!;
       const at = isName ? placeOf(slots, slot) : -1;
-      if (at >= 0 && slots[at] === slot)
-        shares.push({ term: text, share: round((own[i]! * weights[at]!) / score) });
+      if (at < 0 || slots[at] !== slot) return;
+      const share = round((own[i]! * weights[at]!) / score);
+      shares.push({ term: text, share, isKeyword: keyness > 0 || others.has(key) });
     });
-    shares.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
+    shares.sort(
+      (a, b) =>
+        Number(b.isKeyword) - Number(a.isKeyword) ||
+        b.share - a.share ||
+        (a.term < b.term ? -1 : 1),
+    );
     const chosen: { term: string; share: number }[] = [];
-    for (const connection of shares) {
-      if (chosen.length === 5) break;
+    for (const { term, share, isKeyword } of shares) {
+      if (chosen.length === 5 || (!isKeyword && shares[0]!.isKeyword)) break;
       // 学習 says nothing beside 機械学習
-      if (
-        !chosen.some(({ term }) => term.includes(connection.term) || connection.term.includes(term))
-      )
-        chosen.push(connection);
+      if (!chosen.some((other) => other.term.includes(term) || term.includes(other.term)))
+        chosen.push({ term, share });
     }
     return chosen;
   }
