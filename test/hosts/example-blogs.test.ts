@@ -70,7 +70,7 @@ describe.each(blogs)('examples/$name', (blog) => {
   it('describes every post in a line of its own words', () => {
     for (const id of ids) {
       const text = description(post(id));
-      expect([...text].length).toBeGreaterThan(60);
+      expect([...text].length).toBeGreaterThan(40);
       expect([...text].length).toBeLessThanOrEqual(120);
       expect(text).toMatch(/[。!！」]$/);
       for (const sentence of text.match(/[^。]+。/g)!.slice(0, 1))
