@@ -1,0 +1,183 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import yomitoki, { type EleventyOptions, type EleventyValues } from 'yomitoki/eleventy';
+
+type Data = Record<string, unknown> & { yomitoki?: EleventyValues };
+type Filter = (text: unknown, how?: object) => unknown;
+
+/** A build as Eleventy does it, as far as plugins see. */
+function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> = {}) {
+  const listeners = new Map<string, (event: object) => unknown>();
+  const computed = new Map<string, (data: object) => unknown>();
+  const filters = new Map<string, Filter>(Object.entries(ownFilters));
+  yomitoki(
+    {
+      on: (event, listener) => listeners.set(event, listener as never),
+      addGlobalData: (name, value) => computed.set(name, value() as never),
+      addFilter: (name, filter) => filters.set(name, filter),
+      addAsyncFilter: (name, filter) => filters.set(name, filter as Filter),
+      getFilter: (name) => filters.get(name),
+    },
+    { cache: false, ...options },
+  );
+  return {
+    filters,
+    /** Pages by input path; a page's `url` is its address. */
+    async build(pages: Record<string, Data & { text: string; url?: string | false }>) {
+      await listeners.get('eleventy.before')!({});
+      const collections: Record<string, object[]> = {};
+      const inputPathToUrl: Record<string, (string | false)[]> = {};
+      const built: Record<string, Data> = {};
+      for (const [inputPath, { text, url = inputPath.slice(1), ...fields }] of Object.entries(
+        pages,
+      )) {
+        const data: Data = { ...fields, page: { inputPath, rawInput: text }, collections };
+        const compute = [...computed.values()][0]!;
+        expect(await compute(new Proxy(data, {}))).toBeUndefined();
+        data[[...computed.keys()][0]!.split('.')[1]!] = await compute(data);
+        for (const tag of [fields.tags ?? []].flat() as string[])
+          collections[tag] = [...(collections[tag] ?? []), { inputPath }];
+        inputPathToUrl[inputPath] = [url];
+        built[inputPath] = data;
+      }
+      const early = Object.entries(built).map(([path, data]) => [path, data.yomitoki?.slug]);
+      await listeners.get('eleventy.contentMap')!({ inputPathToUrl, urlToInputPath: {} });
+      await listeners.get('eleventy.after')!({});
+      return { built, early: Object.fromEntries(early) };
+    },
+  };
+}
+
+const harbour = { title: '港の朝', text: '港の朝は早い。漁船が港に戻り、市場に魚が並ぶ。' };
+const market = { title: '市場の魚', text: '市場で魚を選ぶ。港の漁船が運んだ魚は新しい。' };
+
+describe('a page', () => {
+  it('knows its slug at once and all else when templates render', async () => {
+    const { built, early } = await site().build({ './a.md': harbour, './b.md': market });
+    expect(early).toEqual({ './a.md': 'minato-no-asa', './b.md': 'shijo-no-sakana' });
+    expect(built['./a.md']!.yomitoki).toMatchObject({
+      title: '港の朝',
+      slug: 'minato-no-asa',
+      readingTime: { minutes: 1 },
+      related: [{ id: './b.md', title: '市場の魚', url: '/b.md' }],
+    });
+    expect(built['./a.md']!.description).toBe(built['./a.md']!.yomitoki!.description);
+  });
+
+  it('keeps the description and slug of its author', async () => {
+    const { built, early } = await site().build({
+      './a.md': { ...harbour, description: '早起きの記録。', slug: 'early' },
+    });
+    expect(built['./a.md']!.description).toBe('早起きの記録。');
+    expect(early['./a.md']).toBe('early');
+    expect(built['./a.md']!.yomitoki!.slug).toBe('early');
+  });
+
+  it('takes the title of its text where the data have none, and without one its keywords', async () => {
+    const { early } = await site().build({
+      './a.md': { text: `# 灯台の話\n\n${harbour.text}` },
+      './b.md': { text: harbour.text },
+    });
+    expect(early['./a.md']).toBe('todai-no-hanashi');
+    expect(early['./b.md']).toBe('minato');
+  });
+
+  it('is a post when it is Markdown or in the collection, and nothing otherwise', async () => {
+    const { built } = await site().build({
+      './a.md': harbour,
+      './b.njk': { ...market, tags: ['posts'] },
+      './index.njk': { title: '一覧', text: '{% for post in posts %}' },
+      './data.11ty.js': { text: 'export default {}', tags: ['posts'] },
+    });
+    expect(Object.keys(built).filter((path) => built[path]!.yomitoki !== undefined)).toEqual([
+      './a.md',
+      './b.njk',
+    ]);
+  });
+});
+
+describe('the blog', () => {
+  it('offers neither drafts, pages without an address, nor pages outside the collection', async () => {
+    const posts = { tags: ['posts'] };
+    const { built } = await site().build({
+      './a.md': { ...harbour, ...posts },
+      './b.md': { ...market, ...posts },
+      './draft.md': { ...market, ...posts, draft: true },
+      './hidden.md': { ...market, ...posts, url: false },
+      './about.md': { ...market },
+    });
+    expect(built['./a.md']!.yomitoki!.related.map(({ id }) => id)).toEqual(['./b.md']);
+    expect(built['./about.md']!.yomitoki!.related.map(({ id }) => id)).toEqual(['./b.md']);
+  });
+
+  it('does not count tags that only sort pages', async () => {
+    const { built } = await site({ collection: 'essays' }).build({
+      './a.md': { ...harbour, tags: ['essays', '海'] },
+      './b.md': { ...market, tags: ['essays', 'posts', 'nav', '海', '料理'] },
+    });
+    const { suggestedTags } = built['./a.md']!.yomitoki!;
+    expect(suggestedTags[0]).toBe('料理');
+    for (const tag of ['essays', 'posts', 'nav', '海']) expect(suggestedTags).not.toContain(tag);
+  });
+});
+
+describe('pinned slugs', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yomitoki-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('stay when titles change, are unlike each other, and are those of posts alone', async () => {
+    const slugFile = join(folder, 'slugs.json');
+    const posts = { tags: 'posts' };
+    const { build } = site({ slugFile });
+    await build({
+      './a.md': { ...harbour, ...posts },
+      './b.md': { ...market, ...posts, title: harbour.title },
+      './about.md': { title: 'このブログ', text: market.text },
+    });
+    const pinned = { './a.md': 'minato-no-asa', './b.md': 'minato-no-asa-2' };
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual(pinned);
+    const { early } = await build({
+      './b.md': { ...market, ...posts },
+      './a.md': { ...harbour, ...posts, title: '夕方の港' },
+    });
+    expect(early).toEqual(pinned);
+  });
+});
+
+describe('filters', () => {
+  it('read Japanese', async () => {
+    const { filters } = site();
+    expect(await filters.get('furigana')!('裏切る', { firstOnly: true })).toBe(
+      '<ruby>裏切<rp>(</rp><rt>うらぎ</rt><rp>)</rp></ruby>る',
+    );
+    expect(await filters.get('romajiSlug')!('東京のファイル')).toBe('tokyo-no-fairu');
+    expect(filters.get('readingTime')!('<p>'.concat('港の朝は早い。'.repeat(200)))).toBe(
+      '約2分で読めます',
+    );
+    for (const [, filter] of filters) expect(typeof (await filter(undefined))).toBe('string');
+  });
+
+  it('leave those of the site as they are', () => {
+    const own = () => 'own';
+    const { filters } = site({}, { readingTime: own });
+    expect(filters.get('readingTime')).toBe(own);
+    expect([...filters.keys()].sort()).toEqual(['furigana', 'readingTime', 'romajiSlug']);
+  });
+});
+
+it('puts values under another name when asked', async () => {
+  const { built } = await site({ name: 'ja' }).build({ './a.md': harbour });
+  expect(built['./a.md']).toMatchObject({ ja: { title: '港の朝' } });
+});
+
+it('refuses wrong options when it is added', () => {
+  expect(() => site({ name: '' })).toThrow(new RangeError('name must not be empty'));
+  expect(() => site({ furigana: 3 as never })).toThrow(
+    new TypeError('furigana must be true, false or its options, got number'),
+  );
+});
