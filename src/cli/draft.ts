@@ -1,10 +1,9 @@
-import { readMarkdown } from '../index.js';
-
 /** Whether the front matter keeps a post from being published: `draft: true`, or `published: false` as Jekyll has it. */
-export function isDraft(source: string): boolean {
+export async function isDraft(source: string): Promise<boolean> {
   const head = headOf(source);
   // Most posts say neither; their front matter is not read twice.
   if (!/\b(?:draft|published)\b/.test(head)) return false;
+  const { readMarkdown } = await import('../prose.js');
   const { frontMatter } = readMarkdown(head);
   return frontMatter?.draft === true || frontMatter?.published === false;
 }

@@ -1,13 +1,19 @@
+import type { SourceOptions } from '../report/options.js';
 import { oneLine } from '../report/visible.js';
 import type { SourceArguments } from './arguments.js';
 import type { Input } from './input.js';
 import { CommandError } from './io.js';
+import { loadReader } from './reader.js';
 
-/** How an input is to be read, for the library. */
-export function sourceOptions({ format, title }: SourceArguments, { name }: Input) {
+/** How an input is to be read, for the library; what reads it is loaded. */
+export async function sourceOptions(
+  { format, title }: SourceArguments,
+  { name, source }: Input,
+): Promise<SourceOptions> {
+  const fileName = name === '-' ? undefined : name;
   return {
-    ...(name !== '-' && { fileName: name }),
-    ...(format !== undefined && { format }),
+    format: await loadReader(source, format, fileName),
+    ...(fileName !== undefined && { fileName }),
     ...(title !== undefined && { title }),
   };
 }

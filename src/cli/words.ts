@@ -1,5 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Dictionary, Tokenizer } from '../tokenizer.js';
+import {
+  CompileError,
+  createTokenizer,
+  type Dictionary,
+  DictionaryError,
+  loadDictionary,
+  type Tokenizer,
+} from '../tokenizer.js';
 import type { WordArguments } from './arguments.js';
 import { explain } from './file.js';
 import { CommandError } from './io.js';
@@ -9,7 +16,6 @@ import { readOptionFile } from './option-file.js';
 export async function openTokenizer(words: WordArguments): Promise<Tokenizer> {
   const { userWords: file, rules, modernWords } = words;
   const userWords = file === undefined ? undefined : await readOptionFile(file);
-  const { CompileError, createTokenizer } = await import('../tokenizer.js');
   const dictionary = await openDictionary(words.dictionary);
   try {
     return createTokenizer(dictionary, {
@@ -26,7 +32,6 @@ export async function openTokenizer(words: WordArguments): Promise<Tokenizer> {
 
 /** Open the dictionary of a file, or that of this package. */
 async function openDictionary(file: string | undefined): Promise<Dictionary> {
-  const { DictionaryError, loadDictionary } = await import('../tokenizer.js');
   if (file === undefined) return loadDictionary();
   try {
     const stats = await stat(file);

@@ -1,73 +1,9 @@
-import type { Dictionary } from '../dictionary/dictionary.js';
-import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
-import { type DescriptionOptions, description } from '../measure/description.js';
-import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
-import { type FuriganaOptions, furigana } from '../measure/furigana.js';
-import { type Keyword, type KeywordOptions, keywords } from '../measure/keywords.js';
-import { type OutlineEntry, type OutlineOptions, outline } from '../measure/outline.js';
-import { type Readability, type ReadabilityOptions, readability } from '../measure/readability.js';
-import { type ReadingTime, type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
-import { romaji } from '../measure/romaji.js';
-import { type SearchTermsOptions, searchTerms } from '../measure/search-terms.js';
-import { type SlugOptions, slug } from '../measure/slug.js';
-import { type Summary, type SummaryOptions, summarize } from '../measure/summary.js';
-import { tokenizeSentences } from '../measure/tokenize-sentences.js';
-import { splitSentences } from '../sentence/split.js';
-import { fold } from '../text/normalize.js';
-import { toSource } from '../text/offset-map.js';
-import type { Prose } from '../text/prose.js';
 import { readProse } from '../text/read.js';
-import { describe } from '../text/source.js';
-import type { Token } from '../tokenizer/token.js';
-import { createTokenizer, type Tokenizer, type TokenizerOptions } from '../tokenizer/tokenizer.js';
 import type { Analysis } from './analysis.js';
-import { countsOf, headingsOf } from './counts.js';
-import {
-  type AnalyzeOptions,
-  type MeasureOptions,
-  measureOptions,
-  type SourceOptions,
-} from './options.js';
+import { type Analyzer, type AnalyzerOptions, analyzerOf, checkText } from './analyzer.js';
+import type { AnalyzeOptions } from './options.js';
 
-/** Where the words come from, and what an analysis holds unless a call says otherwise. */
-export interface AnalyzerOptions
-  extends TokenizerOptions,
-    Omit<AnalyzeOptions, 'fileName' | 'title'> {
-  /** A dictionary, or where to load it from. Default: the one of this package. */
-  readonly dictionary?: Dictionary | DictionarySource;
-  /** Tokenizer to use instead of the built-in one; then no dictionary is loaded, and its options are of no use. */
-  readonly tokenizer?: Tokenizer | undefined;
-}
-
-/** Reads posts. Everything is synchronous, and no call leaves a trace for the next. */
-export interface Analyzer {
-  /** Everything that is known of one post. */
-  analyze(source: string, options?: AnalyzeOptions): Analysis;
-  /** Cut a text as it stands (no format is read) into tokens; their surfaces, joined, are the text. */
-  tokenize(text: string): Token[];
-  /** How long a post takes to read; no word is looked up. */
-  readingTime(source: string, options?: SourceOptions & ReadingTimeOptions): ReadingTime;
-  /** How often each content word of a post occurs, most frequent first. */
-  frequency(source: string, options?: SourceOptions & FrequencyOptions): TermFrequency[];
-  /** What a post is about, best first. */
-  keywords(source: string, options?: SourceOptions & KeywordOptions): Keyword[];
-  /** The sentences that say most of a post, in its order. */
-  summarize(source: string, options?: SourceOptions & SummaryOptions): Summary;
-  /** One line for `<meta name="description">`, a feed or a list of posts. */
-  description(source: string, options?: SourceOptions & DescriptionOptions): string;
-  /** The sections of a long post, each with its best sentence. */
-  outline(source: string, options?: SourceOptions & OutlineOptions): OutlineEntry[];
-  /** How hard a post is to read, and where; no word is looked up. */
-  readability(source: string, options?: SourceOptions & ReadabilityOptions): Readability;
-  /** A text (no format is read) as HTML with readings above its kanji. */
-  furigana(text: string, options?: FuriganaOptions): string;
-  /** A text (no format is read) in Latin letters. */
-  romaji(text: string): string;
-  /** The part of an address that names the post with this title. */
-  slug(title: string, options?: SlugOptions): string;
-  /** Terms for a search index, readings included, of a text (no format is read); or of a query, as its `side` says. */
-  searchTerms(text: string, options?: SearchTermsOptions): string[];
-}
+export type { Analyzer, AnalyzerOptions } from './analyzer.js';
 
 /**
  * Analyze one post: reading time, keywords, word frequency, summary, description, readability.
@@ -95,89 +31,8 @@ export async function analyze(
  * const analyzer = await createAnalyzer({ keywords: 5 });
  * const analyses = posts.map((post) => analyzer.analyze(post.text, { title: post.title }));
  */
-export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
-  const defaults = measureOptions(options);
-  const { format, tokens } = options;
-  const tokenizer =
-    options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
-  if (typeof tokenizer.tokenize !== 'function')
-    throw new TypeError('tokenizer must have a method tokenize(text)');
-
-  const read = (source: string, how: SourceOptions) =>
-    readSource(source, how.format === undefined && format !== undefined ? { ...how, format } : how);
-  const sentencesOf = (source: string, how: SourceOptions) =>
-    tokenizeSentences(splitSentences(read(source, how)), tokenizer);
-  return {
-    analyze: (source, how = {}) =>
-      analysisOf(
-        read(source, how),
-        tokenizer,
-        measureOptions(how, defaults),
-        how.tokens ?? tokens ?? false,
-      ),
-    tokenize: (text) => tokenizer.tokenize(checkText(text, 'text')),
-    readingTime: (source, how = {}) =>
-      readingTime(read(source, how), { ...defaults.readingTime, ...how }),
-    frequency: (source, how = {}) =>
-      frequency(sentencesOf(source, how), { ...defaults.frequency, ...how }),
-    keywords: (source, how = {}) =>
-      keywords(sentencesOf(source, how), { ...defaults.keywords, ...how }),
-    summarize: (source, how = {}) =>
-      summarize(sentencesOf(source, how), { ...defaults.summary, ...how }),
-    description: (source, how = {}) =>
-      description(sentencesOf(source, how), { ...defaults.description, ...how }),
-    outline: (source, how = {}) => outline(sentencesOf(source, how), how),
-    readability: (source, how = {}) =>
-      readability(splitSentences(read(source, how)), { ...defaults.readability, ...how }),
-    furigana: (text, how) => furigana(foldedTokens(text, 'text', tokenizer), how),
-    romaji: (text) => romaji(foldedTokens(text, 'text', tokenizer)),
-    slug: (title, how) => slug(foldedTokens(title, 'title', tokenizer), how),
-    searchTerms: (text, how) =>
-      searchTerms(
-        how?.side === 'query' ? checkText(text, 'text') : foldedTokens(text, 'text', tokenizer),
-        how,
-      ),
-  };
-}
-
-/** The tokens of a text that is folded for its words, but keeps its own characters. */
-function foldedTokens(text: string, name: string, tokenizer: Tokenizer): Token[] {
-  const folded = fold(checkText(text, name));
-  return tokenizer.tokenize(folded.text).map((token) => {
-    const { start, end } = toSource(folded.map, token.start, token.end);
-    return { ...token, surface: text.slice(start, end), start, end };
-  });
-}
-
-function dictionaryOf(
-  dictionary: Dictionary | DictionarySource | undefined,
-): Dictionary | Promise<Dictionary> {
-  const isLoaded = typeof dictionary === 'object' && dictionary !== null && 'system' in dictionary;
-  return isLoaded ? dictionary : loadDictionary(dictionary);
-}
-
-function analysisOf(
-  prose: Prose,
-  tokenizer: Tokenizer,
-  options: MeasureOptions,
-  withTokens: boolean,
-): Analysis {
-  const sentences = tokenizeSentences(splitSentences(prose), tokenizer);
-  return {
-    title: prose.title?.text ?? null,
-    format: prose.format,
-    headings: headingsOf(prose),
-    counts: countsOf(prose, sentences),
-    readingTime: readingTime(prose, options.readingTime),
-    keywords: keywords(sentences, options.keywords),
-    frequency: frequency(sentences, options.frequency),
-    summary: summarize(sentences, options.summary),
-    description: description(sentences, options.description),
-    readability: readability(sentences, options.readability),
-    frontMatter: prose.frontMatter,
-    notices: prose.notices,
-    ...(withTokens && { sentences }),
-  };
+export function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  return analyzerOf(readProse, options);
 }
 
 let shared: Promise<Analyzer> | undefined;
@@ -196,17 +51,3 @@ const ownWords = ['tokenizer', 'dictionary', 'rules', 'modernWords', 'userWords'
 /** Whether the shared analyzer will do: no option says where the words come from. */
 const usesDefaults = (options: object) =>
   ownWords.every((name) => (options as Record<string, unknown>)[name] === undefined);
-
-function readSource(source: string, { format, fileName, title }: SourceOptions): Prose {
-  return readProse(checkText(source, 'source'), {
-    ...(format !== undefined && { format }),
-    ...(fileName !== undefined && { fileName }),
-    ...(title !== undefined && { title }),
-  });
-}
-
-function checkText(text: string, name: string): string {
-  if (typeof text !== 'string')
-    throw new TypeError(`${name} must be a string, got ${describe(text)}`);
-  return text;
-}

@@ -4,6 +4,7 @@ import type { BatchArguments } from '../arguments.js';
 import { mostCharacters, tooLong } from '../file.js';
 import { complain, type Io, type Output } from '../io.js';
 import { type Line, linesOf } from '../ndjson.js';
+import { loadReader, read } from '../reader.js';
 import { summaryOptions } from '../source.js';
 import { keywordOptions } from '../vocabulary.js';
 import { openTokenizer } from '../words.js';
@@ -23,9 +24,12 @@ type Key = { readonly id: unknown } | { readonly line: number };
 
 /** Analyze the posts of a stream, each as it comes, in their order. A bad line is answered by its error. */
 export async function batch(options: BatchArguments, io: Io, output: Output): Promise<0> {
-  const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer({
-    tokenizer: await openTokenizer(options),
+  const [tokenizer, { analyzerOf }] = await Promise.all([
+    openTokenizer(options),
+    import('../../report/analyzer.js'),
+  ]);
+  const analyzer = await analyzerOf(read, {
+    tokenizer,
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
     keywords: await keywordOptions(options.keywords, options.vocabulary),
@@ -43,6 +47,7 @@ export async function batch(options: BatchArguments, io: Io, output: Output): Pr
       const record = recordOf(line);
       if (record.id !== undefined) key = { id: record.id };
       const { text, ...how } = postOf(record);
+      await loadReader(text, how.format);
       answer = analyzer.analyze(text, how);
     } catch (error) {
       failures++;

@@ -1,6 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { CompileError } from '../../errors.js';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
 import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
@@ -57,12 +56,16 @@ async function buildOnce(
   const posts: { id: string; source: string; fileName: string; draft: boolean }[] = [];
   const exitCode = await eachInput([folder], { ...options, bar: false }, io, async (input) => {
     const id = relative(folder, input.name).split(sep).join('/');
-    const draft = isAside(id, options.posts) || isDraft(input.source);
+    const draft = isAside(id, options.posts) || (await isDraft(input.source));
     posts.push({ id, source: input.source, fileName: id, draft });
   });
   if (exitCode !== 0) return exitCode;
 
-  const { readBlog } = await import('../../integrations/pages.js');
+  // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
+  const [{ readBlog }, { CompileError }] = await Promise.all([
+    import('../../integrations/pages.js'),
+    import('../../index.js'),
+  ]);
   const progress = await startProgress(io, posts.length, quiet ? 'never' : 'always');
   const pages = await readBlog(posts, blogOptions(options, userWords, slugs), {
     onPage: () => progress.step(),

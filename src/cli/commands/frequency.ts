@@ -3,6 +3,7 @@ import type { FrequencyArguments } from '../arguments.js';
 import { csvRecord } from '../csv.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
+import { read } from '../reader.js';
 import { checkTitle, fileHeading, sourceOptions } from '../source.js';
 import { table } from '../table.js';
 import { openTokenizer } from '../words.js';
@@ -15,8 +16,11 @@ export async function frequency(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer({ tokenizer: await openTokenizer(options) });
+  const [tokenizer, { analyzerOf }] = await Promise.all([
+    openTokenizer(options),
+    import('../../report/analyzer.js'),
+  ]);
+  const analyzer = await analyzerOf(read, { tokenizer });
   const { limit, minCount, compounds, partOfSpeech } = options;
   const what = {
     ...(limit !== undefined && { limit }),
@@ -30,7 +34,8 @@ export async function frequency(
       csvRecord(['file', 'term', 'count', 'partOfSpeech', 'baseForm', 'variants']),
     );
   return eachInput(files, options, io, async (input, isOneOfMany) => {
-    const found = analyzer.frequency(input.source, { ...sourceOptions(options, input), ...what });
+    const how = await sourceOptions(options, input);
+    const found = analyzer.frequency(input.source, { ...how, ...what });
     if (options.json) {
       await output.write(`${toJson({ file: input.name, frequency: found })}\n`);
     } else if (options.csv) {

@@ -3,6 +3,7 @@ import type { KeywordsArguments } from '../arguments.js';
 import { csvRecord } from '../csv.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
+import { read } from '../reader.js';
 import { checkTitle, fileHeading, sourceOptions } from '../source.js';
 import { table } from '../table.js';
 import { keywordOptions } from '../vocabulary.js';
@@ -16,16 +17,20 @@ export async function keywords(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer({ tokenizer: await openTokenizer(options) });
-  const how = await keywordOptions(options.limit, options.vocabulary);
+  const [tokenizer, { analyzerOf }] = await Promise.all([
+    openTokenizer(options),
+    import('../../report/analyzer.js'),
+  ]);
+  const analyzer = await analyzerOf(read, { tokenizer });
+  const which = await keywordOptions(options.limit, options.vocabulary);
   let isFirst = true;
   if (options.csv && !options.json)
     await output.write(
       csvRecord(['file', 'term', 'score', 'count', 'abbreviations', 'variants', 'vocabulary']),
     );
   return eachInput(files, options, io, async (input, isOneOfMany) => {
-    const found = analyzer.keywords(input.source, { ...sourceOptions(options, input), ...how });
+    const how = await sourceOptions(options, input);
+    const found = analyzer.keywords(input.source, { ...how, ...which });
     if (options.json) {
       await output.write(`${toJson({ file: input.name, keywords: found })}\n`);
     } else if (options.csv) {

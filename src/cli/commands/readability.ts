@@ -1,4 +1,4 @@
-import type { Readability } from '../../index.js';
+import type { Readability } from '../../measure/readability.js';
 import { labelsOf } from '../../report/labels.js';
 import { clip } from '../../report/layout.js';
 import { readabilityLines } from '../../report/readability-lines.js';
@@ -7,6 +7,7 @@ import type { ReadabilityArguments } from '../arguments.js';
 import { eachInput, type Input } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { placesOf } from '../places.js';
+import { read } from '../reader.js';
 import { checkTitle, sourceOptions } from '../source.js';
 import { languageOf } from '../terminal.js';
 
@@ -20,7 +21,10 @@ export async function readability(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const library = await import('../../index.js');
+  const [measure, { splitSentences }] = await Promise.all([
+    import('../../measure/readability.js'),
+    import('../../sentence/split.js'),
+  ]);
   const { longSentence, manyCommas, longKanjiRun, json, lang } = options;
   const language = json ? (lang ?? 'ja') : languageOf(lang, io);
   const limits = {
@@ -31,8 +35,8 @@ export async function readability(
   };
   let isFirst = true;
   return eachInput(files, options, io, async (input) => {
-    const prose = library.readProse(input.source, sourceOptions(options, input));
-    const measured = library.readability(library.splitSentences(prose), limits);
+    const prose = read(input.source, await sourceOptions(options, input));
+    const measured = measure.readability(splitSentences(prose), limits);
     if (json) {
       const placed = withPlaces(measured, input.source);
       await output.write(`${toJson({ file: input.name, readability: placed })}\n`);

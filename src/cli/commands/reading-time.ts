@@ -2,6 +2,7 @@ import { oneLine, toJson } from '../../report/visible.js';
 import type { ReadingTimeArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
+import { read } from '../reader.js';
 import { checkTitle, sourceOptions } from '../source.js';
 import { languageOf } from '../terminal.js';
 
@@ -13,15 +14,15 @@ export async function readingTime(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const library = await import('../../index.js');
+  const measure = await import('../../measure/reading-time.js');
   const { speed, lang, json } = options;
   const pace = {
     language: json ? (lang ?? 'ja') : languageOf(lang, io),
     ...(speed !== undefined && { speed }),
   };
   return eachInput(files, options, io, async (input, isOneOfMany) => {
-    const prose = library.readProse(input.source, sourceOptions(options, input));
-    const time = library.readingTime(prose, pace);
+    const prose = read(input.source, await sourceOptions(options, input));
+    const time = measure.readingTime(prose, pace);
     if (json) await output.write(`${toJson({ file: input.name, readingTime: time })}\n`);
     else
       await output.writeLines(

@@ -2,6 +2,7 @@ import { oneLine, toJson } from '../../report/visible.js';
 import type { SummaryArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
+import { read } from '../reader.js';
 import { checkTitle, fileHeading, sourceOptions, summaryOptions } from '../source.js';
 import { openTokenizer } from '../words.js';
 
@@ -13,14 +14,18 @@ export async function summary(
   output: Output,
 ): Promise<0 | 1> {
   checkTitle(options, files);
-  const { createAnalyzer } = await import('../../index.js');
-  const analyzer = await createAnalyzer({
-    tokenizer: await openTokenizer(options),
+  const [tokenizer, { analyzerOf }] = await Promise.all([
+    openTokenizer(options),
+    import('../../report/analyzer.js'),
+  ]);
+  const analyzer = await analyzerOf(read, {
+    tokenizer,
     summary: summaryOptions(options),
   });
   let isFirst = true;
   return eachInput(files, options, io, async (input, isOneOfMany) => {
-    const found = analyzer.summarize(input.source, sourceOptions(options, input));
+    const how = await sourceOptions(options, input);
+    const found = analyzer.summarize(input.source, how);
     if (options.json) {
       await output.write(`${toJson({ file: input.name, summary: found })}\n`);
     } else {
