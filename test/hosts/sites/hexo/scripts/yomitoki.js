@@ -1,0 +1,1 @@
+require('yomitoki/hexo')(hexo);
