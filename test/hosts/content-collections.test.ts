@@ -55,7 +55,11 @@ describe('a build with content-collections', () => {
 
   it('reads no dictionary when nothing has changed', async () => {
     const values = await posts();
-    expect(dictionaryLoads(host.run('content-collections', 'build', '--config', 'content-collections.js'))).toBe(0);
+    expect(
+      dictionaryLoads(
+        host.run('content-collections', 'build', '--config', 'content-collections.js'),
+      ),
+    ).toBe(0);
     expect(await posts()).toEqual(values);
   });
 });
