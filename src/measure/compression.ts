@@ -122,21 +122,37 @@ function startOfBlanks(line: string, from: number): number {
 /** The ways to show a sentence, whole first. */
 export function variantsOf(text: string, tokens: readonly Token[], leaning: Leaning): Variant[] {
   const cuts = cutsOf(text, tokens, leaning);
-  const show = (chosen: readonly Cut[], loss: number): Variant => {
-    const pieces = piecesWithout(text, chosen);
-    const kept = shownOf(text, pieces);
-    const unjoined = (pieces[0]?.start ?? 0) > 0;
-    return { text: kept, pieces, loss, freed: isFreed(kept, pieces, tokens, leaning), unjoined };
+  const variants: Variant[] = [wholeOf(text)];
+  const show = (chosen: readonly Cut[], loss: number) => {
+    const variant = showWithout(text, tokens, leaning, chosen, loss);
+    if (variant) variants.push(variant);
   };
   const light = cuts.filter((cut) => cut.kind !== 'clause');
   const opener = cuts.filter((cut) => cut.kind === 'opener');
-  const variants: Variant[] = [wholeOf(text)];
-  if (opener.length > 0) variants.push(show(opener, 0));
-  if (light.length > opener.length) variants.push(show(light, losses.light));
-  for (const clause of cuts)
-    if (clause.kind === 'clause') variants.push(show([...light, clause], losses.clause));
-  return variants.filter((shown) => shown.text.trim() !== '');
+  if (opener.length > 0) show(opener, 0);
+  if (light.length > opener.length) show(light, losses.light);
+  for (const clause of cuts) if (clause.kind === 'clause') show([...light, clause], losses.clause);
+  return variants;
 }
+
+/** A sentence without the stretches cut, or null when what is left begins as no sentence does. */
+export function showWithout(
+  text: string,
+  tokens: readonly Token[],
+  leaning: Leaning,
+  cuts: readonly Cut[],
+  loss: number,
+): Variant | null {
+  const pieces = piecesWithout(text, cuts);
+  const kept = shownOf(text, pieces);
+  if (kept.trim() === '' || beginsBroken(kept, text)) return null;
+  const unjoined = (pieces[0]?.start ?? 0) > 0;
+  return { text: kept, pieces, loss, freed: isFreed(kept, pieces, tokens, leaning), unjoined };
+}
+
+/** Begins with a mark or a single letter and a mark (「、おこがましい」「た。」), which the whole does not. */
+const beginsBroken = (kept: string, text: string) =>
+  /^[\s　]*[、，､。｡．,.！？!?…・）)」』ーんっゃゅょ]/.test(kept) && kept[0] !== text[0];
 
 /** True when what leaned on the sentence before is cut. */
 function isFreed(

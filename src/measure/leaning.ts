@@ -16,13 +16,16 @@ export interface Leaning {
   readonly opener: number;
   /** The degree once the opening words are cut. */
   readonly rest: 'none' | 'weak' | 'tight';
+  /** True when the opening words tie the sentence to nothing in particular (「さて、」), or there are none. */
+  readonly fresh: boolean;
 }
 
 const demonstrativePronouns = /^[こそ](れ|れら|こ|こら|っち|ちら|いつ)$/;
 const demonstrativeModifiers = /^[こそあ](の|んな|ういう|うした|ういった|のような)$/;
 const firstPersons = /^(僕|ぼく|私|わたし|俺|おれ|自分|筆者)$/;
 const personPronouns = /^(彼|彼女|彼ら|奴|やつ)$/;
-const marks = '、，,。！？!?…‥・　 ';
+const modifying = /^(?:動詞|形容詞|助動詞|連体詞)$/;
+const marks = '、，､,。｡！？!?…‥・　 ';
 
 /**
  * Tell how a sentence leans on the one before: by its opening words (`dict/openers.txt`) and by demonstratives that have
@@ -37,14 +40,22 @@ export function leaningOf(text: string, tokens: readonly Token[]): Leaning {
   });
   boundaries.set(offset, tokens.length);
   const opening = openingOf(text, tokens, boundaries);
-  const opener = opening.length;
+  const { length: opener, fresh } = opening;
   if (opening.kind === 'tight')
-    return { degree: 'tight', word: opening.word, opener, rest: 'tight' };
+    return { degree: 'tight', word: opening.word, opener, rest: 'tight', fresh };
   const inner = demonstrativeIn(text, tokens, boundaries, opener);
-  if (inner) return { degree: inner.degree, word: inner.word, opener, rest: inner.degree };
-  if (opening.kind === 'mild') return { degree: 'weak', word: opening.word, opener, rest: 'weak' };
-  if (opener > 0) return { degree: 'weak', word: opening.word, opener, rest: 'none' };
-  return { degree: 'none', word: null, opener: 0, rest: 'none' };
+  if (inner) return { degree: inner.degree, word: inner.word, opener, rest: inner.degree, fresh };
+  if (opening.kind === 'mild')
+    return { degree: 'weak', word: opening.word, opener, rest: 'weak', fresh };
+  if (opener > 0) return { degree: 'weak', word: opening.word, opener, rest: 'none', fresh };
+  return { degree: 'none', word: null, opener: 0, rest: 'none', fresh };
+}
+
+interface Opening {
+  readonly kind: 'free' | 'mild' | 'tight';
+  readonly word: string | null;
+  readonly length: number;
+  readonly fresh: boolean;
 }
 
 /** Read interjections and conjunctions off the head of a sentence until something else comes. */
@@ -52,15 +63,16 @@ function openingOf(
   text: string,
   tokens: readonly Token[],
   boundaries: ReadonlyMap<number, number>,
-): { kind: 'free' | 'mild' | 'tight'; word: string | null; length: number } {
+): Opening {
   let length = 0;
   let first: string | null = null;
+  let fresh = true;
   const ends = new Set(boundaries.keys());
   for (;;) {
     const opener = openerAt(text, length, ends);
-    if (!opener || opener.kind === 'self') return { kind: 'free', word: first, length };
+    if (!opener || opener.kind === 'self') return { kind: 'free', word: first, length, fresh };
     const { kind, word } = opener;
-    if (kind === 'mild') return { kind: 'mild', word: first ?? word, length };
+    if (kind === 'mild') return { kind: 'mild', word: first ?? word, length, fresh };
     const end = length + word.length;
     const token = tokens[boundaries.get(length) ?? -1];
     const next = tokens[boundaries.get(end) ?? -1];
@@ -70,15 +82,21 @@ function openingOf(
     if (isTight(kind, word, text, end, token)) {
       // 「そんな僕が」: the writer needs no pointing at.
       if (!next || !firstPersons.test(next.surface) || !/んな$|ういう$/.test(word))
-        return { kind: 'tight', word, length };
+        return { kind: 'tight', word, length, fresh };
       after = end;
     }
     if (after === -1) {
       // A conjunction that cannot be cut (「それでもなんとか」) leans all the same.
-      if (token?.partOfSpeech[0] !== '接続詞') return { kind: 'free', word: first, length };
-      return { kind: word.startsWith('それ') ? 'tight' : 'mild', word: first ?? word, length };
+      if (token?.partOfSpeech[0] !== '接続詞') return { kind: 'free', word: first, length, fresh };
+      return {
+        kind: word.startsWith('それ') ? 'tight' : 'mild',
+        word: first ?? word,
+        length,
+        fresh,
+      };
     }
     first ??= word;
+    if (kind !== 'fresh' && kind !== 'interjection') fresh = false;
     length = after;
   }
 }
@@ -115,7 +133,7 @@ function endOfOpener(
   if (after === text.length) return -1;
   if (after > end) return after;
   const coarse = token?.partOfSpeech[0];
-  return kind === 'loose' &&
+  return (kind === 'loose' || kind === 'fresh') &&
     coarse === '接続詞' &&
     !/^(?:それ|そこ|では$|で$|すると$)/.test(token!.surface)
     ? end
@@ -142,7 +160,7 @@ function demonstrativeIn(
     const at = offset;
     offset += token.surface.length;
     if (at < from) continue;
-    if (isDemonstrative(token) && openerAt(text, at, ends)?.kind !== 'self') {
+    if (isDemonstrative(token, tokens[i - 1]) && openerAt(text, at, ends)?.kind !== 'self') {
       const next = tokens[i + 1];
       const inside =
         token.partOfSpeech[0] === '連体詞' &&
@@ -167,9 +185,13 @@ const fewestAntecedents = 2;
 const isTimeOrPlace = ({ partOfSpeech: [, fine] }: Token) =>
   fine === '非自立' || fine === '副詞可能' || fine === '接尾';
 
-function isDemonstrative(token: Token): boolean {
+function isDemonstrative(token: Token, before: Token | undefined): boolean {
   const [coarse, fine] = token.partOfSpeech;
-  if (fine === '代名詞')
-    return demonstrativePronouns.test(token.surface) || personPronouns.test(token.surface);
+  if (fine === '代名詞') {
+    // 「便利なやつ」 is any such thing.
+    if (personPronouns.test(token.surface))
+      return !before || !modifying.test(before.partOfSpeech[0] ?? '');
+    return demonstrativePronouns.test(token.surface);
+  }
   return coarse === '連体詞' && demonstrativeModifiers.test(token.surface);
 }

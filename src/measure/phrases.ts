@@ -17,11 +17,14 @@ export type PhraseKind =
   | 'answer'
   | 'reason'
   | 'hedge'
-  | 'remark';
+  | 'remark'
+  | 'picture'
+  | 'promise';
 
 /** How an opener of `dict/openers.txt` ties its sentence to the one before. */
 export type OpenerKind =
   | 'loose'
+  | 'fresh'
   | 'mild'
   | 'tight'
   | 'demonstrative'
@@ -52,6 +55,8 @@ function rowsOf(list: string): string[][] {
 /** By first unit (`start`, `any`), by last unit (`end`): a sentence is compared only with phrases that can match. */
 const phrases = /* @__PURE__ */ readPhrases();
 const openers = /* @__PURE__ */ readOpeners();
+const relativeWords = /* @__PURE__ */ openersOf('relative');
+const spokenWords = /* @__PURE__ */ openersOf('spoken');
 const longestOpener = /* @__PURE__ */ longestKey(openers);
 
 function readPhrases() {
@@ -72,9 +77,14 @@ function readPhrases() {
 function readOpeners(): Map<string, OpenerKind> {
   const kinds = new Map<string, OpenerKind>();
   for (const [kind, word] of rowsOf(openerList)) {
-    if (kind && word) kinds.set(word, kind as OpenerKind);
+    if (kind && word && kind !== 'relative' && kind !== 'spoken')
+      kinds.set(word, kind as OpenerKind);
   }
   return kinds;
+}
+
+function openersOf(wanted: string): ReadonlySet<string> {
+  return new Set(rowsOf(openerList).flatMap(([kind, word]) => (kind === wanted ? word! : [])));
 }
 
 function longestKey(map: ReadonlyMap<string, unknown>): number {
@@ -126,3 +136,9 @@ export function openerAt(
   }
   return null;
 }
+
+/** True for a word that means something only beside what was said before, wherever in a sentence it stands (前者). */
+export const isRelativeWord = (surface: string): boolean => relativeWords.has(surface);
+
+/** True for a noun that with この means one certain thing said or shown before (この言葉, この写真). */
+export const isSpoken = (noun: string): boolean => spokenWords.has(noun);

@@ -33,11 +33,16 @@ export interface Aim {
   readonly redundancy: number;
   /** Weight of parts of the post not yet spoken for (Lin & Bilmes 2011). */
   readonly coverage: number;
-  /** Most that it costs to begin after the opening or to go on with a sentence that does not stand next. */
-  readonly jump: number;
   readonly variantsOf: (candidate: ScoredSentence) => readonly Variant[];
   /** What stands between two shown sentences. */
   readonly joint: (before: string, after: string) => string;
+  /**
+   * What it costs to show a sentence so after the one taken last (null: first); null where that may not be. Default: what
+   * leans follows directly.
+   */
+  readonly joins?: (before: Taken | null, next: Chosen) => number | null;
+  /** Whether what is shown may end with a sentence. Default: yes. */
+  readonly ends?: (candidate: ScoredSentence) => boolean;
 }
 
 interface State {
@@ -46,11 +51,12 @@ interface State {
   readonly count: number;
   readonly titleWords: number;
   /** Centrality taken from each section so far. */
-  readonly last: Step | null;
+  readonly last: Taken | null;
 }
 
-interface Step extends Chosen {
-  readonly before: Step | null;
+/** A sentence taken, and those taken before it. */
+export interface Taken extends Chosen {
+  readonly before: Taken | null;
 }
 
 const fewestCandidates = 48;
@@ -61,8 +67,6 @@ const ordinaryLength = 40;
 const mostCompared = 40;
 /** What cutting しかし costs where the sentence before is shown. */
 const joinLoss = 0.05;
-/** To begin late costs so much of what a jump as long costs. */
-const lateStart = 0.6;
 /** From so many taken sentences on, likeness is looked for among exact repetitions only. */
 const mostLikened = 300;
 /** Looked at even where none is worth a place: one of them must be shown. */
@@ -80,7 +84,8 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
   const room = Math.min(aim.sentences, aim.characters / ordinaryLength);
   if (room > mostCompared) return selectMany(post, aim);
   const candidates = shortlist(post, aim, room);
-  const statesInCell = aim.characters > 300 && Number.isFinite(aim.characters) ? 2 : 5;
+  const isLong = aim.characters > 300 && Number.isFinite(aim.characters);
+  const statesInCell = isLong || aim.joins ? 2 : 5;
   const unit = Number.isFinite(aim.characters)
     ? Math.max(1, Math.ceil(aim.characters / mostCells))
     : 0;
@@ -104,7 +109,7 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
         const alone = worth.extend(state, candidate, variant);
         if (alone) keep(alone);
         // A sentence that leans brings the one before along.
-        if (alone || !neighbour || state.last?.candidate === neighbour) continue;
+        if (alone || aim.joins || !neighbour || state.last?.candidate === neighbour) continue;
         for (const support of aim.variantsOf(neighbour)) {
           const supported = worth.extend(state, neighbour, support);
           const both = supported && worth.extend(supported, candidate, variant);
@@ -116,7 +121,10 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
   }
   let best: State | null = null;
   for (const cell of cells.values()) {
-    for (const state of cell) if (state.last && (!best || isBetter(state, best))) best = state;
+    for (const state of cell) {
+      if (!state.last || (aim.ends && !aim.ends(state.last.candidate))) continue;
+      if (!best || isBetter(state, best)) best = state;
+    }
   }
   const chosen: Chosen[] = [];
   for (let step = best?.last ?? null; step; step = step.before)
@@ -204,17 +212,19 @@ function worthOf(post: ScoredPost, aim: Aim) {
     }
     return sum;
   };
-  const opening = post.candidates.find(isOpening)?.index ?? 0;
   const extend = (state: State, candidate: ScoredSentence, variant: Variant): State | null => {
     if (state.count >= aim.sentences) return null;
     const before = state.last;
     if (before && before.candidate.index >= candidate.index) return null;
     const follows = before !== null && before.candidate.index === candidate.index - 1;
-    if (candidate.leaning.degree === 'tight' && !follows) return null;
+    let joining: number | null = 0;
+    if (aim.joins) joining = aim.joins(before, { candidate, variant });
+    else if (candidate.leaning.degree === 'tight' && !follows) return null;
+    if (joining === null) return null;
     const joint = before ? aim.joint(before.variant.text, variant.text).length : 0;
     const used = state.used + joint + variant.text.length;
     if (used > aim.characters) return null;
-    let value = candidate.score - variant.loss - aim.threshold;
+    let value = candidate.score - variant.loss - aim.threshold - joining;
     // Beside the sentence it goes on from, a sentence keeps the word that says how.
     if (follows && variant.unjoined) value -= joinLoss;
     for (const feature of candidate.features) {
@@ -223,11 +233,6 @@ function worthOf(post: ScoredPost, aim: Aim) {
       // What is already said of the title is not said again.
       if (feature.name === 'title')
         value -= feature.share * (1 - newTitle(state.titleWords, candidate.titleWords, titleWorth));
-    }
-    if (aim.jump > 0) {
-      value -= before
-        ? aim.jump * jumpLength(candidate.index - before.candidate.index)
-        : aim.jump * lateStart * jumpLength(Math.max(0, candidate.index - opening) + 1);
     }
     let repeated = 0;
     let inSection = 0;
@@ -248,13 +253,6 @@ function worthOf(post: ScoredPost, aim: Aim) {
   };
   return { extend };
 }
-
-/** A sentence that a text could begin with: no label, no item of a list. */
-const isOpening = ({ worthy, features }: ScoredSentence) =>
-  worthy && !features.some(({ name }) => name === 'fragment' || name === 'listItem');
-
-/** 0 for the next sentence, towards 1 for one out of sight. */
-const jumpLength = (distance: number) => 1 - 1 / distance;
 
 function newTitle(said: number, words: number, worth: (words: number) => number): number {
   const all = worth(words);

@@ -18,6 +18,10 @@ export interface SentenceFacts {
   readonly worthy: boolean;
   /** Number of the section, counted by headings, from 0. */
   readonly section: number;
+  /** Blocks from the sentence before it, 0 in the same paragraph; more where pictures or code stand between, or a heading. */
+  readonly distance: number;
+  /** True when it says nothing and nothing after it speaks of it: a greeting, a notice, a remark in brackets. */
+  readonly aside: boolean;
 }
 
 export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．｡]?$/;
@@ -31,7 +35,8 @@ const empty: ReadonlySet<PhraseKind> = new Set([
   'caption',
   'list',
 ]);
-const beforePointer = '、。はがをにのでもと（(「 　\n';
+/** Before 以下 that compares. */
+const compared = /[\d０-９%％\u4e00-\u9fffァ-ヶーれ円歳つ]/;
 /** From this likeness on a sentence only repeats the title. */
 const repeatsTitle = 0.85;
 /** Shorter is an exclamation (「読んだ。」). */
@@ -71,7 +76,7 @@ export function factsOf(
         continue;
       // 「それ以下で」 compares, 「、以下で」 points.
       const before = sentence.text[match.start - 1];
-      if (match.text.startsWith('以下') && before && !beforePointer.includes(before)) continue;
+      if (match.text.startsWith('以下') && before && compared.test(before)) continue;
       if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
     }
     const likeness = likenessToTitle(sentence.text);
@@ -84,10 +89,16 @@ export function factsOf(
       !isBroken(sentence) &&
       ![...kinds.keys()].some((kind) => empty.has(kind));
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
-    facts.push({ index, sentence, kinds, leaning, likeness, worthy, section });
+    const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
+    const aside = isAside(sentence, kinds);
+    facts.push({ index, sentence, kinds, leaning, likeness, worthy, section, distance, aside });
     previous = sentence;
   });
   return facts;
+}
+
+function isAside({ text }: TokenizedSentence, kinds: ReadonlyMap<PhraseKind, string>): boolean {
+  return isRemark(text) || kinds.has('greeting') || kinds.has('notice');
 }
 
 /** All of it stands in brackets. */
@@ -151,7 +162,7 @@ function leaningIn(
 ): Leaning {
   const leaning = leaningOf(text, tokens);
   if (first && /^(?:これは|ここでは)/.test(text))
-    return { degree: 'none', word: null, opener: 0, rest: 'none' };
+    return { degree: 'none', word: null, opener: 0, rest: 'none', fresh: true };
   if (leaning.degree === 'tight' || previous === null || !questionEnd.test(previous.text))
     return leaning;
   const answer = kinds.get('answer');

@@ -1,24 +1,22 @@
 import type { Feature } from './keywords.js';
-import type { Leaning } from './leaning.js';
-import { endMark, factsOf, isBody, questionEnd } from './sentence-facts.js';
-import { centralities, type TermSpace, type TermVector, termSpace } from './similarity.js';
+import { endMark, factsOf, isBody, questionEnd, type SentenceFacts } from './sentence-facts.js';
+import {
+  centralities,
+  contentTerm,
+  type TermSpace,
+  type TermVector,
+  termSpace,
+} from './similarity.js';
+import { isSaying } from './standing.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** A sentence of the body with what the choice of a summary rests on. */
-export interface ScoredSentence {
-  /** Index in the list that was given. */
-  readonly index: number;
-  readonly sentence: TokenizedSentence;
-  /** False for greetings, notices, farewells, captions and fragments: taken only when there is nothing else. */
-  readonly worthy: boolean;
+export interface ScoredSentence extends SentenceFacts {
   /** Sum of the shares. */
   readonly score: number;
   readonly features: readonly Feature[];
   readonly vector: TermVector;
-  readonly leaning: Leaning;
   readonly centrality: number;
-  /** Number of the section, counted by headings, from 0. */
-  readonly section: number;
   /** Bit k is set when the sentence holds the k-th word of the title. */
   readonly titleWords: number;
 }
@@ -28,6 +26,10 @@ export interface ScoredPost {
   readonly candidates: readonly ScoredSentence[];
   /** By bit of `titleWords`: the word's share of the title; together 1. */
   readonly titleShares: readonly number[];
+  /** Nouns of the title that the body uses, and their bits in `titleWords`. */
+  readonly titleNouns: ReadonlyMap<string, number>;
+  /** Share of the sentences that end with a mark, 0–1. */
+  readonly marked: number;
 }
 
 /**
@@ -170,23 +172,17 @@ export function scoreSentences(
     if (text.length > longestEasy) add('long', text.length - longestEasy);
     if (!worthy) add('boilerplate', 1);
     return {
-      index,
-      sentence,
-      worthy,
+      ...fact,
       score: round(features.reduce((sum, feature) => sum + feature.share, 0)),
       features,
       vector,
-      leaning,
       centrality: central[index]!,
-      section: fact.section,
       titleWords,
     };
   });
-  return { candidates, titleShares: title.shares };
+  const titleNouns = titleNounsOf(sentences, title, space);
+  return { candidates, titleShares: title.shares, titleNouns, marked };
 }
-
-/** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
-const isSaying = (text: string) => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
 
 interface TitleWords {
   /** Bit of each term of the title that the body uses, at most 30. */
@@ -219,6 +215,25 @@ function titleWordsOf(sentences: readonly TokenizedSentence[], space: TermSpace)
   });
   const total = [...bits.keys()].reduce((sum, id) => sum + space.idf[id]!, 0);
   return { bits, shares: [...bits.keys()].map((id) => space.idf[id]! / total) };
+}
+
+function titleNounsOf(
+  sentences: readonly TokenizedSentence[],
+  { bits }: TitleWords,
+  { terms }: TermSpace,
+): Map<string, number> {
+  const bitOf = new Map([...bits].map(([id, bit]) => [terms[id]!, bit]));
+  const nouns = new Map<string, number>();
+  for (const { role, tokens } of sentences) {
+    if (role !== 'title') continue;
+    for (const token of tokens) {
+      const [coarse] = token.partOfSpeech;
+      const term = coarse === '名詞' || coarse === undefined ? contentTerm(token) : null;
+      const bit = term === null ? undefined : bitOf.get(term);
+      if (bit !== undefined) nouns.set(term!, 1 << bit);
+    }
+  }
+  return nouns;
 }
 
 function queryTerms(about: string, terms: readonly string[]): Set<number> {

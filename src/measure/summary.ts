@@ -3,7 +3,9 @@ import { toSource } from '../text/offset-map.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { checkSentences } from './options.js';
+import { passageRules, passageSentences } from './passage.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
+import { isBody } from './sentence-facts.js';
 import { type ScoredSentence, type Style, scoreSentences } from './sentence-scores.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
@@ -47,11 +49,11 @@ export interface SummaryOptions {
   readonly about?: string;
 }
 
-/** @internal What a sentence must be worth, what repeating costs, a new part of the post is worth, a jump costs. */
+/** @internal What a sentence must be worth, what repeating costs, a new part of the post is worth. */
 export const aims = {
-  gist: { threshold: 1.4, redundancy: 0.5, coverage: 0, jump: 0 },
-  course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7, jump: 0 },
-  passage: { threshold: 0.5, redundancy: 0.4, coverage: 0, jump: 1 },
+  gist: { threshold: 1.4, redundancy: 0.5, coverage: 0 },
+  course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7 },
+  passage: { threshold: 0.2, redundancy: 0.4, coverage: 0 },
 };
 
 /** From this budget on a summary follows the post to its end; below, it says what the post is about. */
@@ -102,7 +104,8 @@ export function choose(sentences: readonly TokenizedSentence[], choice: Choice):
   const { characters, shortens, about } = choice;
   const style =
     choice.style ?? (choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course');
-  const post = scoreSentences(sentences, style, about);
+  const part = style === 'passage' ? headOfPost(sentences) : sentences;
+  const post = scoreSentences(part, style, about);
   const bounded = Number.isFinite(characters);
   const aim: Aim = {
     sentences: choice.sentences,
@@ -112,9 +115,21 @@ export function choose(sentences: readonly TokenizedSentence[], choice: Choice):
     variantsOf: shown(shortens, style === 'passage' ? characters : 0),
     joint: jointOf,
   };
+  if (style === 'passage') {
+    const passage = select(post, { ...aim, ...passageRules(post) });
+    if (passage.length > 0) return toSummary(passage);
+    if (part.length < sentences.length) return choose(sentences, { ...choice, style: 'gist' });
+  }
   const chosen = select(post, aim);
   if (chosen.length > 0 || !shortens) return toSummary(chosen);
   return toSummary(headOf(post.candidates, characters));
+}
+
+/** The sentences among which a passage is sought. */
+function headOfPost(sentences: readonly TokenizedSentence[]): readonly TokenizedSentence[] {
+  let count = 0;
+  const end = sentences.findIndex((sentence) => isBody(sentence) && ++count > passageSentences);
+  return end === -1 ? sentences : sentences.slice(0, end);
 }
 
 /** No sentence fits: the head of the best one, up to the last clause that does. */

@@ -7,6 +7,15 @@ import { loadKuromoji, markdownSentences, plainSentences } from './tokenized.js'
 
 const essayText = readFileSync(new URL('../../examples/essay.txt', import.meta.url), 'utf8');
 
+const posts = readFileSync(new URL('cases/descriptions.txt', import.meta.url), 'utf8')
+  .replace(/^(?:#.*\n)+\n/, '')
+  .split('\n----\n')
+  .map((post) => {
+    const [says, ...rest] = post.split('\n');
+    const [markdown, shown] = rest.join('\n').split('\n=> ');
+    return [says!, markdown!, shown!.trim()] as const;
+  });
+
 let tokenizer: Tokenizer;
 
 beforeAll(async () => {
@@ -25,6 +34,10 @@ describe('description', () => {
     expect(text).toContain('検索基盤チームに移ることになった。');
     expect(text.length).toBeLessThanOrEqual(120);
     expect(text).toMatch(/。$/);
+  });
+
+  it.each(posts)('reads alone: %s', (_, markdown, shown) => {
+    expect(describeMarkdown(markdown)).toBe(shown);
   });
 
   it('is one line of plain text that is safe in an attribute', () => {

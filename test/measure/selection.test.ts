@@ -28,7 +28,11 @@ function candidate(
     score,
     features: [],
     vector: { ids: [...terms].sort((a, b) => a - b), weights: terms.map(() => weight) },
-    leaning: { degree, word: null, opener: 0, rest: degree },
+    kinds: new Map(),
+    likeness: 0,
+    distance: 0,
+    aside: false,
+    leaning: { degree, word: null, opener: 0, rest: degree, fresh: true },
     centrality: 0,
     section: 0,
     titleWords: 0,
@@ -38,6 +42,8 @@ function candidate(
 const postOf = (candidates: readonly ScoredSentence[]): ScoredPost => ({
   candidates,
   titleShares: [],
+  titleNouns: new Map(),
+  marked: 1,
 });
 
 function aim(bounds: Partial<Aim>): Aim {
@@ -47,7 +53,6 @@ function aim(bounds: Partial<Aim>): Aim {
     threshold: 0,
     redundancy: 0.5,
     coverage: 0,
-    jump: 0,
     variantsOf: ({ sentence }) => [
       { text: sentence.text, pieces: [], loss: 0, freed: false, unjoined: false },
     ],

@@ -1,0 +1,148 @@
+import { cutsOf, showWithout, wholeOf } from './compression.js';
+import { isSpoken } from './phrases.js';
+import type { Aim, Chosen, Taken, Variant } from './selection.js';
+import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
+import { type Standing, standingOf } from './standing.js';
+
+/** Sentences of the body looked at for a passage. */
+export const passageSentences = 40;
+/** What it costs to begin with a sentence that does not name its subject, and with one that points at another. */
+const unnamedBeginning = 4;
+const pointingBeginning = 8;
+/** What each sentence costs that stands before the beginning, and so many at most. */
+const lateBeginning = { cost: 1, most: 6 };
+/** The next sentence after a gap stands within so many, unless it tells what the post does; a gap costs up to 1. */
+const widestGap = 6;
+/** What it costs to go on in the next section or after a list, and after a picture. */
+const sectionBetween = 1.2;
+const pictureBetween = 0.5;
+/** Words that stand for something named before, not for a picture or code. */
+const takingUp = /^[こそ]の$/;
+
+/**
+ * What makes sentences a passage that reads alone beside the title: each goes on from the one before it in the post, shown
+ * as it is, or can be understood without it.
+ */
+export function passageRules(
+  post: ScoredPost,
+): Required<Pick<Aim, 'joins' | 'ends' | 'variantsOf'>> {
+  const { candidates } = post;
+  const standings = standingsOf(post);
+  const placeOf = new Map(candidates.map(({ index }, place) => [index, place]));
+  const place = ({ index }: ScoredSentence) => placeOf.get(index)!;
+  const ranks: number[] = [];
+  let rank = 0;
+  for (const { worthy } of candidates) ranks.push(worthy ? rank++ : rank);
+  const variants = new Map<number, readonly Variant[]>();
+  const follows = (from: number, to: number) => {
+    for (let at = from + 1; at < to; at++)
+      if (!candidates[at]!.aside || candidates[at]!.distance > 1) return false;
+    const { distance, leaning } = candidates[to]!;
+    if (to - from > 1) return distance <= 1 && standings[to]!.free;
+    // Over a picture or code only what takes up a word of the sentence before it.
+    return distance <= 1 || (distance === 2 && takingUp.test(leaning.word ?? ''));
+  };
+  const onlyUnshown = (from: number, to: number) => {
+    if (candidates[to]!.section !== candidates[from]!.section) return false;
+    for (let at = from + 1; at < to; at++) if (standings[at]!.shows) return false;
+    return true;
+  };
+  /** 「この言葉は」, where what is shown begins after the words meant. */
+  const pointsBefore = (before: Taken, { sentence, leaning }: ScoredSentence) => {
+    if (leaning.degree === 'none') return false;
+    const spoken = spokenIn(sentence.tokens);
+    if (spoken === null) return false;
+    let start = before;
+    let shown = before.variant.text;
+    while (start.before) {
+      start = start.before;
+      shown += start.variant.text;
+    }
+    return ranks[place(start.candidate)]! > 0 && !shown.includes(spoken);
+  };
+  return {
+    joins(before: Taken | null, { candidate, variant }: Chosen): number | null {
+      const to = place(candidate);
+      const { shows, begins, stands, anew, free } = standings[to]!;
+      if (!shows) return null;
+      const tellsPost = candidate.kinds.has('post') && candidate.kinds.has('topic');
+      if (!before) {
+        const late = tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most);
+        if (!free || leadsBack(candidate, variant)) return pointingBeginning + late;
+        return begins ? late : unnamedBeginning + late;
+      }
+      const from = place(before.candidate);
+      if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
+      if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
+      const gap = to - from;
+      const { section, distance } = candidate;
+      if (gap === 1 && distance === 2 && !/[a-z]/i.test(candidate.sentence.text))
+        return pictureBetween;
+      if (stands === 2 && (section === before.candidate.section || tellsPost))
+        return tellsPost || gap <= widestGap ? 1 - 1 / (gap + 1) : null;
+      if (gap > widestGap) return null;
+      // The next section begins anew; after a list or a notice the text goes on; what follows code may speak of it.
+      const goesOn =
+        distance === Number.POSITIVE_INFINITY
+          ? anew && section === before.candidate.section + 1
+          : distance <= 1 && stands > 0 && onlyUnshown(from, to);
+      return goesOn ? sectionBetween : null;
+    },
+    ends: (candidate) => !standings[place(candidate)]!.opens,
+    variantsOf(candidate) {
+      let found = variants.get(candidate.index);
+      if (!found) {
+        found = variantsInPassage(candidate);
+        variants.set(candidate.index, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** Its opening words, which are cut where it begins, are still there. */
+const leadsBack = ({ leaning }: ScoredSentence, { unjoined }: Variant) =>
+  leaning.opener > 0 && !unjoined;
+
+/** @internal How each candidate stands beside the title and the others. */
+export function standingsOf({ candidates, marked, titleNouns }: ScoredPost): Standing[] {
+  const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
+  let first = true;
+  let noticed = false;
+  return candidates.map((candidate) => {
+    const named = (candidate.titleWords & nouns) !== 0;
+    // A sentence after a notice may speak of what the notice speaks of.
+    const surroundings = { first: first && !noticed, named, marked, titleNouns };
+    const standing = standingOf(candidate, surroundings);
+    if (candidate.worthy) first = false;
+    else if (!candidate.kinds.has('greeting')) noticed = candidate.kinds.has('notice');
+    return standing;
+  });
+}
+
+/** The noun after この that means one thing said or shown before, or null. */
+function spokenIn(tokens: ScoredSentence['sentence']['tokens']): string | null {
+  for (const [i, { surface }] of tokens.entries()) {
+    const noun = tokens[i + 1]?.surface;
+    if (surface === 'この' && noun !== undefined && isSpoken(noun)) return noun;
+  }
+  return null;
+}
+
+/** Whole, without its opening words, without what can never be missed: remarks in brackets, laughter. No clause is cut. */
+function variantsInPassage({ sentence, leaning }: ScoredSentence): Variant[] {
+  const { text, tokens } = sentence;
+  const cuts = cutsOf(text, tokens, leaning).filter(
+    ({ kind }) => kind === 'aside' || kind === 'tail',
+  );
+  const opener = { kind: 'opener', start: 0, end: leaning.opener } as const;
+  const opens = leaning.fresh && leaning.opener > 0 && leaning.rest === 'none';
+  const variants = [wholeOf(text)];
+  const add = (variant: Variant | null) => {
+    if (variant) variants.push(variant);
+  };
+  if (opens) add(showWithout(text, tokens, leaning, [opener], 0));
+  if (cuts.length > 0) add(showWithout(text, tokens, leaning, cuts, 0.04));
+  if (opens && cuts.length > 0) add(showWithout(text, tokens, leaning, [opener, ...cuts], 0.04));
+  return variants;
+}

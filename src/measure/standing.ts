@@ -1,0 +1,260 @@
+import type { Token } from '../tokenizer/token.js';
+import { isRelativeWord, openerAt } from './phrases.js';
+import { endMark, questionEnd, type SentenceFacts } from './sentence-facts.js';
+import { contentTerm } from './similarity.js';
+
+/** What a sentence needs beside it to be understood by one who sees the title and nothing else of the post. */
+export interface Standing {
+  /** False for what nobody understands without the post: it points at a list or a picture, answers, trails off. */
+  readonly shows: boolean;
+  /** True when it can be the first that is shown. */
+  readonly begins: boolean;
+  /**
+   * How well it can come after a gap: 2 when it speaks of something of the title or tells what the post does, 1 when it
+   * says what it speaks of, else 0.
+   */
+  readonly stands: 0 | 1 | 2;
+  /** True when it can be the first of the next section. */
+  readonly anew: boolean;
+  /** True when the next must be shown too: a question, 「…なのですが。」. */
+  readonly opens: boolean;
+  /** True when nothing in it points at what was said before. */
+  readonly free: boolean;
+}
+
+/** What is known of the post around a sentence. */
+export interface Surroundings {
+  /** No sentence before it says anything; the title is all that it goes on from. */
+  readonly first: boolean;
+  /** Nouns of the title. */
+  readonly titleNouns: { readonly has: (term: string) => boolean };
+  /** It holds one of them. */
+  readonly named: boolean;
+  /** Share of the post's sentences that end with a mark. */
+  readonly marked: number;
+}
+
+/** Authors who end sentences with a mark do so in nearly all of them; the rest are labels. */
+const mostlyMarked = 0.3;
+/** A shorter one without a verb is a label (「基本的な操作。」). */
+const shortestLabel = 16;
+/** 「目標: 」「私：」「6,7,8は」: a line of a list or of a talk. */
+const labelled = /^(?:[^\s:：、。]{1,10}[:：]|[\d０-９][\d０-９,、，~〜・]*は)/;
+/** A shorter sentence without a topic leans on its heading. */
+const shortestAnew = 20;
+
+/** Tell what a sentence needs beside it. */
+export function standingOf(
+  fact: SentenceFacts,
+  { first, named, marked, titleNouns }: Surroundings,
+): Standing {
+  const { sentence, kinds, worthy, leaning } = fact;
+  const { text, tokens, role } = sentence;
+  const ended = isEnded(text, tokens, role === 'listItem');
+  const isLabel = !first && text.length < shortestLabel && isTerse(tokens) && isNominal(tokens);
+  const shows =
+    worthy &&
+    !isLabel &&
+    role !== 'quote' &&
+    (ended || (marked < mostlyMarked && role === 'paragraph')) &&
+    !kinds.has('pointer') &&
+    !kinds.has('picture') &&
+    !kinds.has('remark') &&
+    !kinds.has('promise') &&
+    !beginsWithParticle(text, tokens) &&
+    !labelled.test(text) &&
+    !isSaying(text) &&
+    !hasLooseLine(text);
+  if (!shows) return { shows, begins: false, stands: 0, anew: false, opens: false, free: false };
+  const trails = trailsOff(tokens);
+  const opens = questionEnd.test(text) || trails;
+  const ofPost = kinds.has('post') && kinds.has('topic');
+  // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
+  const freed =
+    leaning.degree === 'none' ||
+    (leaning.rest === 'none' && leaning.fresh) ||
+    ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh);
+  const free =
+    freed &&
+    !trails &&
+    !kinds.has('reason') &&
+    !kinds.has('answer') &&
+    (first
+      ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
+      : !leansInside(text, tokens, leaning.opener));
+  const known = named || kinds.has('post');
+  const topic = topicOf(tokens, titleNouns);
+  const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
+  return {
+    shows,
+    begins:
+      free &&
+      role === 'paragraph' &&
+      (first || (known && (topic === 'none' ? !isCopular(tokens) : topic !== 'added'))),
+    stands: !free ? 0 : topic === 'title' || ofPost ? 2 : clear ? 1 : 0,
+    anew:
+      free &&
+      (topic === 'title' ||
+        topic === 'own' ||
+        (topic === 'none' && text.length >= shortestAnew && !isNominal(tokens))),
+    opens,
+    free,
+  };
+}
+
+/** Ends with a mark, and not as a title does: 「先取り 5.0 ハンズオン！」「字幕屋の本 (光文社新書)」. */
+function isEnded(text: string, tokens: readonly Token[], isItem: boolean): boolean {
+  if (!endMark.test(text)) return false;
+  if (/[。．｡？?]$/.test(text) && !isItem) return true;
+  if (isTerse(tokens)) return false;
+  if (!/[）)」』]$/.test(text)) return true;
+  return !isItem && endsWithPredicate(tokens);
+}
+
+/** Before the brackets at its end stands a verb or the like. */
+function endsWithPredicate(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { surface, partOfSpeech } = tokens[i]!;
+    if (/[」』）)]/.test(surface)) depth++;
+    else if (/[「『（(]/.test(surface)) depth--;
+    else if (depth <= 0) return /^(?:動詞|助動詞|形容詞|記号)$/.test(partOfSpeech[0] ?? '');
+  }
+  return false;
+}
+
+/** Fewer than two words of grammar. */
+function isTerse(tokens: readonly Token[]): boolean {
+  let grammar = 0;
+  for (const { surface, partOfSpeech } of tokens) {
+    const [coarse] = partOfSpeech;
+    if (coarse === '助動詞' || coarse === '動詞' || coarse === '形容詞') grammar++;
+    else if (coarse === '助詞' && surface !== 'の') grammar++;
+  }
+  return grammar < 2;
+}
+
+/** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
+export const isSaying = (text: string): boolean => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
+
+/** What it goes on from is a link or a formula that is not shown (「を読んだ。」). */
+function beginsWithParticle(text: string, [first]: readonly Token[]): boolean {
+  return (
+    /^助/.test(first?.partOfSpeech[0] ?? '') &&
+    /^[をにがはへのとでもや][^、，､\u3041-\u3096]/.test(text)
+  );
+}
+
+/** Its last word is a particle that joins (「…のですが。」). */
+function trailsOff(tokens: readonly Token[]): boolean {
+  let last = tokens.length - 1;
+  while (last > 0 && tokens[last]!.partOfSpeech[0] === '記号') last--;
+  const [coarse, fine] = tokens[last]?.partOfSpeech ?? [];
+  return coarse === '助詞' && (fine === '接続助詞' || fine === '格助詞' || fine === '係助詞');
+}
+
+/** A line in it ends like a heading: what follows was glued to it. */
+function hasLooseLine(text: string): boolean {
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (!/[、，,\u3041-\u3096」]/.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** こう, そう, ああ as adverbs, 別の, 同じ: they point, though not as pronouns do. */
+function leansInside(text: string, tokens: readonly Token[], from: number): boolean {
+  let offset = 0;
+  let depth = 0;
+  let contents = 0;
+  let told = false;
+  const ends = new Set<number>();
+  for (const { surface } of tokens) {
+    offset += surface.length;
+    ends.add(offset);
+  }
+  offset = 0;
+  for (const [i, token] of tokens.entries()) {
+    const { surface, partOfSpeech } = token;
+    const at = offset;
+    offset += surface.length;
+    if (/[「『（(]/.test(surface)) depth++;
+    if (/[」』）)]/.test(surface) && depth > 0) depth--;
+    if (at < from || depth > 0) continue;
+    if (/^(?:こう|そう|ああ)$/.test(surface) && partOfSpeech[0] === '副詞') {
+      if (openerAt(text, at, ends)?.kind !== 'self') return true;
+    }
+    if (isRelativeWord(surface)) return true;
+    if (
+      /^(?:この|こんな|こういう|こうした|こういった)$/.test(surface) ||
+      (surface === 'その' && (leadsOut(contents, told) || tokens[i + 1]?.surface === 'よう'))
+    ) {
+      const isCount = tokens[i + 1]?.partOfSpeech[1] === '数';
+      if (!isCount && openerAt(text, at, ends)?.kind !== 'self') return true;
+    }
+    if (contentTerm(token) !== null) contents++;
+    if (/^[はが]$/.test(surface) && partOfSpeech[0] === '助詞' && contents > 0) told = true;
+  }
+  return false;
+}
+
+/** Before その stands nothing that it could stand for: no topic, and few words. */
+const leadsOut = (contents: number, told: boolean) => contents < 3 && !told;
+
+/** What the sentence is about: something of the title (は), something it names (は, が), something added to another (も). */
+function topicOf(
+  tokens: readonly Token[],
+  titleNouns: Surroundings['titleNouns'],
+): 'title' | 'own' | 'added' | 'none' {
+  let depth = 0;
+  let ofTitle = false;
+  for (const [i, token] of tokens.entries()) {
+    const { surface, partOfSpeech } = token;
+    if (/[「『（(]/.test(surface)) depth++;
+    if (/[」』）)]/.test(surface) && depth > 0) depth--;
+    const term = contentTerm(token);
+    if (term !== null && titleNouns.has(term)) ofTitle = true;
+    const before = tokens[i - 1];
+    if (depth > 0 || !before || partOfSpeech[0] !== '助詞') continue;
+    const [coarse, fine] = before.partOfSpeech;
+    const afterNoun = coarse === '名詞' && fine !== '代名詞';
+    if (surface === 'も' && afterNoun && !/^(?:副詞可能|接尾|数|非自立)$/.test(fine ?? ''))
+      return 'added';
+    if (/^(?:といえば|って|とは|というと)$/.test(surface) && afterNoun)
+      return ofTitle ? 'title' : 'own';
+    if (surface === 'は' && (afterNoun || /[」』）)]/.test(before.surface) || coarse === '助詞')) {
+      // 「着くころには」「今日は」 tell when.
+      const noun = coarse === '助詞' ? tokens[i - 2] : before;
+      if (/^(?:非自立|副詞可能)$/.test(noun?.partOfSpeech[1] ?? '')) continue;
+      return ofTitle ? 'title' : 'own';
+    }
+    if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立')
+      return 'own';
+    // What belongs to the clause so far is not what follows it.
+    if (partOfSpeech[1] === '接続助詞') ofTitle = false;
+  }
+  return 'none';
+}
+
+/** Its predicate is a noun with a copula, so that it tells of something (「定番の道具です。」). */
+const isCopular = (tokens: readonly Token[]) =>
+  isNominal(tokens) &&
+  tokens
+    .slice(-4)
+    .some(
+      ({ baseForm, partOfSpeech }) =>
+        /^(?:だ|です)$/.test(baseForm) && partOfSpeech[0] === '助動詞',
+    );
+
+/** Its predicate is a noun. */
+function isNominal(tokens: readonly Token[]): boolean {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { partOfSpeech, baseForm } = tokens[i]!;
+    const [coarse, fine] = partOfSpeech;
+    if (coarse === '記号' || (coarse === '助詞' && fine === '終助詞')) continue;
+    if (coarse === '助動詞' && /^(?:だ|です|た|ます|ある)$/.test(baseForm)) continue;
+    // 「再現になります」
+    if (baseForm === 'なる' && tokens[i - 1]?.surface === 'に') i--;
+    else return coarse === '名詞' && fine !== '非自立';
+  }
+  return true;
+}
