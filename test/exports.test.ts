@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as index from 'yomitoki';
 import * as corpus from 'yomitoki/corpus';
@@ -70,4 +71,38 @@ it.each([
   ],
 ])('%s exports exactly its public names', (_, module, names) => {
   expect(Object.keys(module).sort()).toEqual(names);
+});
+
+it.each([
+  ['astro', ['default', 'withYomitoki']],
+  ['content-collections', ['yomitokiTransform']],
+  ['docusaurus', ['default', 'docusaurusHooks']],
+  ['eleventy', ['default']],
+  // Hexo calls require, which then gives the function itself
+  ['hexo', ['default', 'module.exports']],
+  ['markdown-it', ['default']],
+  ['mdsvex', ['default', 'readPosts']],
+  ['next', ['default', 'metadataOf', 'readPosts', 'withYomitoki', 'yomitokiMdx']],
+  ['nuxt', ['default', 'readPosts', 'yomitokiSchema']],
+  ['pages', ['createPageReader', 'readBlog']],
+  ['rehype', ['default']],
+  ['remark', ['default']],
+  ['satteri', ['default', 'yomitokiSatteriRuby']],
+  ['velite', ['yomitokiVelite']],
+  ['vitepress', ['withYomitoki', 'yomitokiContent', 'yomitokiPageData', 'yomitokiSearchOptions']],
+])('yomitoki/%s exports exactly its public names', async (name, names) => {
+  const module = await import(`../src/integrations/${name}.ts`);
+  expect(Object.keys(module).sort()).toEqual(names);
+});
+
+it('lists here every entry of the package', () => {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const entries = Object.keys(JSON.parse(manifest).exports).filter(
+    (entry) => !/^\.\/(browser|package\.json|dict\/.*)$/.test(entry),
+  );
+  const listed = readFileSync(new URL(import.meta.url), 'utf8');
+  const isListed = (entry: string) =>
+    listed.includes(`'${entry.replace('./', '')}'`) ||
+    listed.includes(`'${entry.replace('.', 'yomitoki')}'`);
+  expect(entries.filter((entry) => !isListed(entry))).toEqual([]);
 });
