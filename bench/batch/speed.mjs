@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const [corpus, rounds = '5'] = process.argv.slice(2);
 if (corpus === undefined) throw new Error('usage: node bench/batch/speed.mjs CORPUS [ROUNDS]');
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 
 const input = [];
 let characters = 0;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { boat, bread, folderOf, lines } from './posts.js';
 
 // The built command in a process of its own: `npm test` builds first.
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 const manifest = new URL('../../package.json', import.meta.url);
 const at = folderOf({ 'bread.md': bread, 'boat.txt': boat });
 
