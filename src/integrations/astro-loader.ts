@@ -59,6 +59,9 @@ function wrap(given: AnyLoader, options: LoaderOptions): ObjectLoader {
   return { ...loader, load: (context: LoaderContext) => load(loader, context, options) };
 }
 
+/** What Astro keeps beside the entries: what their values depend on. */
+const metaKey = 'yomitoki';
+
 async function load(loader: ObjectLoader, context: LoaderContext, options: LoaderOptions) {
   let isWatching = false;
   let queue = Promise.resolve();
@@ -75,8 +78,15 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
       })
       .catch((error: Error) => context.logger.error(error.message));
   });
-  await loader.load({ ...context, store });
-  await addValues(store, context, options);
+  // Astro 5 saves half a second after the last change, and loses what is to be saved while it does: let it wait.
+  const { meta } = context;
+  const wait = setInterval(() => meta.set(metaKey, meta.get(metaKey) ?? ''), 100);
+  try {
+    await loader.load({ ...context, store });
+    await addValues(store, context, options);
+  } finally {
+    clearInterval(wait);
+  }
   isWatching = true;
 }
 
@@ -111,7 +121,7 @@ async function valuesOf(
     entry.digest ?? [entry.body, entry.rendered?.html],
   ]);
   const digest = keyOf(options, facts);
-  if (slugFile === undefined && meta.get('yomitoki') === digest) {
+  if (slugFile === undefined && meta.get(metaKey) === digest) {
     const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));
     if ([...kept.values()].every(isObject)) return kept as Map<string, BlogPageValues>;
   }
@@ -123,7 +133,7 @@ async function valuesOf(
     error.message = `collection ${collection}: ${error.message}`;
     throw error;
   });
-  meta.set('yomitoki', digest);
+  meta.set(metaKey, digest);
   return read;
 }
 

@@ -353,6 +353,30 @@ describe('withYomitoki', () => {
     expect(site.valuesOf('data')).toMatchObject({ slug: 'minato-no-chizu', summary: '' });
   });
 
+  it('keeps Astro from saving half a collection while it is loaded', async () => {
+    const site = createSite();
+    const changes: number[] = [];
+    const start = performance.now();
+    site.context.meta.set = (key: string, value: string) => {
+      changes.push(performance.now() - start);
+      return site.meta.set(key, value);
+    };
+    const loader = {
+      name: 'slow',
+      load: () => new Promise((resolve) => setTimeout(resolve, 700)),
+    };
+    await build(site, { loader }).load(site.context);
+    const end = performance.now() - start;
+    // Astro saves 500 ms after the last change.
+    [...changes, end].reduce((before, now) => {
+      expect(now - before).toBeLessThan(500);
+      return now;
+    }, 0);
+    const count = changes.length;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(changes).toHaveLength(count);
+  });
+
   it('hands what else the loader tells on to Astro', async () => {
     const site = createSite();
     const loader = {
