@@ -19,12 +19,9 @@ export async function allPosts() {
     .sort((a, b) => b.date - a.date);
 }
 
-/** The related posts with the terms that connect; in a blog of six posts the second may be a stranger. */
-export function nearest({ yomitoki: { related } }, posts) {
-  return related
-    .filter(({ score }) => score >= related[0].score * 0.6)
-    .map(({ id, terms }) => ({ post: posts.find((post) => post.id === id), terms }));
-}
+/** The related posts with the terms that connect. */
+export const relatedTo = ({ yomitoki: { related } }, posts) =>
+  related.map(({ id, terms }) => ({ post: posts.find((post) => post.id === id), terms }));
 
 /** No line of a title ends between a number and what it counts. */
 export const unbroken = (title) => title.replace(/(\d) (?=\S)/g, '$1\u00a0');
