@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boat, bread, lines } from './posts.js';
 
 // The built command in a process of its own: `npm test` builds first.
-const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'yomitoki-watch-'));
 const at = (name: string) => join(folder, name);
 const pages = () => JSON.parse(readFileSync(at('pages.json'), 'utf8'));
@@ -66,6 +66,8 @@ describe.skipIf(process.platform === 'win32')('yomitoki build --watch', () => {
   });
 
   it('writes nothing when a change changes nothing', async () => {
+    // what the test before this one changed may still be told
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const before = stdout;
     writeFileSync(at('content/boat.txt'), boat);
     writeFileSync(at('content/.hidden.md'), bread);
