@@ -2,7 +2,12 @@ import { withCharacters } from '../dictionary/alphabet.js';
 import type { Contexts } from '../dictionary/contexts.js';
 import { openDictionary } from '../dictionary/dictionary.js';
 import { COUNT, FIELD_SEPARATOR, SECTION, type SectionId } from '../dictionary/format.js';
-import { groupBySurface, type PackedLexicon, packLexicon } from '../dictionary/pack-lexicon.js';
+import {
+  groupBySurface,
+  type PackedLexicon,
+  packLexicon,
+  quick,
+} from '../dictionary/pack-lexicon.js';
 import { Sections } from '../dictionary/sections.js';
 import { SectionWriter } from './section-writer.js';
 
@@ -36,7 +41,12 @@ export function addWords(
     dictionary.classes,
     words.map(({ surface }) => surface),
   );
-  const packed = packLexicon(groupBySurface(words), codes, classOfCode.length);
+  const packed = packLexicon(
+    groupBySurface(words),
+    codes,
+    classOfCode.length,
+    lexicon === 'added' ? quick : undefined,
+  );
 
   const first = lexicon === 'listed' ? SECTION.LISTED_TRIE : SECTION.ADDED_TRIE;
   const writer = new SectionWriter();

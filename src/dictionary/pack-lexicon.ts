@@ -23,6 +23,9 @@ export interface PackedLexicon<Entry> {
   readonly order: readonly { readonly surface: string; readonly entry: Entry }[];
 }
 
+/** Patience for tries that are built while somebody waits. */
+export const quick = 64;
+
 /** An entry as one number, see `format.ts`. */
 export function packEntry(cost: number, context: number, last: boolean): number {
   return (cost << ENTRY_COST_SHIFT) | (last ? ENTRY_LAST : 0) | context;
@@ -31,11 +34,14 @@ export function packEntry(cost: number, context: number, last: boolean): number 
 /**
  * Pack words into a trie and entries. Entries lie in the order of `words`; those of one surface keep theirs, without
  * the ones that can never be on the best path: same context, and an earlier one costs no more or a later one less.
+ *
+ * @param patience that of `buildTrie`; `quick` takes linear time
  */
 export function packLexicon<Entry extends PackedEntry>(
   words: readonly LexiconWord<Entry>[],
   codes: Uint16Array,
   codeLimit: number,
+  patience?: number,
 ): PackedLexicon<Entry> {
   const order: { surface: string; entry: Entry }[] = [];
   const packed: number[] = [];
@@ -56,6 +62,7 @@ export function packLexicon<Entry extends PackedEntry>(
     sorted.map((i) => keys[i]!),
     sorted.map((i) => first[i]!),
     codeLimit,
+    patience,
   );
   const density = densest(
     sorted.map((i) => keys[i]!),

@@ -39,13 +39,16 @@ const unused = -1;
  * @param words doubled codes of each word, sorted by code and without repetitions
  * @param values the value of each word
  * @param codeLimit a code (not doubled) above all that a text can have
+ * @param patience how many places are tried for the children of a node before those tried are given up for all that
+ * come: without an end the trie is as small as can be, but its building takes quadratic time
  */
 export function buildTrie(
   words: readonly ArrayLike<number>[],
   values: ArrayLike<number>,
   codeLimit: number,
+  patience: number = Number.POSITIVE_INFINITY,
 ): Trie {
-  const slots = new SlotAllocator();
+  const slots = new SlotAllocator(patience);
   // Nodes in breadth-first order, each the range of words that share its prefix: what is near the root lies together.
   let level: Node[] = [{ slot: 0, first: 0, last: words.length }];
   for (let depth = 0; level.length > 0; depth++) {
@@ -94,8 +97,12 @@ class SlotAllocator {
   #next: Int32Array = new Int32Array(0);
   #previous: Int32Array = new Int32Array(0);
   #top = 0;
+  readonly #patience: number;
+  // The search begins behind these free slots: for only children, which fit anywhere, and for others.
+  readonly #behind: [number, number] = [0, 0];
 
-  constructor() {
+  constructor(patience: number) {
+    this.#patience = patience;
     this.#grow(1 << 12);
   }
 
@@ -105,6 +112,8 @@ class SlotAllocator {
     this.#next[previous] = next;
     this.#previous[next] = previous;
     this.#next[slot] = unused;
+    if (slot === this.#behind[0]) this.#behind[0] = previous;
+    if (slot === this.#behind[1]) this.#behind[1] = previous;
     if (slot > this.#top) this.#top = slot;
   }
 
@@ -112,9 +121,10 @@ class SlotAllocator {
   place(codes: readonly number[]): number {
     const lowest = codes[0] ?? 0;
     const highest = codes.at(-1) ?? 0;
+    const kind = codes.length === 1 ? 0 : 1;
     // A block that starts below 0 would look like a leaf. Skip the slots that cannot be its first child.
-    let slot = this.#next[0]!;
-    for (;;) {
+    let slot = this.#next[this.#behind[kind]]!;
+    for (let tried = 1; ; tried++) {
       if (slot === 0) {
         slot = this.#next.length;
         this.#grow(slot + 2);
@@ -125,6 +135,7 @@ class SlotAllocator {
         for (const code of codes) this.take(block + code);
         return block;
       }
+      if (tried % this.#patience === 0) this.#behind[kind] = slot;
       slot = this.#next[slot]!;
     }
   }

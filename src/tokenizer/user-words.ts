@@ -1,7 +1,7 @@
 import { type Alphabet, withCharacters } from '../dictionary/alphabet.js';
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { type Lexicon, wordOfFields } from '../dictionary/lexicon.js';
-import { groupBySurface, packLexicon } from '../dictionary/pack-lexicon.js';
+import { groupBySurface, packLexicon, quick } from '../dictionary/pack-lexicon.js';
 import { isCost, readWordRows, type WordRow } from '../dictionary/word-rows.js';
 import { CompileError } from '../errors.js';
 import { Pricer } from './price.js';
@@ -47,7 +47,12 @@ export function userLexicon(
     dictionary.classes,
     rows.map(({ surface }) => surface),
   );
-  const packed = packLexicon(groupBySurface(entries), alphabet.codes, alphabet.classOfCode.length);
+  const packed = packLexicon(
+    groupBySurface(entries),
+    alphabet.codes,
+    alphabet.classOfCode.length,
+    quick,
+  );
   const lexicon: Lexicon = {
     origin: 'user',
     trie: packed.trie,
