@@ -5,7 +5,6 @@ import { version } from './version.js';
 import { aboutFields, hasNoText, nameOf, type PluginOptions } from './vfile.js';
 
 export type { PageValues } from './page-values.js';
-export { type PostFolderOptions, type PostInFolder, readPosts } from './post-folder.js';
 
 export type NuxtOptions = PluginOptions;
 
@@ -14,8 +13,10 @@ interface Nuxt {
   readonly options: {
     yomitoki?: NuxtOptions;
     content?: { build?: { markdown?: Record<string, unknown> } };
+    readonly build: { transpile: unknown[] };
   };
-  hook(name: string, listener: (context: AfterParse) => Promise<void>): unknown;
+  hook(name: 'modules:done', listener: () => void): unknown;
+  hook(name: 'content:file:afterParse', listener: (context: AfterParse) => Promise<void>): unknown;
 }
 
 type Fields = Record<string, unknown>;
@@ -46,6 +47,13 @@ export default function yomitokiNuxt(inline: NuxtOptions | undefined, nuxt: Nuxt
   nuxt.options.content.build ??= {};
   nuxt.options.content.build.markdown ??= {};
   nuxt.options.content.build.markdown[name] = { version, options };
+  // Nuxt takes its modules apart into the bundles of the server, where the library would not find its dictionary.
+  nuxt.hook('modules:done', () => {
+    const { build } = nuxt.options;
+    build.transpile = build.transpile.filter(
+      (name) => typeof name !== 'string' || !/(?:^|[/\\])yomitoki\b/.test(name),
+    );
+  });
   nuxt.hook('content:file:afterParse', async ({ file, content, collection }) => {
     if (!/\.(?:md|mdx|markdown)$/i.test(file.path) || !(name in collection.fields)) return;
     const about = { ...aboutFields([content]), fileName: file.path };

@@ -9,11 +9,18 @@ type Hook = (context: object) => Promise<void>;
 function moduleOf(options: NuxtOptions = {}, nuxtOptions: object = {}) {
   const hooks = new Map<string, Hook>();
   const nuxt = {
-    options: { ...nuxtOptions } as { content?: unknown },
+    options: { build: { transpile: ['yomitoki/nuxt', '@nuxt/content', /x/] }, ...nuxtOptions } as {
+      content?: unknown;
+      build: { transpile: unknown[] };
+    },
     hook: (name: string, hook: Hook) => hooks.set(name, hook),
   };
   yomitokiNuxt({ cache: false, ...options }, nuxt as never);
-  return { nuxt, afterParse: hooks.get('content:file:afterParse')! };
+  return {
+    nuxt,
+    afterParse: hooks.get('content:file:afterParse')!,
+    done: hooks.get('modules:done') as unknown as () => void,
+  };
 }
 
 async function parse(source: string, content: Record<string, unknown>, path = '/site/a.md') {
@@ -84,6 +91,12 @@ describe('yomitoki/nuxt', () => {
       },
     });
     expect(markdownOf({ keywords: 3 })).not.toEqual(markdownOf({ keywords: 4 }));
+  });
+
+  it('stays out of the bundles of the server, beside its dictionary', () => {
+    const { nuxt, done } = moduleOf();
+    done();
+    expect(nuxt.options.build.transpile).toEqual(['@nuxt/content', /x/]);
   });
 
   it('makes a schema that names what pages show', () => {

@@ -10,6 +10,7 @@ export default defineContentConfig({
       schema: z.object({
         date: z.string(),
         tags: z.array(z.string()),
+        rawbody: z.string(),
         yomitoki: yomitokiSchema(z),
       }),
     }),

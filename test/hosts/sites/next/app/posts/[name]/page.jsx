@@ -22,6 +22,7 @@ export default async function Page({ params }) {
       <p className="time">{yomitoki.readingTime.label}</p>
       <p className="keywords">{yomitoki.keywords.join('、')}</p>
       <Post />
+      <h2>関連記事</h2>
       <ul className="related">
         {related.map(({ id, title }) => (
           <li key={id}>
