@@ -5,7 +5,7 @@ import type { Token } from '../tokenizer/token.js';
 import { toHiragana } from './kana.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
 import { checkCount } from './options.js';
-import { readingOf } from './readings.js';
+import { readingOf, withMinutes } from './readings.js';
 
 /** A piece of a text, with how it is read when that is to be shown. */
 export interface FuriganaSegment {
@@ -72,7 +72,7 @@ export function furiganaSegments(
     else segments.push({ ...segment });
   };
   let before: Token | null = null;
-  for (const token of tokens) {
+  for (const token of withMinutes(tokens)) {
     const pieces = segmentsOf(token, before);
     before = token;
     for (const segment of pieces) {

@@ -71,6 +71,33 @@ export function lengthened(katakana: string): string {
   return kana;
 }
 
+/**
+ * Minutes are read フン. The dictionary has 分の for ブンノ of fractions alone, and 分 apart from its number (17 分) as ブン;
+ * a fraction it is only when a number follows.
+ */
+export function withMinutes(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(isShare)) return tokens;
+  return tokens.flatMap((token, i) => {
+    if (!isShare(token) || !isNumber(tokens.slice(Math.max(0, i - 2), i).findLast(isNoBlank)))
+      return [token];
+    const rest = tokens.slice(i + 1, i + 4).filter(isNoBlank);
+    if (isNumber(rest[rest[0]?.surface === 'の' ? 1 : 0])) return [token];
+    const minutes = { ...token, reading: 'フン', pronunciation: 'フン' };
+    if (token.surface === '分') return [minutes];
+    const middle = token.start + 1;
+    const of = { ...token, surface: 'の', baseForm: 'の', partOfSpeech: ['助詞', '連体化'] };
+    return [
+      { ...minutes, surface: '分', baseForm: '分', end: middle },
+      { ...of, reading: 'ノ', pronunciation: 'ノ', start: middle },
+    ];
+  });
+}
+
+const isShare = ({ surface, reading }: Token) =>
+  surface === '分の' || (surface === '分' && reading === 'ブン');
+const isNoBlank = ({ partOfSpeech }: Token) => partOfSpeech[1] !== '空白';
+const isNumber = (token: Token | undefined) => token?.partOfSpeech[1] === '数';
+
 const pairsOf = (kana: string): Map<string, string> =>
   new Map([...kana].flatMap((from, i, all) => (i % 2 ? [] : [[from, all[i + 1]!]])));
 

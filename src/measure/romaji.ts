@@ -2,7 +2,7 @@ import { fold } from '../text/normalize.js';
 import { describe } from '../text/source.js';
 import type { Token } from '../tokenizer/token.js';
 import { toKatakana } from './kana.js';
-import { lengthened, spokenKana } from './readings.js';
+import { lengthened, spokenKana, withMinutes } from './readings.js';
 
 /**
  * Sounds in Hepburn. The kana of Japanese words: the table of the passport office (外務省「ヘボン式ローマ字綴方表」). The
@@ -134,7 +134,7 @@ class Writing {
 
   write(tokens: readonly Token[]): string {
     let before: Token | null = null;
-    for (const token of tokens) {
+    for (const token of withMinutes(tokens)) {
       this.#add(token, before);
       before = token;
     }
