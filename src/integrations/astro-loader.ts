@@ -15,11 +15,17 @@ import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
 import { keyOf } from './page-cache.js';
 import { checkPageOptions, isObject } from './page-options.js';
 import type { BlogPageValues } from './page-values.js';
+import { readSlugs, type Slugs, writeSlugs } from './slug-file.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
 
 export interface LoaderOptions<Name extends string = string> extends BlogOptions {
   /** What the values are called in the data of an entry. Default: `yomitoki`. */
   readonly name?: Name;
+  /**
+   * JSON file in which slugs are pinned by id, from the root of the project; keep it with the posts. A build pins those of
+   * posts that are no drafts; the dev server pins none. Default: none.
+   */
+  readonly slugFile?: string;
 }
 
 /**
@@ -109,32 +115,43 @@ async function addValues(loaded: EntryStore, context: LoaderContext, options: Lo
 /** The values of all entries: those there are if nothing has changed, else read anew. */
 async function valuesOf(
   entries: readonly StoreEntry[],
-  { store, meta, config, collection }: LoaderContext,
+  { store, meta, config, collection, watcher }: LoaderContext,
   options: LoaderOptions,
 ): Promise<ReadonlyMap<string, BlogPageValues>> {
   const name = nameOf(options);
-  const { slugFile } = options;
-  const facts = entries.map((entry) => [
-    entry.id,
-    ownData(entry.data, name),
-    entry.filePath,
-    entry.digest ?? [entry.body, entry.rendered?.html],
-  ]);
-  const digest = keyOf(options, facts);
-  if (slugFile === undefined && meta.get(metaKey) === digest) {
-    const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));
-    if ([...kept.values()].every(isObject)) return kept as Map<string, BlogPageValues>;
-  }
+  const { slugFile, ...blogOptions } = options;
   const posts = entries.map((entry) => postOf(entry, config.root, name));
-  const read = await readBlog(posts, {
-    ...options,
-    ...(slugFile !== undefined && { slugFile: fileURLToPath(new URL(slugFile, config.root)) }),
-  }).catch((error: Error) => {
-    error.message = `collection ${collection}: ${error.message}`;
+  try {
+    const file = slugFile === undefined ? null : fileURLToPath(new URL(slugFile, config.root));
+    const slugs = { ...options.slugs, ...(file !== null && readSlugs(file)) };
+    const facts = posts.map((post, i) => ({ ...post, source: entries[i]!.digest ?? post.source }));
+    const digest = keyOf(blogOptions, slugs, facts);
+    if (meta.get(metaKey) === digest) {
+      const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));
+      if ([...kept.values()].every(isObject)) return kept as Map<string, BlogPageValues>;
+    }
+    const read = await readBlog(posts, { ...blogOptions, slugs });
+    // What is being written may still change its title.
+    if (file !== null && watcher === undefined) pin(file, posts, read, slugs);
+    meta.set(metaKey, digest);
+    return read;
+  } catch (error) {
+    (error as Error).message = `collection ${collection}: ${(error as Error).message}`;
     throw error;
-  });
-  meta.set(metaKey, digest);
-  return read;
+  }
+}
+
+/** Pin the slugs of posts that are new and no drafts. */
+function pin(
+  file: string,
+  posts: readonly BlogPost[],
+  read: ReadonlyMap<string, BlogPageValues>,
+  pinned: Slugs,
+): void {
+  const slugs = new Map(Object.entries(pinned));
+  for (const { id, draft } of posts)
+    if (draft !== true && !slugs.has(id)) slugs.set(id, read.get(id)!.slug);
+  if (slugs.size > Object.keys(pinned).length) writeSlugs(file, slugs);
 }
 
 function postOf(entry: StoreEntry, root: URL, name: string): BlogPost {
@@ -144,7 +161,7 @@ function postOf(entry: StoreEntry, root: URL, name: string): BlogPost {
     ...aboutFields([data]),
     id,
     tags: tagsOf(data),
-    draft: data.draft === true,
+    draft: data.draft === true || data.published === false,
     ...(body !== undefined
       ? { source: body, fileName: filePath }
       : isPost(filePath)

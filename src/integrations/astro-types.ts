@@ -33,6 +33,8 @@ export interface LoaderContext {
   };
   readonly logger: { error(message: string): void };
   readonly config: { readonly root: URL };
+  /** Only in the dev server. */
+  readonly watcher?: unknown;
   parseData(entry: { id: string; data: Record<string, unknown> }): Promise<Record<string, unknown>>;
 }
 

@@ -310,14 +310,26 @@ describe('withYomitoki', () => {
     await vi.waitFor(() => expect(site.entries.get('tea')!.body).toMatch(/二。$/), 10_000);
   });
 
-  it('pins slugs in a file beside the configuration', async () => {
+  it('pins slugs in a file beside the configuration, but neither drafts nor what the dev server sees', async () => {
+    const slugFile = 'slugs.json';
+    const pinned = () => JSON.parse(readFileSync(join(root, slugFile), 'utf8'));
     const site = createSite();
-    await load(site, createLoader(posts), { slugFile: 'slugs.json' });
-    expect(JSON.parse(readFileSync(join(root, 'slugs.json'), 'utf8'))).toEqual({
-      harbour: 'minato-no-toshokan',
-      rain: 'ame-no-hi-no-toshokan',
-      tea: 'natsu-no-hojicha',
-    });
+    const { tea, harbour } = posts;
+    const draft = { ...tea!, data: { ...tea!.data, draft: true } };
+    await load(site, createLoader({ harbour: harbour!, tea: draft }), { slugFile });
+    expect(pinned()).toEqual({ harbour: 'minato-no-toshokan' });
+    expect(site.valuesOf('tea')!.slug).toBe('natsu-no-hojicha');
+
+    Object.assign(site.context, { watcher: {} });
+    const renamed = { ...harbour!, data: { title: '海の図書館' }, body: `${harbour!.body}二。` };
+    await load(site, createLoader({ harbour: renamed, tea: tea! }), { slugFile });
+    expect(pinned()).toEqual({ harbour: 'minato-no-toshokan' });
+    expect(site.valuesOf('harbour')!.slug).toBe('minato-no-toshokan');
+
+    Object.assign(site.context, { watcher: undefined });
+    writeFileSync(join(root, slugFile), JSON.stringify({ ...pinned(), tea: 'tea' }));
+    await load(site, createLoader({ harbour: renamed, tea: tea! }), { slugFile });
+    expect(site.valuesOf('tea')!.slug).toBe('tea');
   });
 
   it('offers no draft to others', async () => {
