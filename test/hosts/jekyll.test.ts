@@ -35,7 +35,8 @@ describe.skipIf(version === '')(`a Jekyll site${why}`, () => {
   it('links related posts with the terms that connect them, but no draft', () => {
     const [, list] = page('ferry').split('<ul class="related">');
     const items = [...list!.matchAll(/<li><a href="(.*?)">(.*?)<\/a> (.*?)<\/li>/g)];
-    expect(items.map(([, url]) => url)).toEqual(['/library/', '/cat/']);
+    expect(items[0]![1]).toBe('/library/');
+    expect(list).not.toContain('書きかけ');
     expect(items[0]![3]).toMatch(/船便|サーバー/);
   });
 
