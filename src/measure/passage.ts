@@ -2,20 +2,26 @@ import { cutsOf, showWithout, wholeOf } from './compression.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
-import { type Standing, standingOf } from './standing.js';
+import { never, type Standing, standingOf } from './standing.js';
 
 /** Sentences of the body looked at for a passage. */
 export const passageSentences = 40;
-/** What it costs to begin with a sentence that does not name its subject, and with one that points at another. */
+/**
+ * What it costs to begin later than the post with a sentence that names something of the title and does not speak of it,
+ * with one that names nothing of it, with one that points at something inside, and with one that points at another.
+ */
+const namingBeginning = 2;
 const unnamedBeginning = 4;
+const innerBeginning = 5;
 const pointingBeginning = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
-const lateBeginning = { cost: 1, most: 6 };
+const lateBeginning = { cost: 1, most: 10 };
 /** The next sentence after a gap stands within so many, unless it tells what the post does; a gap costs up to 1. */
 const widestGap = 6;
 /** What it costs to go on in the next section or after a list, and after a picture. */
 const sectionBetween = 1.2;
 const pictureBetween = 0.5;
+const ownNames = /^(?:記事|エントリ|投稿)$/;
 /** Words that stand for something named before, not for a picture or code. */
 const takingUp = /^[こそ]の$/;
 
@@ -47,18 +53,16 @@ export function passageRules(
     for (let at = from + 1; at < to; at++) if (standings[at]!.shows) return false;
     return true;
   };
-  /** 「この言葉は」, where what is shown begins after the words meant. */
+  /** 「この言葉は」, where the words meant are a link or quotation that is not shown. */
   const pointsBefore = (before: Taken, { sentence, leaning }: ScoredSentence) => {
     if (leaning.degree === 'none') return false;
-    const spoken = spokenIn(sentence.tokens);
-    if (spoken === null) return false;
-    let start = before;
-    let shown = before.variant.text;
-    while (start.before) {
-      start = start.before;
-      shown += start.variant.text;
+    let shown = '';
+    let rank = 0;
+    for (let taken: Taken | null = before; taken; taken = taken.before) {
+      shown += taken.variant.text;
+      rank = ranks[place(taken.candidate)]!;
     }
-    return ranks[place(start.candidate)]! > 0 && !shown.includes(spoken);
+    return pointsAt(sentence.tokens, rank > 0).some((noun) => !shown.includes(noun));
   };
   return {
     joins(before: Taken | null, { candidate, variant }: Chosen): number | null {
@@ -68,8 +72,12 @@ export function passageRules(
       const tellsPost = candidate.kinds.has('post') && candidate.kinds.has('topic');
       if (!before) {
         const late = tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most);
-        if (!free || leadsBack(candidate, variant)) return pointingBeginning + late;
-        return begins ? late : unnamedBeginning + late;
+        if (leadsBack(candidate, variant)) return pointingBeginning + late;
+        // What points inside a sentence mostly points at something in it.
+        if (!free)
+          return (candidate.leaning.degree === 'weak' ? innerBeginning : pointingBeginning) + late;
+        if (!begins) return unnamedBeginning + late;
+        return late === 0 || stands === 2 ? late : namingBeginning + late;
       }
       const from = place(before.candidate);
       if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
@@ -109,24 +117,27 @@ export function standingsOf({ candidates, marked, titleNouns }: ScoredPost): Sta
   const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
   let first = true;
   let noticed = false;
-  return candidates.map((candidate) => {
+  return candidates.map((candidate, place) => {
     const named = (candidate.titleWords & nouns) !== 0;
     // A sentence after a notice may speak of what the notice speaks of.
     const surroundings = { first: first && !noticed, named, marked, titleNouns };
-    const standing = standingOf(candidate, surroundings);
+    const standing = candidates[place + 1]?.kinds.has('card')
+      ? never
+      : standingOf(candidate, surroundings);
     if (candidate.worthy) first = false;
     else if (!candidate.kinds.has('greeting')) noticed = candidate.kinds.has('notice');
     return standing;
   });
 }
 
-/** The noun after この that means one thing said or shown before, or null. */
-function spokenIn(tokens: ScoredSentence['sentence']['tokens']): string | null {
-  for (const [i, { surface }] of tokens.entries()) {
-    const noun = tokens[i + 1]?.surface;
-    if (surface === 'この' && noun !== undefined && isSpoken(noun)) return noun;
-  }
-  return null;
+/** Nouns after この, or after その too, that mean one thing said or shown before (「そのひどい記事」). */
+function pointsAt(tokens: ScoredSentence['sentence']['tokens'], alsoSono: boolean): string[] {
+  return tokens.flatMap(({ surface }, i) => {
+    if (surface !== 'この' && !(alsoSono && surface === 'その')) return [];
+    const noun = tokens.slice(i + 1, i + 3).find((token) => isSpoken(token.surface))?.surface;
+    // この記事 is the post.
+    return noun === undefined || (surface === 'この' && ownNames.test(noun)) ? [] : [noun];
+  });
 }
 
 /** Whole, without its opening words, without what can never be missed: remarks in brackets, laughter. No clause is cut. */

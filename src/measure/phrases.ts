@@ -19,7 +19,8 @@ export type PhraseKind =
   | 'hedge'
   | 'remark'
   | 'picture'
-  | 'promise';
+  | 'promise'
+  | 'card';
 
 /** How an opener of `dict/openers.txt` ties its sentence to the one before. */
 export type OpenerKind =

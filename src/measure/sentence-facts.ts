@@ -61,7 +61,7 @@ export function factsOf(
   let previous: TokenizedSentence | null = null;
   sentences.forEach((sentence, index) => {
     if (sentence.role === 'heading') {
-      if (facts.length > 0) section++;
+      if (facts.length > 0 && sentences[index - 1]!.role !== 'heading') section++;
       previous = null;
     }
     if (!isBody(sentence)) return;
@@ -109,7 +109,7 @@ function isRemark(text: string): boolean {
 
 /** The title of a linked page, a name, a line of a table of contents: no mark at the end and no grammar. */
 function isLabel({ text, tokens }: TokenizedSentence): boolean {
-  if (/[。．！!？?]$/.test(text)) return false;
+  if (/[。｡．！!？?]$/.test(text)) return false;
   let grammar = 0;
   for (const { partOfSpeech, surface } of tokens) {
     const [coarse] = partOfSpeech;

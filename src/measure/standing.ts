@@ -34,12 +34,29 @@ export interface Surroundings {
   readonly marked: number;
 }
 
+/** How what is never shown stands. */
+export const never: Standing = {
+  shows: false,
+  begins: false,
+  stands: 0,
+  anew: false,
+  opens: false,
+  free: false,
+};
+
 /** Authors who end sentences with a mark do so in nearly all of them; the rest are labels. */
 const mostlyMarked = 0.3;
+/** 「こちらの『庭の本』を読んだ」: what it points at is named at once. */
+const introducing = /^(?:こちらの|この)[「『]/;
+const firstPersons = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
+/** A longer one says besides what it promises (「退職した人には手続きが三つあります。」). */
+const longestPromise = 30;
+/** A shorter one that names nothing of the title begins a talk, no post (「やらかしました。」). */
+const shortestBeginning = 16;
 /** A shorter one without a verb is a label (「基本的な操作。」). */
 const shortestLabel = 16;
 /** 「目標: 」「私：」「6,7,8は」: a line of a list or of a talk. */
-const labelled = /^(?:[^\s:：、。]{1,10}[:：]|[\d０-９][\d０-９,、，~〜・]*は)/;
+const labelled = /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
 /** A shorter sentence without a topic leans on its heading. */
 const shortestAnew = 20;
 
@@ -60,12 +77,12 @@ export function standingOf(
     !kinds.has('pointer') &&
     !kinds.has('picture') &&
     !kinds.has('remark') &&
-    !kinds.has('promise') &&
+    !(kinds.has('promise') && text.length <= longestPromise) &&
     !beginsWithParticle(text, tokens) &&
     !labelled.test(text) &&
     !isSaying(text) &&
     !hasLooseLine(text);
-  if (!shows) return { shows, begins: false, stands: 0, anew: false, opens: false, free: false };
+  if (!shows) return never;
   const trails = trailsOff(tokens);
   const opens = questionEnd.test(text) || trails;
   const ofPost = kinds.has('post') && kinds.has('topic');
@@ -73,7 +90,8 @@ export function standingOf(
   const freed =
     leaning.degree === 'none' ||
     (leaning.rest === 'none' && leaning.fresh) ||
-    ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh);
+    ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
+    (first && introducing.test(text));
   const free =
     freed &&
     !trails &&
@@ -82,6 +100,7 @@ export function standingOf(
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
       : !leansInside(text, tokens, leaning.opener));
+  const isFirst = first && (named || text.length >= shortestBeginning);
   const known = named || kinds.has('post');
   const topic = topicOf(tokens, titleNouns);
   const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
@@ -90,13 +109,13 @@ export function standingOf(
     begins:
       free &&
       role === 'paragraph' &&
-      (first || (known && (topic === 'none' ? !isCopular(tokens) : topic !== 'added'))),
+      (isFirst || (known && (topic === 'none' ? !isCopular(tokens) : topic !== 'added'))),
     stands: !free ? 0 : topic === 'title' || ofPost ? 2 : clear ? 1 : 0,
     anew:
       free &&
       (topic === 'title' ||
         topic === 'own' ||
-        (topic === 'none' && text.length >= shortestAnew && !isNominal(tokens))),
+        (topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens))),
     opens,
     free,
   };
@@ -116,9 +135,10 @@ function endsWithPredicate(tokens: readonly Token[]): boolean {
   let depth = 0;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { surface, partOfSpeech } = tokens[i]!;
-    if (/[」』）)]/.test(surface)) depth++;
-    else if (/[「『（(]/.test(surface)) depth--;
-    else if (depth <= 0) return /^(?:動詞|助動詞|形容詞|記号)$/.test(partOfSpeech[0] ?? '');
+    if (/[」｣』）)]/.test(surface)) depth++;
+    else if (/[「｢『（(]/.test(surface)) depth--;
+    else if (depth <= 0 && surface.trim() !== '')
+      return /^(?:動詞|助動詞|形容詞|記号)$/.test(partOfSpeech[0] ?? '');
   }
   return false;
 }
@@ -177,8 +197,8 @@ function leansInside(text: string, tokens: readonly Token[], from: number): bool
     const { surface, partOfSpeech } = token;
     const at = offset;
     offset += surface.length;
-    if (/[「『（(]/.test(surface)) depth++;
-    if (/[」』）)]/.test(surface) && depth > 0) depth--;
+    if (/[「｢『（(]/.test(surface)) depth++;
+    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
     if (at < from || depth > 0) continue;
     if (/^(?:こう|そう|ああ)$/.test(surface) && partOfSpeech[0] === '副詞') {
       if (openerAt(text, at, ends)?.kind !== 'self') return true;
@@ -192,10 +212,15 @@ function leansInside(text: string, tokens: readonly Token[], from: number): bool
       if (!isCount && openerAt(text, at, ends)?.kind !== 'self') return true;
     }
     if (contentTerm(token) !== null) contents++;
-    if (/^[はが]$/.test(surface) && partOfSpeech[0] === '助詞' && contents > 0) told = true;
+    if (/^[はが]$/.test(surface) && isNamed(tokens[i - 1])) told = true;
   }
   return false;
 }
+
+/** A noun that is no pronoun and tells no time. */
+const isNamed = (token: Token | undefined) =>
+  token?.partOfSpeech[0] === '名詞' &&
+  !/^(?:副詞可能|代名詞|非自立)$/.test(token.partOfSpeech[1] ?? '');
 
 /** Before その stands nothing that it could stand for: no topic, and few words. */
 const leadsOut = (contents: number, told: boolean) => contents < 3 && !told;
@@ -209,8 +234,8 @@ function topicOf(
   let ofTitle = false;
   for (const [i, token] of tokens.entries()) {
     const { surface, partOfSpeech } = token;
-    if (/[「『（(]/.test(surface)) depth++;
-    if (/[」』）)]/.test(surface) && depth > 0) depth--;
+    if (/[「｢『（(]/.test(surface)) depth++;
+    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
     const term = contentTerm(token);
     if (term !== null && titleNouns.has(term)) ofTitle = true;
     const before = tokens[i - 1];
@@ -228,12 +253,18 @@ function topicOf(
       return ofTitle ? 'title' : 'own';
     }
     if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立')
-      return 'own';
+      if (!firstPersons.test(before.surface)) return 'own';
     // What belongs to the clause so far is not what follows it.
     if (partOfSpeech[1] === '接続助詞') ofTitle = false;
   }
   return 'none';
 }
+
+/** Tells what somebody did, who is the writer unless another is named: 「駅から歩いて寺に着いた。」 */
+const isNarrative = (text: string, tokens: readonly Token[]) =>
+  /(?:た|だ|てい?る|てい?ます)[。｡．！!]*$/.test(text) &&
+  !isNominal(tokens) &&
+  !/(?:です|だ)(?:が|けど)/.test(text);
 
 /** Its predicate is a noun with a copula, so that it tells of something (「定番の道具です。」). */
 const isCopular = (tokens: readonly Token[]) =>

@@ -169,7 +169,7 @@ function shown(shortens: boolean, room: number): (candidate: ScoredSentence) => 
   };
 }
 
-const japaneseEnds = '。！？」』）】〉》…‥♪☆〜～';
+const japaneseEnds = '。｡！？」｣』）】〉》…‥♪☆〜～';
 
 /** Nothing after a Japanese mark, a blank after anything else. */
 function jointOf(before: string, after: string): string {
