@@ -9,14 +9,15 @@ export const knownTerms = Symbol.for('yomitoki.searchTerms');
  * Japanese in pairs of characters, all else in words; case, width, accents, hiragana and katakana make no difference.
  *
  * VitePress sends a tokenizer to the browser as its text (`toString`), so that everything it needs must stand inside it.
- * In the build, terms kept under {@link knownTerms} are taken instead: these hold readings as well.
+ * In the build, terms kept under {@link knownTerms} (by text, with blanks between) are taken instead: these hold readings as
+ * well.
  */
 export function searchTokenize(text: string, field?: string): string[] {
-  const known = (globalThis as { [name: symbol]: Map<string, string[]> | undefined })[
+  const known = (globalThis as { [name: symbol]: Map<string, string> | undefined })[
     Symbol.for('yomitoki.searchTerms')
   ];
   const given = field === undefined ? undefined : known?.get(text);
-  if (given !== undefined) return given;
+  if (given !== undefined) return given === '' ? [] : given.split(' ');
 
   const cut = (isIndex: boolean): string[] => {
     const terms: string[] = [];

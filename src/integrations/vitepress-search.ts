@@ -37,19 +37,25 @@ export interface SearchOptions {
 export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions {
   const cache = openCache(options.cache);
   const { rules, modernWords, userWords } = options;
+  // VitePress indexes the site twice in a build: for the server and for the browser.
+  const cutBefore = new Map<string, { html: string; sections: SearchSection[] }>();
   return {
     miniSearch: {
       options: { tokenize: searchTokenize, processTerm: keepTerm },
       searchOptions: { combineWith: 'AND' },
       async _splitIntoSections(path, html) {
         if (html === '') return [];
-        const sections = sectionsOf(html, await titleOf(path));
+        const before = cutBefore.get(path);
+        if (before?.html === html) return before.sections;
+        const startsWithTitle = /^\s*<h1\b/i.test(html);
+        const sections = sectionsOf(html, startsWithTitle ? '' : await titleOf(path));
+        cutBefore.set(path, { html, sections });
         const texts = sections.flatMap(fieldsOf);
         const key = keyOf('search', rules, modernWords, userWords, texts);
         let terms = termsIn(cache?.get(key), texts.length);
         if (terms === null) {
           const { tokenize } = await sharedAnalyzer(options);
-          terms = texts.map((text) => searchTerms(tokenize(text)));
+          terms = texts.map((text) => withoutParts(searchTerms(tokenize(text))).join(' '));
           cache?.set(key, { terms });
         }
         remember(texts, terms);
@@ -66,13 +72,24 @@ const fieldsOf = ({ titles, text }: SearchSection): string[] => [
   text,
 ];
 
-function termsIn(kept: unknown, count: number): string[][] | null {
+/**
+ * VitePress finds what begins with a term, so a kanji by itself is of use only where no pair begins with it. A third of the
+ * index less.
+ */
+const withoutParts = (terms: readonly string[]): string[] =>
+  terms.filter((term, i) => term.length > 2 || !isBeginning(term, terms[i + 1]));
+
+const isBeginning = (term: string, next = ''): boolean =>
+  [...term].length === 1 && [...next].length === 2 && next.startsWith(term);
+
+/** Terms with blanks between them: as many strings in a large site would be a hundred megabytes. */
+function termsIn(kept: unknown, count: number): string[] | null {
   const terms = isObject(kept) && 'terms' in kept ? kept.terms : null;
   return Array.isArray(terms) && terms.length === count ? terms : null;
 }
 
-function remember(texts: readonly string[], terms: readonly string[][]): void {
-  const holder = globalThis as { [knownTerms]?: Map<string, string[]> };
+function remember(texts: readonly string[], terms: readonly string[]): void {
+  const holder = globalThis as { [knownTerms]?: Map<string, string> };
   holder[knownTerms] ??= new Map();
   texts.forEach((text, i) => {
     holder[knownTerms]!.set(text, terms[i]!);
@@ -99,11 +116,11 @@ function sectionsOf(html: string, title: string): SearchSection[] {
   return sections;
 }
 
-const textOf = (html: string): string =>
-  readHtml(html)
-    .blocks.map(({ text }) => text)
-    .join('\n')
-    .trim();
+function textOf(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  const texts = readHtml(html).blocks.map(({ text }) => text);
+  return texts.join('\n').trim();
+}
 
 /** The title of a page, from its front matter or first heading. */
 async function titleOf(path: string): Promise<string> {

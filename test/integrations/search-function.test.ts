@@ -50,9 +50,13 @@ it('agrees with searchTerms on any mixture of kana, kanji, letters and signs', (
 it('takes the terms that a build made, for the index alone', () => {
   const name = Symbol.for('yomitoki.searchTerms');
   const holder = globalThis as { [name: symbol]: unknown };
-  holder[name] = new Map([['東京', ['東京', 'とう']]]);
+  holder[name] = new Map([
+    ['東京', '東京 とう'],
+    ['', ''],
+  ]);
   try {
     expect(sent('東京', 'text')).toEqual(['東京', 'とう']);
+    expect(sent('', 'text')).toEqual([]);
     expect(sent('東京')).toEqual(['東京']);
   } finally {
     delete holder[name];
