@@ -165,8 +165,27 @@ describe('yomitoki build', () => {
     expect(find('toString')).toEqual([]);
     expect(find('')).toEqual([]);
     expect(blog.pages()['server.md']).not.toHaveProperty('searchTerms');
+  });
+
+  it('gives the terms of each post for a search library', async () => {
+    const { searchTerms } = await import('../../src/search.js');
+    const { default: MiniSearch } = await import('minisearch');
+    const blog = blogOf({ 'server.md': '古いサーバーを再起動した。\n', 'sea.md': '海へ行く。\n' });
     await blog.run(['--search']);
-    expect(blog.pages()['server.md'].searchTerms).toContain('再起');
+    const pages = blog.pages();
+    expect(pages['server.md'].searchTerms).toContain('再起');
+    // as the documentation shows it
+    const document = readFileSync(new URL('../../docs/hosts/any.md', import.meta.url), 'utf8');
+    const code = /^const mini = [\s\S]*?(?=^```)/m.exec(document)![0];
+    const make = new Function('MiniSearch', 'searchTerms', 'pages', `${code}\nreturn mini;`);
+    const mini = make(MiniSearch, searchTerms, pages);
+    const find = (query: string) => mini.search(query).map(({ id }: { id: string }) => id);
+    expect([find('さーば'), find('さいきどう'), find('うみ'), find('山')]).toEqual([
+      ['server.md'],
+      ['server.md'],
+      ['sea.md'],
+      [],
+    ]);
   });
 
   it('takes numbers, language, words and furigana as options', async () => {
