@@ -36,7 +36,7 @@ describe.skipIf(!slowLane)('a build of Docusaurus (HOSTS=all builds it)', () => 
     expect(keywords!.split('、')).toHaveLength(8);
     const related = page('market').split('class="related"')[1]!.split('</ul>')[0]!;
     const links = [...related.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
-    expect(links).toContain('/lighthouse');
+    expect(links).toContain('/essay');
   });
 
   it('gives the list of posts the minutes of whole posts', () => {
