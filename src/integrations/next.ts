@@ -92,8 +92,7 @@ export function withYomitoki<Config extends object>(config: Config): Config {
 }
 
 /**
- * What `generateMetadata` of a page returns for a post. Description and keywords of `own`, its front matter or a post of
- * `readPosts`, come before ours.
+ * What `generateMetadata` of a page returns for a post. Description and keywords of `own`, a front matter, come before ours.
  *
  * @example
  * export async function generateMetadata({ params }) {
