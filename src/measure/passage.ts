@@ -13,7 +13,9 @@ export const passageSentences = 40;
 const namingBeginning = 2;
 const unnamedBeginning = 4;
 const innerBeginning = 5;
-const pointingBeginning = 8;
+const pointingBeginning = 12;
+/** What it costs to end with a question or a sentence that trails off. */
+const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
 const lateBeginning = { cost: 1, most: 10 };
 /** The next sentence after a gap stands within so many, unless it tells what the post does; a gap costs up to 1. */
@@ -31,7 +33,7 @@ const takingUp = /^[こそ]の$/;
  */
 export function passageRules(
   post: ScoredPost,
-): Required<Pick<Aim, 'joins' | 'ends' | 'variantsOf'>> {
+): Required<Pick<Aim, 'joins' | 'ending' | 'variantsOf'>> {
   const { candidates } = post;
   const standings = standingsOf(post);
   const placeOf = new Map(candidates.map(({ index }, place) => [index, place]));
@@ -74,8 +76,7 @@ export function passageRules(
         const late = tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most);
         if (leadsBack(candidate, variant)) return pointingBeginning + late;
         // What points inside a sentence mostly points at something in it.
-        if (!free)
-          return (candidate.leaning.degree === 'weak' ? innerBeginning : pointingBeginning) + late;
+        if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
         if (!begins) return unnamedBeginning + late;
         return late === 0 || stands === 2 ? late : namingBeginning + late;
       }
@@ -96,7 +97,7 @@ export function passageRules(
           : distance <= 1 && stands > 0 && onlyUnshown(from, to);
       return goesOn ? sectionBetween : null;
     },
-    ends: (candidate) => !standings[place(candidate)]!.opens,
+    ending: (candidate) => (standings[place(candidate)]!.opens ? openEnding : 0),
     variantsOf(candidate) {
       let found = variants.get(candidate.index);
       if (!found) {
@@ -107,6 +108,13 @@ export function passageRules(
     },
   };
 }
+
+/** It points at something late in the sentence, which is mostly in the sentence itself. */
+const pointsInside = ({ leaning: { degree, word }, sentence }: ScoredSentence) =>
+  degree === 'weak' &&
+  word !== null &&
+  /^[こそ][のれこ]$/.test(word) &&
+  !sentence.text.startsWith(word);
 
 /** Its opening words, which are cut where it begins, are still there. */
 const leadsBack = ({ leaning }: ScoredSentence, { unjoined }: Variant) =>
@@ -141,13 +149,14 @@ function pointsAt(tokens: ScoredSentence['sentence']['tokens'], alsoSono: boolea
 }
 
 /** Whole, without its opening words, without what can never be missed: remarks in brackets, laughter. No clause is cut. */
-function variantsInPassage({ sentence, leaning }: ScoredSentence): Variant[] {
+function variantsInPassage({ sentence, leaning, kinds }: ScoredSentence): Variant[] {
   const { text, tokens } = sentence;
   const cuts = cutsOf(text, tokens, leaning).filter(
     ({ kind }) => kind === 'aside' || kind === 'tail',
   );
   const opener = { kind: 'opener', start: 0, end: leaning.opener } as const;
-  const opens = leaning.fresh && leaning.opener > 0 && leaning.rest === 'none';
+  const tellsPost = kinds.has('post') && kinds.has('topic');
+  const opens = (leaning.fresh || tellsPost) && leaning.opener > 0 && leaning.rest === 'none';
   const variants = [wholeOf(text)];
   const add = (variant: Variant | null) => {
     if (variant) variants.push(variant);

@@ -41,8 +41,8 @@ export interface Aim {
    * leans follows directly.
    */
   readonly joins?: (before: Taken | null, next: Chosen) => number | null;
-  /** Whether what is shown may end with a sentence. Default: yes. */
-  readonly ends?: (candidate: ScoredSentence) => boolean;
+  /** What it costs to end with a sentence. Default: nothing. */
+  readonly ending?: (candidate: ScoredSentence) => number;
 }
 
 interface State {
@@ -122,8 +122,10 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
   let best: State | null = null;
   for (const cell of cells.values()) {
     for (const state of cell) {
-      if (!state.last || (aim.ends && !aim.ends(state.last.candidate))) continue;
-      if (!best || isBetter(state, best)) best = state;
+      if (!state.last) continue;
+      const ending = aim.ending?.(state.last.candidate) ?? 0;
+      const ended = ending === 0 ? state : { ...state, value: state.value - ending };
+      if (!best || isBetter(ended, best)) best = ended;
     }
   }
   const chosen: Chosen[] = [];

@@ -48,6 +48,8 @@ export const never: Standing = {
 const mostlyMarked = 0.3;
 /** 「こちらの『庭の本』を読んだ」: what it points at is named at once. */
 const introducing = /^(?:こちらの|この)[「『]/;
+/** 「覚えがある」「気がする」: no subject of anything. */
+const idiomatic = /^(?:気|覚え|必要|印象|感じ|可能性|予定|意味|自信)$/;
 const firstPersons = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
 /** A longer one says besides what it promises (「退職した人には手続きが三つあります。」). */
 const longestPromise = 30;
@@ -89,7 +91,7 @@ export function standingOf(
   // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
   const freed =
     leaning.degree === 'none' ||
-    (leaning.rest === 'none' && leaning.fresh) ||
+    (leaning.rest === 'none' && (leaning.fresh || ofPost)) ||
     ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
     (first && introducing.test(text));
   const free =
@@ -159,6 +161,7 @@ export const isSaying = (text: string): boolean => /^[「『“"][^」』”"]*[
 
 /** What it goes on from is a link or a formula that is not shown (「を読んだ。」). */
 function beginsWithParticle(text: string, [first]: readonly Token[]): boolean {
+  if (first?.partOfSpeech[1] === '接尾') return true;
   return (
     /^助/.test(first?.partOfSpeech[0] ?? '') &&
     /^[をにがはへのとでもや][^、，､\u3041-\u3096]/.test(text)
@@ -193,6 +196,9 @@ function leansInside(text: string, tokens: readonly Token[], from: number): bool
     ends.add(offset);
   }
   offset = 0;
+  // 「とはいえ安い店もある」: no mark after it, and no conjunction to the tokenizer.
+  const opener = from === 0 ? openerAt(text, 0, ends) : null;
+  if (opener && opener.word.length >= 3 && /^(?:loose|tight)$/.test(opener.kind)) return true;
   for (const [i, token] of tokens.entries()) {
     const { surface, partOfSpeech } = token;
     const at = offset;
@@ -253,7 +259,7 @@ function topicOf(
       return ofTitle ? 'title' : 'own';
     }
     if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立')
-      if (!firstPersons.test(before.surface)) return 'own';
+      if (!firstPersons.test(before.surface) && !idiomatic.test(before.surface)) return 'own';
     // What belongs to the clause so far is not what follows it.
     if (partOfSpeech[1] === '接続助詞') ofTitle = false;
   }
@@ -279,13 +285,13 @@ const isCopular = (tokens: readonly Token[]) =>
 /** Its predicate is a noun. */
 function isNominal(tokens: readonly Token[]): boolean {
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const { partOfSpeech, baseForm } = tokens[i]!;
+    const { surface, partOfSpeech, baseForm } = tokens[i]!;
     const [coarse, fine] = partOfSpeech;
     if (coarse === '記号' || (coarse === '助詞' && fine === '終助詞')) continue;
     if (coarse === '助動詞' && /^(?:だ|です|た|ます|ある)$/.test(baseForm)) continue;
     // 「再現になります」
     if (baseForm === 'なる' && tokens[i - 1]?.surface === 'に') i--;
-    else return coarse === '名詞' && fine !== '非自立';
+    else return coarse === '名詞' && (fine !== '非自立' || surface === 'もの');
   }
   return true;
 }
