@@ -23,11 +23,24 @@ export interface PostInFolder extends BlogPageValues {
 }
 
 const endings = /\.(?:md|mdx|markdown|txt|html|htm)$/i;
-const kept = new Map<string, { state: string; posts: Promise<readonly PostInFolder[]> }>();
+
+/** Posts as they were read, and when it was last seen that no file had changed. */
+interface Kept {
+  seen: number;
+  readonly state: string;
+  readonly posts: Promise<readonly PostInFolder[]>;
+}
+const kept = new Map<string, Kept>();
+
+/**
+ * Milliseconds for which a folder is not looked at again: every page of a build asks, and looking takes some 10 ms for a
+ * thousand posts. In development, the time one page takes to render.
+ */
+const trusted = () => (process.env.NODE_ENV === 'production' ? 1000 : 50);
 
 /**
  * Read the posts in a folder and the folders in it (`.md .mdx .markdown .txt .html .htm`), newest first, for lists, pages and
- * `generateMetadata`. While no file changes, the same promise comes back.
+ * `generateMetadata`. While no file changes, the same list comes back.
  *
  * Rejects when the folder cannot be read, and as `readBlog` does.
  *
@@ -42,17 +55,22 @@ export async function readPosts(
   if (typeof folder !== 'string')
     throw new TypeError(`folder must be a string, got ${kindOf(folder)}`);
   const root = resolve(/* turbopackIgnore: true */ folder);
-  const files = filesIn(root);
   const key = JSON.stringify([root, options]);
-  const state = JSON.stringify(files);
   const known = kept.get(key);
-  if (known?.state === state) return known.posts;
+  const now = performance.now();
+  if (known !== undefined && now - known.seen < trusted()) return known.posts;
+  const files = filesIn(root);
+  const state = JSON.stringify(files);
+  if (known?.state === state) {
+    known.seen = now;
+    return known.posts;
+  }
   const posts = read(
     root,
     files.map(([path]) => path),
     options,
   );
-  kept.set(key, { state, posts });
+  kept.set(key, { seen: now, state, posts });
   posts.catch(() => kept.delete(key));
   return posts;
 }
@@ -61,9 +79,10 @@ export async function readPosts(
 function filesIn(root: string): [path: string, time: number, size: number][] {
   const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
   const paths = entries.map((path) => path.replaceAll('\\', '/')).filter(isPost);
-  return paths.sort().map((path) => {
-    const { mtimeMs, size } = statSync(join(root, path));
-    return [path, mtimeMs, size];
+  return paths.sort().flatMap((path): [string, number, number][] => {
+    const stats = statSync(join(root, path), { throwIfNoEntry: false });
+    // Neither a folder that is called so nor a link that leads nowhere.
+    return stats?.isFile() ? [[path, stats.mtimeMs, stats.size]] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,8 @@ beforeAll(() => {
   write('.obsidian/note.md', '読まない。');
   write('node_modules/package/README.md', '読まない。');
   write('image.png', '');
+  mkdirSync(join(folder, 'folder.md'));
+  symlinkSync(join(folder, 'nowhere.md'), join(folder, 'link.md'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -66,6 +68,9 @@ describe('readPosts', () => {
     expect(await readPosts(folder, { ...options, keywords: 1 })).not.toBe(posts);
     write('undated.txt', '日付のない短文。');
     utimesSync(join(folder, 'undated.txt'), 1, 1);
+    // Pages that are rendered at the same time see the same posts.
+    expect(await readPosts(folder, options)).toBe(posts);
+    await new Promise((resolve) => setTimeout(resolve, 60));
     const changed = await readPosts(folder, options);
     expect(changed.at(-1)!.description).toBe('日付のない短文。');
   });
