@@ -1,18 +1,22 @@
 import type { EntryStore, StoreEntry } from './astro-types.js';
 
-/** Parts what a loader wrote as the digest of an entry from that of its values: Astro stores nothing whose digest it has. */
-const seam = ' yomitoki:';
-
-/** The digest under which Astro is to keep an entry with values; none if the loader gave none. */
+/**
+ * The digest under which Astro is to keep an entry with values: that of its loader, a mark that tells its type, and that of
+ * the values, for Astro stores nothing under a digest it has. None if the loader gave none.
+ */
 export const digestWith = (
   { digest }: StoreEntry,
   values: string,
 ): Pick<StoreEntry, 'digest'> | undefined =>
-  digest === undefined ? undefined : { digest: `${digest}${seam}${values}` };
+  digest === undefined
+    ? undefined
+    : { digest: `${digest} yomitoki${typeof digest === 'number' ? '#' : ':'}${values}` };
 
 function withOwnDigest(entry: StoreEntry): StoreEntry {
   if (typeof entry.digest !== 'string') return entry;
-  return { ...entry, digest: entry.digest.split(seam)[0]! };
+  const [, digest, mark] = /^(.*) yomitoki([#:])[^:#]*$/s.exec(entry.digest) ?? [];
+  if (digest === undefined) return entry;
+  return { ...entry, digest: mark === '#' ? Number(digest) : digest };
 }
 
 /**

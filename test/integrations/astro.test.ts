@@ -257,6 +257,24 @@ describe('withYomitoki', () => {
     expect(site.valuesOf('rain')).toEqual(before);
   });
 
+  it.each([
+    ['text', 'a: yomitoki:b'],
+    ['a number', 17],
+  ])('shows a loader its own digest when that is %s', async (_, digest) => {
+    const site = createSite();
+    const seen: unknown[] = [];
+    const loader = {
+      name: 'digests',
+      async load({ store }: ReturnType<typeof createSite>['context']) {
+        seen.push(store.get('tea')?.digest);
+        store.set({ ...posts.tea!, digest });
+      },
+    };
+    for (let i = 0; i < 2; i++) await build(site, { loader }).load(site.context);
+    expect(seen).toEqual([undefined, digest]);
+    expect(site.written).toEqual(['tea']);
+  });
+
   it('reads the blog again when an option changes', async () => {
     const site = createSite();
     await load(site, createLoader(posts));
