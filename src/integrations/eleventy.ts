@@ -65,10 +65,11 @@ interface ContentMap {
   readonly inputPathToUrl?: Readonly<Record<string, readonly (string | false)[]>>;
 }
 
-/** A post of the build that is running, and where its values are to land: at more than one page when it is paginated. */
+/** A post of the build that is running, and where its values are to land. */
 interface KnownPage {
   readonly post: BlogPost;
-  readonly pages: { readonly data: PageData; readonly shown: EarlyValues }[];
+  readonly data: PageData;
+  readonly shown: EarlyValues;
 }
 
 /** Tags that sort pages and tell nothing of what they are about. */
@@ -122,11 +123,9 @@ export default function yomitoki(
     const post = postOf(data, collection);
     // Eleventy runs computed data once with a proxy, to see what they depend on.
     if (post === null || types.isProxy(data)) return undefined;
-    const page = known.get(post.id) ?? { post, pages: [] };
-    known.set(post.id, page);
     collections = data.collections;
     const shown = { slug: post.slug ?? slugs.of(post.id, await slugOf(post)) };
-    page.pages.push({ data, shown });
+    known.set(post.id, { post, data, shown });
     return shown;
   });
 
@@ -151,14 +150,12 @@ export default function yomitoki(
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const blog = await readBlog(posts, blogOptions);
-    for (const [id, { pages }] of known) {
+    for (const [id, { data, shown }] of known) {
       const { related, ...values } = blog.get(id)!;
-      for (const { data, shown } of pages) {
-        const more = related.map((other) => ({ ...other, url: urlOf(other.id)! }));
-        Object.assign(shown, { ...values, related: more, slug: shown.slug });
-        if (hasNoText(data.description) && values.description !== '')
-          data.description = values.description;
-      }
+      const more = related.map((other) => ({ ...other, url: urlOf(other.id)! }));
+      Object.assign(shown, { ...values, related: more, slug: shown.slug });
+      if (hasNoText(data.description) && values.description !== '')
+        data.description = values.description;
     }
     if (slugFile !== undefined)
       slugs.save(slugFile, new Set(posts.flatMap(({ id, draft }) => (draft ? [] : [id]))));
@@ -184,7 +181,7 @@ export default function yomitoki(
 
 const textOf = (value: unknown): string => (hasNoText(value) ? '' : String(value));
 
-/** The post that a page is; null when it is none. */
+/** The post that a page is; null when it is none. Of paginated templates Eleventy tells no source. */
 function postOf(data: PageData, collection: string): BlogPost | null {
   const { page, title, slug, draft } = data;
   const id = page?.inputPath;
