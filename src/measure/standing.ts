@@ -57,6 +57,9 @@ const longestPromise = 30;
 const shortestBeginning = 16;
 /** A shorter one without a verb is a label (「基本的な操作。」). */
 const shortestLabel = 16;
+/** 「同じことを別の道具でするとどうなるだろう。」 */
+const asking =
+  /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
 /** 「目標: 」「私：」「6,7,8は」: a line of a list or of a talk. */
 const labelled = /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
 /** A shorter sentence without a topic leans on its heading. */
@@ -86,7 +89,7 @@ export function standingOf(
     !hasLooseLine(text);
   if (!shows) return never;
   const trails = trailsOff(tokens);
-  const opens = questionEnd.test(text) || trails;
+  const opens = questionEnd.test(text) || asking.test(text) || trails;
   const ofPost = kinds.has('post') && kinds.has('topic');
   // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
   const freed =
