@@ -76,8 +76,8 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
     if (!isWatching || isQueued) return;
     isQueued = true;
     queue = queue
-      // Editors take a file away and put it back.
-      .then(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      // What changes in one turn is read at once.
+      .then(() => new Promise((resolve) => setImmediate(resolve)))
       .then(() => {
         isQueued = false;
         return addValues(store, context, options);
