@@ -1,6 +1,6 @@
 import { kindOf } from '../errors.js';
-import { readMarkdown } from '../index.js';
 import { type EstreeNode, exportNode, propertiesOf } from './estree.js';
+import { frontMatterOf } from './front-matter.js';
 import type { PageValues } from './page-values.js';
 import { createPageReader } from './pages.js';
 import { version } from './version.js';
@@ -48,7 +48,7 @@ export default function yomitokiNext(
     const title = own.text('title') ?? about.title;
     const values = await reader.read(String(file), { ...about, title, format: 'markdown' });
     tree.children.push(exportNode(name, values));
-    if (metadata) own.fill(metadataOf(values, frontMatterOf(file)), isPage(file));
+    if (metadata) own.fill(metadataOf(values, frontMatterOf(String(file))), isPage(file));
   };
 }
 
@@ -112,11 +112,6 @@ export function metadataOf(
     ...(description !== '' && { description }),
     ...(keywords.length > 0 && { keywords }),
   };
-}
-
-function frontMatterOf(file: PostFile): object {
-  const source = String(file);
-  return (source.startsWith('---') ? readMarkdown(source).frontMatter : null) ?? {};
 }
 
 /** Whether Next takes `metadata` from the file, and its bundler lets it. */

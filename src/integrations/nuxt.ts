@@ -1,4 +1,4 @@
-import { readMarkdown } from '../index.js';
+import { frontMatterOf } from './front-matter.js';
 import { isObject } from './page-options.js';
 import { createPageReader } from './pages.js';
 import { version } from './version.js';
@@ -61,8 +61,7 @@ export default function yomitokiNuxt(inline: NuxtOptions | undefined, nuxt: Nuxt
     content[name] = values;
     const first = content.description;
     // Nuxt Content takes the first paragraph where the author wrote no description.
-    if (values.description === '' || !hasNoText(readMarkdown(file.body).frontMatter?.description))
-      return;
+    if (values.description === '' || !hasNoText(frontMatterOf(file.body).description)) return;
     content.description = values.description;
     if (isObject(content.seo) && (content.seo as Fields).description === first)
       content.seo = { ...content.seo, description: values.description };

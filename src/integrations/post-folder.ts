@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { kindOf } from '../errors.js';
-import { readProse } from '../index.js';
 import { type BlogOptions, readBlog } from './blog.js';
+import { frontMatterOf } from './front-matter.js';
 import type { BlogPageValues } from './page-values.js';
 
 export type PostFolderOptions = BlogOptions;
@@ -103,7 +103,7 @@ async function read(
     options,
   );
   const posts = files.map(({ id, file, source }): PostInFolder => {
-    const frontMatter = readProse(source, { fileName: file }).frontMatter ?? {};
+    const frontMatter = frontMatterOf(source);
     const { date, description } = frontMatter;
     const values = pages.get(id)!;
     return {

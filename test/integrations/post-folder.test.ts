@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readPosts } from 'yomitoki/next';
 
 let folder: string;
@@ -63,16 +63,40 @@ describe('readPosts', () => {
   });
 
   it('gives the same posts while no file changes, and reads anew when one does', async () => {
-    const posts = await readPosts(folder, options);
-    expect(await readPosts(folder, options)).toBe(posts);
-    expect(await readPosts(folder, { ...options, keywords: 1 })).not.toBe(posts);
-    write('undated.txt', '日付のない短文。');
-    utimesSync(join(folder, 'undated.txt'), 1, 1);
-    // Pages that are rendered at the same time see the same posts.
-    expect(await readPosts(folder, options)).toBe(posts);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    const changed = await readPosts(folder, options);
-    expect(changed.at(-1)!.description).toBe('日付のない短文。');
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    try {
+      const posts = await readPosts(folder, options);
+      expect(await readPosts(folder, { ...options, keywords: 1 })).not.toBe(posts);
+      clock.mockReturnValue(20_000);
+      expect(await readPosts(folder, options)).toBe(posts);
+
+      write('undated.txt', '日付のない短文。');
+      utimesSync(join(folder, 'undated.txt'), 1, 1);
+      // Pages that are rendered at the same time see the same posts.
+      clock.mockReturnValue(20_040);
+      expect(await readPosts(folder, options)).toBe(posts);
+      clock.mockReturnValue(20_060);
+      const changed = await readPosts(folder, options);
+      expect(changed.at(-1)!.description).toBe('日付のない短文。');
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  it('looks at a folder once a second in production', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(30_000);
+    vi.stubEnv('NODE_ENV', 'production');
+    try {
+      const posts = await readPosts(folder, options);
+      utimesSync(join(folder, 'undated.txt'), 2, 2);
+      clock.mockReturnValue(30_999);
+      expect(await readPosts(folder, options)).toBe(posts);
+      clock.mockReturnValue(31_000);
+      expect(await readPosts(folder, options)).not.toBe(posts);
+    } finally {
+      clock.mockRestore();
+      vi.unstubAllEnvs();
+    }
   });
 
   it('says which folder there is not', async () => {
