@@ -45,7 +45,7 @@ export function findAbbreviations(
   };
   for (const sentence of units) {
     for (let i = 1; i < sentence.length; i++) {
-      if (openers.has(sentence[i]!.text)) linkBracket(sentence, i, link);
+      if (openers.has(sentence[i]!.text)) linkBracket(sentence, i, terms, link);
     }
   }
   for (const [short, long] of listedLongForms) {
@@ -62,6 +62,7 @@ const longestBefore = 10;
 function linkBracket(
   sentence: readonly Unit[],
   open: number,
+  terms: { has(key: string): boolean },
   link: (short: string, long: string) => void,
 ): void {
   let inside = '';
@@ -84,11 +85,12 @@ function linkBracket(
     before = text + before;
     if (text !== ' ') starts.push(before.trim().replace(quotes, ''));
   }
-  // the longest stretch before the bracket that explains it
+  // the longest term before the bracket that explains it
   for (let i = starts.length - 1; i >= 0; i--) {
     const long = starts[i]!;
     const isShort = abbreviates(inside, long);
     if (!isShort && !abbreviates(long, inside)) continue;
+    if (!terms.has(termKey(long))) continue;
     if (isShort) linkForms(inside, long, link);
     else linkForms(long, inside, link);
     return;

@@ -1,6 +1,7 @@
 import { findAbbreviations } from './abbreviations.js';
 import { splitKatakana } from './katakana.js';
 import { type LinkedTerm, linkTerms, unlinked } from './link-terms.js';
+import { joinQuotedNames } from './quoted-names.js';
 import { collectTerms, type Term, type TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import { type Unit, unitsOf } from './units.js';
@@ -15,9 +16,25 @@ export interface Candidates {
 
 /** Collect the candidates of a post, spellings and short forms counted together. */
 export function candidatesOf(sentences: readonly TokenizedSentence[]): Candidates {
-  const units = splitKatakana(sentences.map(unitsOf));
+  const titles = sentences.filter(({ role }) => role === 'title').map(({ text }) => text);
+  const words = splitKatakana(
+    sentences.map((sentence) => withoutSite(unitsOf(sentence), sentence.role)),
+  );
+  const units = joinQuotedNames(words, titles.join('\n'));
   const table = collectTerms(sentences, units, readingKeys(units));
   return { terms: linkedTerms(units, table.terms), table, units };
+}
+
+const mostSiteUnits = 8;
+
+/** The words of a sentence without the name of the site behind the title of a page: 「猫の話 | 港の日記」. */
+function withoutSite(units: Unit[], role: TokenizedSentence['role']): Unit[] {
+  if (role === 'title' || role === 'heading') return units;
+  for (let i = units.length - 2; i > 1 && units.length - i <= mostSiteUnits; i--) {
+    const { text } = units[i]!;
+    if ((text === '|' || text === '｜') && units[i - 1]!.text === ' ') return units.slice(0, i);
+  }
+  return units;
 }
 
 /** The terms of the post, those that the post or the list of abbreviations links counted as one. */
@@ -43,14 +60,17 @@ function linkedTerms(
 }
 
 /**
- * Whether a term is only a piece of longer ones or no noun at all: "Service" of product names, a word inside one single
- * compound, the first words of one single product name, a noun only used as a verb (確認する) or adjective (豊かな).
+ * Whether a term is only a piece of longer ones or no noun at all: "Service" of product names, a word that has the same
+ * neighbour wherever it stands (Collaborative, Filtering), the first words of product names (Amazon Elastic), a noun only
+ * used as a verb (確認する) or adjective (豊かな). The head of a Japanese compound that stands once is no piece: 猫カフェ is
+ * about 猫 too.
  */
 function isFragment(term: Term): boolean {
-  if (term.parts.length === 1 && term.verbal === term.occurrences.length) return true;
+  const { parts, occurrences } = term;
+  if (parts.length === 1 && term.verbal === occurrences.length) return true;
   if (term.alone > 0) return false;
-  const isOnce = term.holders.size === 1;
-  const isName = term.parts.every((part) => part === 'latin');
-  if (term.leads > 0) return isOnce && isName && term.parts.length > 1;
-  return isOnce || isName;
+  const isName = parts.every((part) => part === 'latin');
+  if ((isName || occurrences.length > 1) && (term.before || term.behind)) return true;
+  if (isName && parts.length > 1 && term.goesOn === occurrences.length) return true;
+  return term.leads === 0 && (term.holders.size === 1 || isName);
 }

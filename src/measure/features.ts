@@ -2,41 +2,47 @@
 import type { Term, TermTable } from './terms.js';
 
 /** Worth of a word that the caller names: a tag of the site, a word of the caller's own dictionary. Set by hand. */
-const named = 3;
+const named = 4;
 
 /**
  * Weights of the features: a log-linear model fitted to the tags that authors of blog posts gave (the term is likelier
- * to be a tag by e^weight), rounded. `compound`, `vocabulary`, `vocabularyCount` and `userWord` are set by hand, the
- * first for what a reader of an essay expects, which tags alone would not give.
+ * to be a tag by e^weight), rounded. `again`, `compound`, `repetition` and the last three are set by hand, the first
+ * three for what readers expect of a list, which tags alone would not give.
  *
  * - `frequency`: logarithm of the C-value, the count less the mean count inside longer terms (Frantzi & Ananiadou 2000)
+ * - `again`: stands in the text more than once, or in the title
  * - `company`: logarithm of the number of longer terms that hold it (Nakagawa & Mori 2003: what many compounds are made
  *   of is a term)
  * - `title`: share of a stretch of nouns in the title that it makes up (Edmundson 1969)
- * - `position`: falls with the first occurrence (Witten et al. 1999, KEA); a heading is a good place too
+ * - `position`: falls with the first occurrence (Witten et al. 1999, KEA); headings are good places too, the better the
+ *   fewer of them there are
+ * - `ending`: rises with the last occurrence (what a post ends with it is about, Edmundson 1969)
  * - `crowd`: logarithm of the mean number of candidates in its sentences: in a list of names each weighs less
- * - `latin`, `capital`, `phrase`: Latin letters, a capital among them, logarithm of the number of words
- * - `neverAlone`: only inside longer terms
+ * - `latin`, `phrase`: Latin letters, logarithm of the number of words
+ * - `leads`: Japanese terms: share of the occurrences at the head of a compound or alone (検索 in 検索基盤, not 基盤)
  * - `compound`: Japanese terms of several words that stand by themselves more than once
  * - `length`, `action`: Japanese terms: logarithm of the length, a noun that する makes a verb
+ * - `repetition`: how much of it a better keyword says (Carbonell & Goldstein 1998)
  * - `vocabulary`, `vocabularyCount`: is a tag of the site; logarithm of how many posts have it
  * - `userWord`: is a word of the caller's own dictionary
  */
 export const weights = {
-  frequency: 0.35,
-  company: 0.7,
-  title: 1.05,
-  position: 2.05,
-  crowd: -0.4,
-  latin: 1.6,
-  capital: 0.75,
-  phrase: -0.85,
-  neverAlone: -0.65,
-  compound: 0.8,
+  frequency: 0.3,
+  again: 0.6,
+  company: 0.6,
+  title: 0.8,
+  position: 2.2,
+  ending: 0.5,
+  crowd: -0.5,
+  latin: 3.3,
+  phrase: -0.7,
+  compound: 0.7,
+  leads: 1.2,
   length: 0.5,
-  action: -0.85,
+  action: -0.9,
+  repetition: -2.6,
   vocabulary: named,
-  vocabularyCount: 0.7,
+  vocabularyCount: 1,
   userWord: named,
 } as const satisfies Record<string, number>;
 
@@ -44,8 +50,6 @@ export type FeatureName = keyof typeof weights;
 
 /** Share of the text after which the worth of the position has fallen to 1/e. */
 const positionScale = 0.15;
-/** Least worth of the position of a term that stands in a heading, wherever that is. */
-const headingPosition = 0.5;
 
 /** The values of the features of a term, those that are 0 left out. `text` is the term as it is shown. */
 export function featuresOf(term: Term, table: TermTable, text: string): Map<FeatureName, number> {
@@ -59,26 +63,37 @@ export function featuresOf(term: Term, table: TermTable, text: string): Map<Feat
   const inBody = count > term.title;
   const first = inBody ? term.firstOffset / Math.max(1, table.length) : 1;
   set('frequency', Math.log(Math.max(0.3, count - (holders === 0 ? 0 : nested / holders))));
+  set('again', count > 1 || term.title > 0 ? 1 : 0);
   set('company', Math.log(1 + holders));
   set('title', term.titleShare);
   set(
     'position',
-    Math.max(Math.exp(-first / positionScale), term.headings > 0 ? headingPosition : 0),
+    Math.max(Math.exp(-first / positionScale), headingPosition(term.headings, table.headings)),
   );
+  set('ending', Math.exp(-(1 - lastPlace(term, table)) / positionScale));
   set('crowd', crowd(term, table));
-  set('neverAlone', term.alone === 0 ? 1 : 0);
   set('userWord', term.units.length === 1 && term.units[0]!.user ? 1 : 0);
   if (/^[\x20-\x7e\u00c0-\u024f’]+$/.test(text)) {
     set('latin', 1);
-    set('capital', /[A-Z]/.test(text) ? 1 : 0);
     set('phrase', Math.log(term.parts.length));
     return values;
   }
+  set('leads', term.leads / count);
   set('length', Math.log(text.length));
-  if (term.parts.length > 1) set('compound', Math.min(1, Math.log(Math.max(1, term.alone))));
+  if (term.parts.length > 1) set('compound', Math.min(1, Math.log2(Math.max(1, term.alone))));
   const fine = term.units[0]!.partOfSpeech[1];
   set('action', term.parts.length === 1 && fine === 'サ変接続' ? 1 : 0);
   return values;
+}
+
+/** Place of the sentence with the last occurrence, 0–1. */
+function lastPlace({ occurrences }: Term, { sentenceSizes }: TermTable): number {
+  return occurrences[occurrences.length - 1]!.sentence / sentenceSizes.length;
+}
+
+/** Worth of the position of a term that stands in `count` of the headings: the root of its share of them. */
+function headingPosition(count: number, headings: number): number {
+  return count === 0 ? 0 : Math.sqrt(Math.min(1, count / headings));
 }
 
 /** Logarithm of the mean number of candidates in the sentences of the body that hold the term. */

@@ -25,16 +25,23 @@ export interface TermFrequency {
   readonly end: number;
 }
 
+/** What to count and how much of it to list. */
 export interface FrequencyOptions {
-  /** Most entries to return. Default: all. */
+  /** Most entries to return: a whole number of 0 or more, or Infinity. Default: all. */
   readonly limit?: number;
-  /** Least count to be listed. Default: 1. */
+  /** Least count to be listed: a whole number of 1 or more. Default: 1. */
   readonly minCount?: number;
-  /** Count noun compounds and product names whole (分散システム) besides single words. Default: false. */
+  /**
+   * Count noun compounds and product names whole (分散システム) besides single words, which are counted inside them too.
+   * Default: false.
+   */
   readonly compounds?: boolean;
-  /** Parts of speech to count, coarse (名詞, 動詞 …). Default: nouns, verbs, adjectives, adverbs. */
+  /**
+   * Parts of speech to count, coarse, as the tokenizer names them (名詞, 動詞 …). Default: nouns, verbs, adjectives and
+   * adverbs (名詞, 動詞, 形容詞, 副詞).
+   */
   readonly partOfSpeech?: readonly string[];
-  /** Words to leave out besides the built-in stop words. */
+  /** Words to leave out besides the built-in function words, in any spelling. Default: none. */
   readonly stopWords?: readonly string[];
 }
 

@@ -3,17 +3,22 @@ import { type Candidates, candidatesOf } from './candidates.js';
 import { type FeatureName, featuresOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
 import { checkCount, checkShare, checkStrings } from './options.js';
-import { selectWithoutRepetition } from './select.js';
+import { type Selected, selectWithoutRepetition } from './select.js';
 import type { Term } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import { termKey } from './variants.js';
 import { findWanted, readVocabulary, type Vocabulary, wantedKeysOf } from './vocabulary.js';
 
-/** One share of a score. */
+/** One share of a score: what speaks for a keyword or against it. */
 export interface Feature {
+  /** Which feature: `frequency`, `position`, `repetition` … (docs/design.md says what each is). */
   readonly name: string;
+  /**
+   * How much of the feature the term has: 0–1 for shares and for what is so or not, a natural logarithm for counts and
+   * lengths, below 0 where the count weighs less than 1. Features of value 0 are left out.
+   */
   readonly value: number;
-  /** Part of the score that comes from it. */
+  /** Part of the score that comes from it; below 0 where it speaks against the term. The shares add up to the score. */
   readonly share: number;
 }
 
@@ -41,23 +46,39 @@ export interface Keyword {
   readonly why: readonly Feature[];
 }
 
+/** What to list, and what to know of the site. */
 export interface KeywordOptions {
-  /** Most keywords to return. Default: 10. */
+  /**
+   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post may have fewer.
+   * Default: 10.
+   */
   readonly limit?: number;
-  /** Least score to be listed, 0–1. Default: 0. */
+  /**
+   * Least score to be listed, 0–1, where 1 is the score of the best term of the post. Default: 0, so that terms with more
+   * against them than for them are left out all the same.
+   */
   readonly minScore?: number;
-  /** Words to leave out besides the built-in stop words, in any spelling. */
+  /**
+   * Words that are no keywords by themselves, besides the built-in ones (dict/stop-words.txt), in any spelling: サーバ
+   * stops サーバー too. Compounds that hold one stay. Default: none.
+   */
   readonly stopWords?: readonly string[];
-  /** Terms never to list, in any spelling; the same as `stopWords`. */
+  /** Terms never to list, in any spelling; the same as `stopWords`, and both hold. Default: none. */
   readonly exclude?: readonly string[];
-  /** Terms to list in any case when they stand in the post, before `limit` and `minScore` are applied to the others. */
+  /**
+   * Terms to list in any case when they stand in the post, in any spelling, whatever `minScore`, `exclude` and
+   * `partOfSpeech` say; they count towards `limit`. Default: none.
+   */
   readonly include?: readonly string[];
   /**
-   * The site's tags: a term among them is likelier. With counts (how many posts have the tag) the commoner is likelier
-   * still. A listed abbreviation stands for its long form (JS, JavaScript).
+   * The site's tags: a term among them is likelier. With counts (how many posts have the tag: a number above 0) the
+   * commoner is likelier still. A listed abbreviation stands for its long form (JS, JavaScript). Default: none.
    */
   readonly vocabulary?: readonly string[] | { readonly [word: string]: number };
-  /** Parts of speech of the last word to keep, coarse or fine (名詞, 固有名詞, 地域 …). Default: all. */
+  /**
+   * Parts of speech of the last word to keep, coarse or fine (名詞, 固有名詞, 地域 …), as the tokenizer names them.
+   * Default: all.
+   */
   readonly partOfSpeech?: readonly string[];
 }
 
@@ -99,11 +120,10 @@ export function keywords(
   );
   candidates.sort(byScore);
   const best = Math.max(candidates[0]?.sum ?? 0, Number.MIN_VALUE);
-  const chosen = selectWithoutRepetition(
-    candidates.filter((candidate) => candidate.included || candidate.sum / best >= minScore),
-    limit,
-  );
-  return chosen.sort(byScore).map((candidate) => toKeyword(candidate, best));
+  const chosen = selectWithoutRepetition(candidates, limit, minScore * best);
+  return chosen
+    .sort((a, b) => b.sum - a.sum || byScore(a.candidate, b.candidate))
+    .map((selected) => toKeyword(selected, best));
 }
 
 const byScore = (a: Candidate, b: Candidate) =>
@@ -152,8 +172,12 @@ function hasPartOfSpeech(term: Term, wanted: readonly string[]): boolean {
   return partOfSpeech.some((level) => wanted.includes(level));
 }
 
-function toKeyword(candidate: Candidate, best: number): Keyword {
-  const { term, text, forms, longForm, features, sum, word } = candidate;
+function toKeyword({ candidate, sum, overlap }: Selected<Candidate>, best: number): Keyword {
+  const { term, text, forms, longForm, word } = candidate;
+  const why = [...candidate.features].map(([name, value]) =>
+    feature(name, value, (value * weights[name]) / best),
+  );
+  if (overlap > 0) why.push(feature('repetition', overlap, (sum - candidate.sum) / best));
   return {
     term: text,
     score: round(Math.max(0, sum / best)),
@@ -166,13 +190,15 @@ function toKeyword(candidate: Candidate, best: number): Keyword {
     positions: term.occurrences
       .filter(({ start, end }) => start < end)
       .map(({ start, end }) => ({ start, end })),
-    why: [...features].map(([name, value]) => ({
-      name,
-      value: round(value),
-      share: round((value * weights[name]) / best),
-    })),
+    why,
   };
 }
+
+const feature = (name: FeatureName, value: number, share: number): Feature => ({
+  name,
+  value: round(value),
+  share: round(share),
+});
 
 /** Four digits, without -0. */
 const round = (value: number) => Math.round(value * 10000) / 10000 + 0;

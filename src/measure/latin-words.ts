@@ -33,7 +33,7 @@ function withoutPossessive(word: string): string {
 // What a reader passes over: addresses, {{ template }} and {% template %} marks, TeX between dollars, \commands,
 // paths and --options. A path begins where no path character stands before it, so that each pattern takes linear time.
 const codeStretch =
-  /(?:https?|ftp):\/\/[\x21-\x7e]+|\{\{[^{}]{0,120}\}\}|\{%[^%]{0,120}%\}|\${1,2}[\x20-\x23\x25-\x7e]{1,300}\${1,2}|\\[A-Za-z]+(?:\{[A-Za-z*]{1,20}\})?|(?<![\w~.\-/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+|(?<![\w~.\-/])[a-z0-9_.-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)+|(?<![\w-])--[A-Za-z][\w-]*|TL;? ?DR/g;
+  /(?:https?|ftp):\/\/[\x21-\x7e]+|\{\{[^{}]{0,120}\}\}|\{%[^%]{0,120}%\}|\${1,2}[\x20-\x23\x25-\x7e]{1,300}\${1,2}|\\[A-Za-z]+(?:\{[A-Za-z*]{1,20}\})?|(?<![\w~.\-/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+|(?<![\w~.\-/])[a-z0-9_.-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)+|(?<![\w~.\-/])[a-z0-9-]+\/[a-z0-9]+[_-][a-z0-9_.-]+|(?<![\w-])--[A-Za-z][\w-]*|\[([a-z][\w-]{1,20})\][^[\]]{0,80}\[\/\1\]|TL;? ?DR/g;
 
 /** Starts and ends of the stretches of a text that are code or addresses, alternating. */
 export function codeStretches(text: string): number[] {
@@ -51,11 +51,12 @@ export function codeStretches(text: string): number[] {
 /** What a Latin word is to a reader of the post. */
 export type LatinKind = 'word' | 'number' | 'hash' | 'file' | 'code';
 
-const version = /^[vV]?\d+(?:[.\-_]\d+)+[a-z]?\d*$/;
+const version = /^[vV]?\d+(?:[.\-_]\d+)*(?:[.\-_]\d+[a-z]?\d*|\.x|\.?(?:pre|alpha|beta|rc)\d*)$/;
 const measure =
-  /^\d+(?:\.\d+)?(?:[kKMGTP]i?[Bb]?(?:ps)?|[kmcµn]?m|[kmµ]?g|m?l|L|B|bits?|bytes?|px|pt|em|rem|vh|vw|fps|[kKMG]?[hH]z|[kmMG]?W|[km]?V|m?Ah?|k?cal|h|min|s|sec|ms|ns|us|st|nd|rd|th|x|am|pm|AM|PM|inch|in|ft|mph|rpm|dpi|ppm|dB|yen|usd|USD|JPY|kb|mb|gb|tb)$/;
-/** A place in a book or series: p.196, STEP1, vol3. */
-const place = /^(?:p|pp|vol|no|fig|step|part|day|ver|chapter)\.?\d+$/i;
+  /^\d+(?:\.\d+)?(?:[kKMGTP]i?[Bb]?(?:ps)?|[kmcµn]?m|[kmµ]?g|m?l|L|B|bits?|bytes?|px|pt|em|rem|vh|vw|fps|[kKMG]?[hH]z|[kmMG]?W|[km]?V|m?Ah?|k?cal|h|min|s|sec|ms|ns|us|st|nd|rd|th|x|am|pm|AM|PM|inch|in|ft|mph|rpm|dpi|ppm|dB|yen|usd|USD|JPY|kb|mb|gb|tb|F|LDK)$/;
+/** A place in a book or series: p.196, STEP1, vol3, keynote-1. */
+const place =
+  /^(?:p|pp|vol|no|fig|step|part|day|ver|chapter|session|keynote|lesson|section|phase|track|act|ex|eq|ref|note)[.-]?\d+$/i;
 const kilo = /^\d+K$/;
 const hash = /^(?=[0-9a-f-]*\d)(?=[0-9a-f-]*[a-f])[0-9a-f][0-9a-f-]{6,}$/;
 /** An article number: B06X6GJYWF. */
@@ -65,8 +66,14 @@ const file =
 const scriptFile =
   /^(?:(?:index|main|app|config|server|client|test|script|gatsby-\w+|\w+[.\-_]config)|.*[-_/].*)\.js$/;
 
-/** The name of a shop or server rather than of a thing: Amazon.co.jp, amzn.to. */
-const address = /\.(?:(?:co|ne|or|ac|go)\.jp|to)$/;
+/** Named after a language: Kokura.rb, a community. */
+const named = /^[A-Z][a-z]+\.(?:rb|py|rs)$/;
+/** Initials of a name or phrase: L.O, D.A. */
+const initials = /^[A-Z]\.[A-Z]$/;
+/** A sum rather than a name: a+1, x+y. */
+const sum = /^[A-Za-z0-9]{1,2}(?:\+[A-Za-z0-9]{1,2})+$/;
+/** The name of a shop or server rather than of a thing: Amazon.co.jp, amzn.to, www.example.com. */
+const address = /\.(?:(?:co|ne|or|ac|go)\.jp|to)$|^[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:com|net|org|jp)$/;
 
 /** Tell what a Latin word is. `text` has at least one letter. */
 export function latinKind(text: string): LatinKind {
@@ -77,10 +84,10 @@ export function latinKind(text: string): LatinKind {
   } else if (version.test(text) || place.test(text)) return 'number';
   if (text.length >= 7 && (hash.test(text) || serial.test(text))) return 'hash';
   if (text.includes('.')) {
-    if (scriptFile.test(text) || file.test(text)) return 'file';
-    if (address.test(text)) return 'code';
+    if (scriptFile.test(text) || (file.test(text) && !named.test(text))) return 'file';
+    if (address.test(text) || initials.test(text)) return 'code';
   }
-  if (text.includes('@') || /_.*_/.test(text)) return 'code';
+  if (text === 'ml' || text.includes('@') || /_.*_/.test(text) || sum.test(text)) return 'code';
   return 'word';
 }
 

@@ -2,8 +2,14 @@ import type { Occurrence, Term } from './terms.js';
 
 /** A form of a keyword with how often it stands by itself. */
 export interface Form {
+  /** As the author writes it, full-width letters and half-width kana folded. */
   readonly text: string;
+  /**
+   * What it is to the keyword: `term` the form shown, `variant` another spelling of it, `abbreviation` a short form,
+   * `longForm` what the shown form is short for.
+   */
   readonly kind: 'term' | 'variant' | 'abbreviation' | 'longForm';
+  /** Occurrences of this form, those inside another form of the keyword left out; above 0. */
   readonly count: number;
 }
 

@@ -34,7 +34,7 @@ export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[
       const gap = gapOf(units, i);
       if (run.length > 0 && gap !== null) {
         const next = partOf(units, i + 1);
-        if (next !== null && joins(run[run.length - 1]!, gap, units[i + 1]!, next)) {
+        if (next !== null && joins(run[run.length - 1]!, gap, units, i + 1, next)) {
           run.push(word(units, i + 1, next, gap, keys));
           i++;
           continue;
@@ -71,7 +71,14 @@ function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
 }
 
 /** Whether a word goes on with the run over a blank or a middle dot. */
-function joins(before: Word, gap: ' ' | '・', unit: Unit, part: Part): boolean {
+function joins(
+  before: Word,
+  gap: ' ' | '・',
+  units: readonly Unit[],
+  at: number,
+  part: Part,
+): boolean {
+  const unit = units[at]!;
   const scripts = `${before.unit.script} ${unit.script}`;
   if (gap === ' ') {
     if (before.part === 'latin') {
@@ -80,12 +87,29 @@ function joins(before: Word, gap: ' ' | '・', unit: Unit, part: Part): boolean 
       return part === 'latin' || part === 'number';
     }
     if (before.part === 'number') return part === 'latin';
+    if (isPerson(before.unit) && isPerson(unit)) return true;
   }
   // 「チーム・サービス」 is a list, 「アルベルト・アインシュタイン」 a name.
   if (scripts !== 'katakana katakana') return false;
-  return gap === ' ' || !(isCommon(before.unit) && isCommon(unit));
+  return gap === ' ' || !(isCommon(before.unit) && isCommon(unit)) || isQuoted(units, at);
 }
 
+const quotesOpen = new Set(['「', '『', '“', '"']);
+const quotesClose = new Set(['」', '』', '”', '"']);
+const longestQuoted = 6;
+
+/** Whether a katakana word stands in quotation marks that hold nothing but katakana and middle dots. */
+function isQuoted(units: readonly Unit[], at: number): boolean {
+  let first = at;
+  while (first > 0 && at - first < longestQuoted && isKatakana(units[first]!)) first--;
+  let last = at;
+  while (last < units.length - 1 && last - at < longestQuoted && isKatakana(units[last]!)) last++;
+  return quotesOpen.has(units[first]!.text) && quotesClose.has(units[last]!.text);
+}
+
+const isKatakana = ({ script, text }: Unit) => script === 'katakana' || text === '・';
+
+const isPerson = ({ partOfSpeech }: Unit) => partOfSpeech[2] === '人名';
 const isCommon = (unit: Unit) => unit.known && unit.partOfSpeech[1] !== '固有名詞';
 
 const suru = new Set([
@@ -113,13 +137,16 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   const unit = units[i];
   if (unit === undefined || unit.text.length > longestText) return null;
   if (unit.script === 'sign') return null;
-  if (unit.script === 'latin') return isPossessive(units, i) ? null : latinPart(unit);
+  if (unit.script === 'latin')
+    return isPossessive(units, i) || isInFormula(units, i) || isMarked(units, i)
+      ? null
+      : latinPart(unit);
   if (unit.script === 'number') return numberPart(units, i);
   if (isCountedNumber(unit.text)) return null;
   const [coarse, fine] = unit.partOfSpeech;
   if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
-  if (isCounter(units, i)) return null;
-  if (coarse === '名詞') return nounPart(unit, fine);
+  if (isCounter(units, i) || isCounted(units, i)) return null;
+  if (coarse === '名詞') return fine === '数' ? innerNumberPart(units, i) : nounPart(unit, fine);
   if (coarse === '接頭詞') return fine === '名詞接続' ? 'prefix' : null;
   if (coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形')
     return isNominal(units, i) ? 'verb' : null;
@@ -129,6 +156,27 @@ function partOf(units: readonly Unit[], i: number): Part | null {
 /** The s of Amazon's. */
 function isPossessive(units: readonly Unit[], i: number): boolean {
   return units[i]!.text === 's' && /['’]$/.test(units[i - 1]?.text ?? '');
+}
+
+/** The ax of y=ax. */
+function isInFormula(units: readonly Unit[], i: number): boolean {
+  if (!/^(?:[a-z]{1,2}|[A-Z])$/.test(units[i]!.text)) return false;
+  return isOperator(units[i - 1]) || isOperator(units[i + 1]);
+}
+
+const isOperator = (unit: Unit | undefined) => unit !== undefined && /^[=+*^<>]+$/.test(unit.text);
+
+/** The name of a user (@name), a file (.bashrc), a method (File#open), a string in code ('q1') or a mark of the literature ([RS1]). */
+function isMarked(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1]?.text;
+  if (before === undefined) return false;
+  const behind = units[i + 1]?.text;
+  if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(units[i]!.text))) return true;
+  if (before === '#') return units[i - 2]?.script === 'latin';
+  if (before.endsWith("'") && behind?.startsWith("'")) return true;
+  return (
+    i > 1 && before === '[' && behind === ']' && /^[A-Z][A-Za-z]{0,4}\d{0,4}$/.test(units[i]!.text)
+  );
 }
 
 function latinPart(unit: Unit): Part | null {
@@ -145,6 +193,28 @@ function numberPart(units: readonly Unit[], i: number): Part | null {
   if (next === undefined || next.script === 'latin') return 'number';
   if (next.partOfSpeech[0] === '名詞' && next.script !== 'sign') return null;
   return /^[.:/%,-]/.test(next.text) ? null : 'number';
+}
+
+/** The 連休 of 三連休. */
+function isCounted(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1];
+  return (
+    before?.partOfSpeech[1] === '数' &&
+    before.script === 'kanji' &&
+    innerNumberPart(units, i - 1) === null
+  );
+}
+
+const isPlain = ({ partOfSpeech: [, fine] }: Unit) => fine === '一般' || fine === 'サ変接続';
+
+/** A numeral inside a term: 最小二乗法. */
+function innerNumberPart(units: readonly Unit[], i: number): Part | null {
+  if (!/^[一二三四五六七八九]$/.test(units[i]!.text)) return null;
+  const before = units[i - 1];
+  const behind = units[i + 1];
+  const isInner =
+    before?.script === 'kanji' && behind?.script === 'kanji' && isPlain(before) && isPlain(behind);
+  return isInner ? 'number' : null;
 }
 
 /** A counter that the dictionary takes for a noun: 「3 年」, 「10月」, 「3 日目」. */
@@ -191,6 +261,7 @@ function isNominal(units: readonly Unit[], i: number): boolean {
   const next = units[i + 1];
   if (next === undefined) return /[\u4e00-\u9fff]/.test(unit.text) && unit.text.length >= 3;
   const [coarse, fine] = next.partOfSpeech;
+  if (fine === '接尾' && next.partOfSpeech[2] === '助動詞語幹') return false;
   if (coarse === '名詞') return fine === '接尾' || fine === '一般' || fine === 'サ変接続';
   return coarse === '助詞' && (next.text === 'の' || next.text === 'が' || next.text === 'を');
 }

@@ -1,77 +1,210 @@
+import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
+import { consonantsOf } from './loan-words.js';
+import type { Term } from './terms.js';
 
-/** Least occurrences elsewhere of a term inside a chosen one, as a share of those inside. */
-const innerShare = 0.8;
-/** Least occurrences of a term that holds a chosen one, as a share of those of the chosen one. */
-const outerShare = 0.34;
-
-/** A candidate, marked when the caller wants it in any case. */
+/** A candidate with its score, marked when the caller wants it in any case. */
 export interface Selectable extends LinkedTerm {
+  readonly sum: number;
+  /** The tag of the site it stands for: tags repeat nothing, whatever words they share. */
+  readonly word?: string | null;
   readonly included?: boolean;
 }
 
+/** Among so many first keywords none holds a better one; further down readers forgive it. */
+const firstWithout = 5;
+
+/** A candidate that was taken, with what is left of its score. */
+export interface Selected<T> {
+  readonly candidate: T;
+  readonly sum: number;
+  /** How much of what it says better ones say, 0–1: 湘南 after 湘南国際マラソン. */
+  readonly overlap: number;
+}
+
 /**
- * Take the best candidates, leaving out what a reader would feel as the same again: 湘南 after 湘南国際マラソン. Those
- * that the caller wants come first. `candidates` is sorted, best first.
+ * Take the best candidates. One that says in part what a better one says is worth less (maximal marginal relevance,
+ * Carbonell & Goldstein 1998); one that says nothing else is left out. Those that the caller wants come first.
+ * `candidates` is sorted, best first; the others need a score of `least` when they are taken.
  */
 export function selectWithoutRepetition<T extends Selectable>(
   candidates: readonly T[],
   limit: number,
-): T[] {
-  const chosen: T[] = [];
-  const byWord = new Map<string, LinkedTerm[]>();
-  const keys = new Set<string>();
-  const texts = new Set<string>();
-  const choose = (candidate: T) => {
-    chosen.push(candidate);
-    texts.add(candidate.text);
-    for (const { key } of candidate.members) keys.add(key);
-    for (const word of new Set(candidate.members.flatMap(({ wordKeys }) => wordKeys.map(stemOf)))) {
-      const same = byWord.get(word) ?? [];
-      if (same.length < mostCompared) same.push(candidate);
-      byWord.set(word, same);
-    }
+  least = -Infinity,
+): Selected<T>[] {
+  const chosen: Selected<T>[] = [];
+  const seen = new Seen();
+  let reached = Infinity;
+  const choose = (selected: Selected<T>) => {
+    chosen.push(selected);
+    seen.add(selected.candidate);
   };
   for (const candidate of candidates) {
     if (chosen.length >= limit) break;
-    if (candidate.included === true) choose(candidate);
+    if (candidate.included === true) choose({ candidate, sum: candidate.sum, overlap: 0 });
   }
-  for (const candidate of candidates) {
-    if (chosen.length >= limit) break;
-    if (
-      candidate.included !== true &&
-      !texts.has(candidate.text) &&
-      !isSum(candidate, keys) &&
-      !isRepetition(candidate, byWord)
-    )
-      choose(candidate);
+  const waiting = new Waiting<T>();
+  let holders: Selected<T>[] = [];
+  for (let next = 0; chosen.length < limit; ) {
+    const candidate = candidates[next];
+    if (holders.length > 0 && (chosen.length >= firstWithout || candidate === undefined)) {
+      for (const holder of holders) waiting.add(holder);
+      holders = [];
+    }
+    const other = waiting.best;
+    if (candidate === undefined || (other !== undefined && other.sum > candidate.sum)) {
+      if (other === undefined || other.sum < least) break;
+      waiting.takeBest();
+      // one that waited may be worth more than the last one taken
+      reached = Math.min(reached, other.sum);
+      if (!seen.isSaid(other.candidate)) choose({ ...other, sum: reached });
+      continue;
+    }
+    next++;
+    const { sum } = candidate;
+    if (candidate.included === true || sum < least) continue;
+    const isTag = typeof candidate.word === 'string' && !seen.isShown(candidate);
+    if (!isTag && seen.isSaid(candidate)) continue;
+    const overlap = isTag ? 0 : seen.overlapOf(candidate);
+    if (overlap === 0) {
+      reached = Math.min(reached, sum);
+      choose({ candidate, sum, overlap });
+    } else {
+      const less = { candidate, sum: sum + overlap * weights.repetition, overlap };
+      if (overlap === 1 && chosen.length < firstWithout) holders.push(less);
+      else waiting.add(less);
+    }
   }
   return chosen;
 }
 
-// Only terms that share a word are compared, and of those only the best: the time does not grow with their square.
-const mostCompared = 20;
+/** Candidates that are worth less than they were: a binary heap, so that the time does not grow with their square. */
+class Waiting<T> {
+  readonly #heap: Selected<T>[] = [];
 
-/** A word without the number at its end: RubyKaigi2022 repeats RubyKaigi. */
+  get best(): Selected<T> | undefined {
+    return this.#heap[0];
+  }
+
+  add(selected: Selected<T>): void {
+    const heap = this.#heap;
+    let at = heap.length;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (heap[parent]!.sum >= selected.sum) break;
+      heap[at] = heap[parent]!;
+      at = parent;
+    }
+    heap[at] = selected;
+  }
+
+  takeBest(): void {
+    const heap = this.#heap;
+    const last = heap.pop()!;
+    if (heap.length === 0) return;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && heap[child + 1]!.sum > heap[child]!.sum) child++;
+      if (heap[child]!.sum <= last.sum) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = last;
+  }
+}
+
+/** A term that stands outside a chosen one at most a third as often as inside says nothing new. */
+const mostlyInside = 4 / 3;
+
+/** Overlap of a term that stands inside a chosen one however rarely: readers feel the word again. */
+const leastOverlap = 0.5;
+
+/** What the chosen terms say. */
+class Seen {
+  readonly #texts = new Set<string>();
+  /** Keys of whole terms. */
+  readonly #wholes = new Set<string>();
+  /** Keys of stretches of words, with the occurrences of the commonest term that holds them. */
+  readonly #parts = new Map<string, number>();
+  /** Consonants of single words, with the scripts they are written in. */
+  readonly #sounds = new Map<string, string>();
+
+  add({ text, term, members }: LinkedTerm): void {
+    this.#texts.add(text);
+    const sounds = soundsOf(term);
+    if (sounds !== null) this.#sounds.set(sounds, term.units[0]!.script);
+    const inside = new Map<string, number>();
+    for (const { wordKeys, count } of members) {
+      for (const part of new Set(partsOf(wordKeys)))
+        inside.set(part, (inside.get(part) ?? 0) + count);
+      this.#wholes.add(wholeOf(wordKeys));
+    }
+    for (const [part, count] of inside)
+      this.#parts.set(part, Math.max(count, this.#parts.get(part) ?? 0));
+  }
+
+  /** Whether a term of the same spelling was chosen. */
+  isShown({ text }: LinkedTerm): boolean {
+    return this.#texts.has(text);
+  }
+
+  /** Whether a term says nothing new: it always stands inside a chosen one, or each of its words is chosen by itself. */
+  isSaid(candidate: LinkedTerm): boolean {
+    if (this.isShown(candidate)) return true;
+    const { wordKeys, occurrences } = candidate.term;
+    if (wordKeys.length > 1 && wordKeys.every((word) => this.#wholes.has(stemOf(word))))
+      return true;
+    if (this.#wholes.has(wholeOf(withoutNumber(wordKeys)))) return true;
+    return candidate.members.some(
+      ({ wordKeys: keys }) =>
+        occurrences.length <= mostlyInside * (this.#parts.get(wholeOf(keys)) ?? 0),
+    );
+  }
+
+  /**
+   * How much of what a term says chosen ones say: the share of its occurrences inside one of them, half at least, and
+   * all of it when it holds one or is the same word in another script.
+   */
+  overlapOf({ term, members }: LinkedTerm): number {
+    const sounds = soundsOf(term);
+    const script = sounds === null ? undefined : this.#sounds.get(sounds);
+    if (script !== undefined && script !== term.units[0]!.script) return 1;
+    let inside = 0;
+    for (const { wordKeys } of members)
+      inside = Math.max(inside, this.#parts.get(wholeOf(wordKeys)) ?? 0);
+    if (inside > 0) return Math.max(leastOverlap, Math.min(1, inside / term.occurrences.length));
+    return partsOf(term.wordKeys).some((part) => this.#wholes.has(part)) ? 1 : 0;
+  }
+}
+
+const soundsOf = ({ wordKeys }: Term) =>
+  wordKeys.length === 1 ? consonantsOf(wordKeys[0]!) : null;
+
+/** A word without the number or the s at its end: RubyKaigi2022 repeats RubyKaigi, agents repeats agent. */
 const stemOf = (word: string) =>
-  /^[a-z]{3,}\d{1,4}$/.test(word) ? word.replace(/\d+$/, '') : word;
+  /^[a-z]{3,}(?:\d{1,4}|[^sui]s)$/.test(word) ? word.replace(/\d+$|s$/, '') : word;
 
-/** Whether each word of a term is chosen by itself: Tailwind CSS after Tailwind and CSS. */
-function isSum({ term }: LinkedTerm, keys: ReadonlySet<string>): boolean {
-  return term.wordKeys.length > 1 && term.wordKeys.every((word) => keys.has(word));
+/** A name without the number behind it: Scala Matsuri 2017 says no more than ScalaMatsuri. */
+function withoutNumber(wordKeys: readonly string[]): readonly string[] {
+  let end = wordKeys.length;
+  while (end > 1 && /^\d+$/.test(wordKeys[end - 1]!)) end--;
+  return wordKeys.slice(0, end);
 }
 
-function isRepetition(candidate: LinkedTerm, byWord: ReadonlyMap<string, LinkedTerm[]>): boolean {
-  return candidate.term.wordKeys.some((word) =>
-    byWord.get(stemOf(word))?.some((other) => repeats(candidate, other)),
-  );
-}
+const wholeOf = (wordKeys: readonly string[]) => wordKeys.map(stemOf).join('');
 
-function repeats(candidate: LinkedTerm, other: LinkedTerm): boolean {
-  const { key } = candidate.term;
-  const count = candidate.term.occurrences.length;
-  let inside = 0;
-  for (const member of other.members) if (member.key.includes(key)) inside += member.count;
-  if (inside > 0) return count - inside < innerShare * inside;
-  return key.includes(other.term.key) && count < outerShare * other.term.occurrences.length;
+/** The keys of every stretch of words. A term has seven words at most. */
+function partsOf(wordKeys: readonly string[]): string[] {
+  const stems = wordKeys.map(stemOf);
+  const parts: string[] = [];
+  for (let first = 0; first < stems.length; first++) {
+    let part = '';
+    for (let last = first; last < stems.length; last++) {
+      part += stems[last]!;
+      parts.push(part);
+    }
+  }
+  return parts;
 }

@@ -5,6 +5,7 @@ export interface StopWords {
   readonly light: ReadonlySet<string>;
   readonly alone: ReadonlySet<string>;
   readonly end: ReadonlySet<string>;
+  readonly vague: ReadonlySet<string>;
   readonly start: ReadonlySet<string>;
   readonly english: ReadonlySet<string>;
 }
@@ -28,6 +29,7 @@ function parse(text: string): StopWords {
     light: scope('light'),
     alone: scope('alone'),
     end: scope('end'),
+    vague: scope('vague'),
     start: scope('start'),
     english: scope('english'),
   };

@@ -33,6 +33,12 @@ export interface Term {
   alone: number;
   /** Occurrences at the head of a run, alone or not. */
   leads: number;
+  /** Key of the word before each occurrence: '' where none stands in the run, null where they differ. */
+  before: string | null;
+  /** Key of the word behind each occurrence, likewise; numbers and suffixes that leave it a term (Web系) do not count. */
+  behind: string | null;
+  /** Occurrences with a Latin word behind them: the name goes on. */
+  goesOn: number;
   /** Distinct longer runs that hold it. */
   readonly holders: Set<string>;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
@@ -64,6 +70,9 @@ export function emptyTerm(
     headings: 0,
     alone: 0,
     leads: 0,
+    before: '',
+    behind: '',
+    goesOn: 0,
     holders: new Set(),
     verbal: 0,
     surfaces: new Map(),
@@ -77,6 +86,8 @@ export interface TermTable {
   readonly terms: Map<string, Term>;
   /** Length of the body text, title left out. */
   readonly length: number;
+  /** How many headings the post has. */
+  readonly headings: number;
   /** How many candidates each sentence of the body holds; 0 for a title. */
   readonly sentenceSizes: readonly number[];
 }
@@ -111,6 +122,7 @@ export function collectTerms(
   return {
     terms,
     length: offset,
+    headings: sentences.reduce((sum, { role }) => sum + (role === 'heading' ? 1 : 0), 0),
     sentenceSizes: sizes,
   };
 }
@@ -165,6 +177,7 @@ function addRun(
         terms.set(key, term);
       }
       const occurrences = term.occurrences;
+      addNeighbours(term, run[first - 1], run[last + 1]);
       if (occurrences[occurrences.length - 1]?.sentence !== index) term.sentences++;
       let surface = '';
       for (let i = first; i <= last; i++) {
@@ -191,6 +204,23 @@ function addRun(
     }
   }
 }
+
+/** Note the words around an occurrence, before it is added. */
+function addNeighbours(term: Term, before: Word | undefined, behind: Word | undefined): void {
+  const beforeKey = before?.key ?? '';
+  const behindKey = behind === undefined || isLoose(behind) ? '' : behind.key;
+  if (term.occurrences.length === 0) {
+    term.before = beforeKey;
+    term.behind = behindKey;
+  } else {
+    if (term.before !== beforeKey) term.before = null;
+    if (term.behind !== behindKey) term.behind = null;
+  }
+  if (behind?.part === 'latin') term.goesOn++;
+}
+
+/** Whether a word behind a term leaves it a term of its own: Windows 10, Web系. */
+const isLoose = ({ part, unit }: Word) => part === 'number' || stopWords.end.has(unit.text);
 
 /** Prefixes that make no word of their own with what follows: the rest stays a word (新/機能). */
 const loosePrefixes = new Set([
@@ -221,19 +251,17 @@ function mayStart(run: readonly Word[], first: number): boolean {
   if (part === 'suffix' || part === 'number') return false;
   if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
   const before = run[first - 1];
-  // 非同期 holds no 同期.
-  return !(
-    before?.part === 'prefix' &&
-    run[first]!.gap === '' &&
-    !loosePrefixes.has(before.unit.text)
-  );
+  if (before === undefined || run[first]!.gap !== '') return true;
+  // 最小二乗法 holds no 乗法, 非同期 no 同期.
+  if (before.part === 'number' && before.unit.script === 'kanji') return false;
+  return before.part !== 'prefix' || loosePrefixes.has(before.unit.text);
 }
 
 function mayEnd(run: readonly Word[], first: number, last: number): boolean {
   const { part, unit } = run[last]!;
-  if (part === 'prefix') return false;
+  if (part === 'prefix' || (part === 'number' && unit.script === 'kanji')) return false;
   if (first < last) {
-    if (stopWords.end.has(unit.text)) return false;
+    if (stopWords.end.has(unit.text) || isVague(run, first, last)) return false;
     if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
   }
   const after = run[last + 1];
@@ -243,6 +271,13 @@ function mayEnd(run: readonly Word[], first: number, last: number): boolean {
     looseSuffixes.has(after.unit.partOfSpeech[2] ?? '') ||
     (stopWords.end.has(after.unit.text) && after.unit.text !== '的')
   );
+}
+
+/** Whether a compound says nothing: 紹介記事, 検証結果. */
+function isVague(run: readonly Word[], first: number, last: number): boolean {
+  if (!stopWords.vague.has(run[last]!.unit.text)) return false;
+  for (let i = first; i < last; i++) if (!stopWords.alone.has(run[i]!.unit.text)) return false;
+  return true;
 }
 
 function mayStandAlone(run: readonly Word[], at: number): boolean {

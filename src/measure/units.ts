@@ -196,7 +196,7 @@ function scriptBit(unit: number): number {
     const lower = unit | 0x20;
     return lower >= 0x61 && lower <= 0x7a ? latinBit : signBit;
   }
-  if (unit >= 0xc0 && unit <= 0x24f) return latinBit;
+  if (unit >= 0xc0 && unit <= 0x24f) return unit === 0xd7 || unit === 0xf7 ? signBit : latinBit;
   if (unit >= 0x3041 && unit <= 0x309f) return hiraganaBit;
   if (unit === 0x30fc) return markBit;
   if (unit >= 0x30a1 && unit <= 0x30fe) return unit === 0x30fb ? signBit : katakanaBit;

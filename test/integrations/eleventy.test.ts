@@ -81,7 +81,7 @@ describe('a page', () => {
       './b.md': { text: harbour.text },
     });
     expect(early['./a.md']).toBe('todai-no-hanashi');
-    expect(early['./b.md']).toBe('minato');
+    expect(early['./b.md']).toBe('minato-shijo-gyosen');
   });
 
   it('is a post when it is Markdown or in the collection, and nothing otherwise', async () => {

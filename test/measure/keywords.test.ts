@@ -157,6 +157,12 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
     expect(tagged[0]!.why.map(({ name }) => name)).toContain('vocabulary');
   });
 
+  it('lists tags that share words, since no tag repeats another', () => {
+    const text = '猫カフェの話\n\n猫カフェに行った。猫カフェの猫は寝ていた。犬もいる。';
+    const vocabulary = ['猫カフェ', '猫'];
+    expect(terms(text, { vocabulary, limit: 2 })).toEqual(['猫カフェ', '猫']);
+  });
+
   it('finds a tag under its usual short form', () => {
     const [first] = read('JSの話\n\nJSを書く。', { vocabulary: ['JavaScript'] });
     expect(first).toMatchObject({ term: 'JS', vocabulary: 'JavaScript' });
@@ -214,6 +220,57 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
     expect(found[0]).toBe('湘南国際マラソン');
     for (const part of ['湘南国際', '国際', '国際マラソン', 'マラソン', '湘南'])
       expect(found).not.toContain(part);
+  });
+
+  it('says nothing twice among the first five', () => {
+    const text =
+      '# データ解析\n\nデータ解析の本を読んだ。データ解析は楽しい。データと確率。確率分布の図。データは多い。\n\n' +
+      '確率分布を学び、統計学に進む。統計学と線形代数の本を買う。';
+    const found = keywords(markdownSentences(tokenizer, text)).map(({ term }) => term);
+    expect(found.slice(0, 5)).toEqual(expect.arrayContaining(['データ解析', '統計学']));
+    for (const [long, short] of [
+      ['データ解析', '解析'],
+      ['確率分布', '分布'],
+    ])
+      expect(found).not.toEqual(expect.arrayContaining([long, short]));
+  });
+
+  it('counts the part that a better keyword says against a term', () => {
+    const text =
+      '# データ解析\n\nデータ解析の本を読んだ。データ解析は楽しい。データは多い。データは宝だ。データが要る。';
+    const data = read(text).find(({ term }) => term === 'データ')!;
+    const repetition = data.why.find(({ name }) => name === 'repetition')!;
+    expect(repetition.value).toBe(0.5);
+    expect(repetition.share).toBeLessThan(0);
+  });
+
+  it('takes a word in two scripts for one thing', () => {
+    const text =
+      'コンポーネントの話\n\nコンポーネントを書く。componentは速い。componentを試す。図書館へ行く。猫が寝る。犬が鳴く。';
+    const found = terms(text);
+    expect(found.indexOf('component')).toBeGreaterThan(found.indexOf('図書館'));
+  });
+
+  it('does not name a year of a name beside it', () => {
+    const text = 'Scala Matsuri 2017に行った\n\nScalaMatsuriは楽しい。ScalaMatsuriに行く。';
+    expect(terms(text)).toContain('ScalaMatsuri');
+    expect(terms(text)).not.toContain('Scala Matsuri 2017');
+  });
+
+  it('names the title of a book that it calls by it', () => {
+    const text = '「道は開ける」を読んだ\n\n「道は開ける」を読んだ。悩みの本である。道は険しい。';
+    expect(terms(text)[0]).toBe('道は開ける');
+  });
+
+  it('ranks a compound of a heading above a word that stands once', () => {
+    const text = [
+      '猫の一日',
+      '友人と港へ行く。猫が寝ている。船が出る。魚を買う。',
+      '分散システムの難しさ',
+      '猫は寝る。分散システムは難しい。夜になる。',
+    ].join('\n\n');
+    const found = terms(text, { limit: 20 });
+    expect(found.indexOf('分散システム')).toBeLessThan(found.indexOf('船'));
   });
 
   it('counts forms apart and together', () => {
