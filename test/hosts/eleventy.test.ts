@@ -121,29 +121,35 @@ describe('an Eleventy build', () => {
 });
 
 describe('eleventy --serve', () => {
-  it.each(['', '--incremental'])('reads ten edits with one dictionary %s', async (flag) => {
-    const server = host.start('eleventy', '--serve', '--port=8391', ...(flag ? [flag] : []));
-    const file = 'posts/server.md';
-    const source = host.read(file);
-    try {
-      await server.until(() => (server.output().includes('Server at') ? true : undefined));
-      for (let edit = 1; edit <= 10; edit++) {
-        const title = `家のサーバーを静かにする${flag}${'改'.repeat(edit)}`;
-        let written = 0;
-        await server.until(() => {
-          // An edit just after the start is lost on Eleventy's watcher.
-          if (Date.now() - written > 3000) {
-            host.write(file, source.replace('家のサーバーを静かにする', title));
-            written = Date.now();
-          }
-          const html = page('ie-no-saba-o-shizuka-ni-suru/index.html');
-          return html.includes(`<title>${title}</title>`) ? true : undefined;
-        });
+  it.each(['', '--incremental'])(
+    'reads ten edits, one of its configuration, with one dictionary %s',
+    async (flag) => {
+      const server = host.start('eleventy', '--serve', '--port=8391', ...(flag ? [flag] : []));
+      const file = 'posts/server.md';
+      const source = host.read(file);
+      const config = host.read('eleventy.config.js');
+      try {
+        await server.until(() => (server.output().includes('Server at') ? true : undefined));
+        for (let edit = 1; edit <= 10; edit++) {
+          const title = `家のサーバーを静かにする${flag}${'改'.repeat(edit)}`;
+          if (edit === 5) host.write('eleventy.config.js', `${config}// edited\n`);
+          let written = 0;
+          await server.until(() => {
+            // An edit just after the start is lost on Eleventy's watcher.
+            if (Date.now() - written > 3000) {
+              host.write(file, source.replace('家のサーバーを静かにする', title));
+              written = Date.now();
+            }
+            const html = page('ie-no-saba-o-shizuka-ni-suru/index.html');
+            return html.includes(`<title>${title}</title>`) ? true : undefined;
+          });
+        }
+        expect(dictionaryLoads(server.output())).toBe(1);
+      } finally {
+        await server.stop();
+        host.write(file, source);
+        host.write('eleventy.config.js', config);
       }
-      expect(dictionaryLoads(server.output())).toBe(1);
-    } finally {
-      await server.stop();
-      host.write(file, source);
-    }
-  });
+    },
+  );
 });
