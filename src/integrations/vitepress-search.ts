@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readHtml, readMarkdown } from '../index.js';
 import { searchTerms } from '../search.js';
+import { frontMatterOf } from './front-matter.js';
 import { keyOf, openCache } from './page-cache.js';
 import { isObject, type PageOptions } from './page-options.js';
 import { keepTerm, knownTerms, searchTokenize } from './search-function.js';
@@ -125,7 +126,9 @@ function textOf(html: string): string {
 /** The title of a page, from its front matter or first heading. */
 async function titleOf(path: string): Promise<string> {
   try {
-    return readMarkdown(await readFile(path, 'utf8')).title?.text ?? '';
+    const source = await readFile(path, 'utf8');
+    const { title } = frontMatterOf(source);
+    return typeof title === 'string' ? title : (readMarkdown(source).title?.text ?? '');
   } catch {
     return '';
   }
