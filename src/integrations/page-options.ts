@@ -48,30 +48,38 @@ export interface PageSource {
 /** Most keywords of a page unless the options say otherwise. */
 export const defaultKeywords = 5;
 
+/** Names of the options that shape the values of a page. */
+const shaping = [
+  'language',
+  'rules',
+  'modernWords',
+  'userWords',
+  'keywords',
+  'summary',
+  'description',
+  'readingTime',
+  'stopWords',
+  'slug',
+  'furigana',
+  'searchTerms',
+] as const satisfies readonly (keyof PageOptions)[];
+
 /** The options that shape the values of a page, in one order: what a key of the cache is made of. */
-export function shapeOf(options: PageOptions): readonly unknown[] {
-  return [
-    options.language,
-    options.rules,
-    options.modernWords,
-    options.userWords,
-    options.keywords,
-    options.summary,
-    options.description,
-    options.readingTime,
-    options.stopWords,
-    options.slug,
-    options.furigana,
-    options.searchTerms,
-  ];
-}
+export const shapeOf = (options: PageOptions): readonly unknown[] =>
+  shaping.map((name) => options[name]);
+
+/** The options that shape the values of a page, without all others. */
+export const shapeOptions = (options: PageOptions): PageOptions =>
+  Object.fromEntries(
+    shaping.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
+  );
 
 /** Refuse options of the wrong kind when a plugin is attached, not at the first page. */
 export function checkPageOptions(options: PageOptions): void {
   if (options === null || typeof options !== 'object')
     throw new TypeError(`options must be an object, got ${kindOf(options)}`);
   const { cache, furigana, keywords, searchTerms, slug } = options;
-  if (typeof keywords !== 'object') checkCount('keywords', keywords);
+  if (!isObject(keywords)) checkCount('keywords', keywords);
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
     throw new TypeError(`cache must be true, false or a folder, got ${kindOf(cache)}`);
   if (cache === '') throw new RangeError('cache must name a folder, got ""');

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DictionaryError, type DictionaryErrorCode } from '../errors.js';
 import { breathe } from './breathe.js';
-import type { PageOptions, PageSource } from './page-options.js';
+import { type PageOptions, type PageSource, shapeOptions } from './page-options.js';
 import { readPage } from './page-reading.js';
 import type { StoredPage } from './page-values.js';
 import { log } from './shared-analyzer.js';
@@ -14,6 +15,11 @@ export interface PageTask {
   readonly about: PageSource;
   readonly options: PageOptions;
 }
+
+/** What comes back: the page, or what is wrong with the dictionary, because threads send no errors of a class of ours. */
+export type PageAnswer =
+  | StoredPage
+  | { readonly code: DictionaryErrorCode; readonly message: string };
 
 /** UTF-16 units from which on threads are worth their start, about a second and a half of work. */
 const worthThreads = 400_000;
@@ -37,11 +43,16 @@ export async function readPages(
   const threads = Math.min(availableParallelism(), mostThreads);
   if (length >= worthThreads && threads > 1) {
     const pool = await openPool(threads);
+    // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).
+    const shape = shapeOptions(options);
     if (pool !== null) {
       try {
         await inParallel(posts.length, threads * ahead, async (i) => {
           const { source, about } = posts[i]!;
-          keep((await pool.run({ source, about, options } satisfies PageTask)) as StoredPage, i);
+          const task: PageTask = { source, about, options: shape };
+          const answer: PageAnswer = await pool.run(task);
+          if ('code' in answer) throw new DictionaryError(answer.code, answer.message);
+          keep(answer, i);
         });
       } finally {
         await pool.destroy();

@@ -14,8 +14,11 @@ import { formatOf, readPage } from './page-reading.js';
 import type { StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
-/** How many pages a process remembers besides the cache on disk. */
-const mostRemembered = 1000;
+/**
+ * UTF-16 units of sources whose pages a process remembers besides the cache on disk, some 40 MB with search terms: an
+ * editor that saves often makes a new source each time.
+ */
+const mostRemembered = 500_000;
 
 /** A post, and the key under which its page is kept. */
 export interface KeyedPost {
@@ -30,7 +33,8 @@ export class PageStore {
   readonly #options: PageOptions;
   /** The options that shape the values of a page. */
   readonly shape: readonly unknown[];
-  readonly #remembered = new Map<string, Promise<StoredPage>>();
+  readonly #remembered = new Map<string, { page: Promise<StoredPage>; units: number }>();
+  #units = 0;
 
   constructor(options: PageOptions) {
     checkPageOptions(options);
@@ -49,13 +53,21 @@ export class PageStore {
 
   page(source: string, about: PageSource, key = this.keyOf(source, about)): Promise<StoredPage> {
     const remembered = this.#remembered.get(key);
-    if (remembered !== undefined) return remembered;
+    if (remembered !== undefined) return remembered.page;
     const page = this.#read(key, source, about);
-    this.#remembered.set(key, page);
-    page.catch(() => this.#remembered.delete(key));
-    if (this.#remembered.size > mostRemembered)
-      this.#remembered.delete(this.#remembered.keys().next().value!);
+    this.#remembered.set(key, { page, units: source.length });
+    this.#units += source.length;
+    page.catch(() => this.#forget(key));
+    for (const oldest of this.#remembered.keys()) {
+      if (this.#units <= mostRemembered || oldest === key) break;
+      this.#forget(oldest);
+    }
     return page;
+  }
+
+  #forget(key: string): void {
+    this.#units -= this.#remembered.get(key)?.units ?? 0;
+    this.#remembered.delete(key);
   }
 
   async furigana(text: string, options?: FuriganaOptions): Promise<string> {
@@ -70,7 +82,7 @@ export class PageStore {
     const pages: (StoredPage | undefined)[] = [];
     const unread: { post: KeyedPost; at: number }[] = [];
     for (const [at, post] of posts.entries()) {
-      const page = await (this.#remembered.get(post.key) ?? this.#fromCache(post.key));
+      const page = await (this.#remembered.get(post.key)?.page ?? this.#fromCache(post.key));
       pages.push(page);
       if (page === undefined) unread.push({ post, at });
       else onPage();

@@ -1,8 +1,13 @@
-import type { PageTask } from './page-pool.js';
+import { DictionaryError } from '../errors.js';
+import type { PageAnswer, PageTask } from './page-pool.js';
 import { readPage } from './page-reading.js';
-import type { StoredPage } from './page-values.js';
 
 /** What a thread of the pool does. */
-export default function work({ source, about, options }: PageTask): Promise<StoredPage> {
-  return readPage(source, about, options);
+export default async function work({ source, about, options }: PageTask): Promise<PageAnswer> {
+  try {
+    return await readPage(source, about, options);
+  } catch (error) {
+    if (!(error instanceof DictionaryError)) throw error;
+    return { code: error.code, message: error.message };
+  }
 }
