@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kindOf } from '../errors.js';
 import { digestWith, loaderStore } from './astro-store.js';
@@ -15,7 +16,7 @@ import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
 import { keyOf } from './page-cache.js';
 import { checkPageOptions, isObject } from './page-options.js';
 import type { BlogPageValues } from './page-values.js';
-import { readSlugs, type Slugs, writeSlugs } from './slug-file.js';
+import { checkSlugOptions, readSlugs } from './slug-file.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
 
 export interface LoaderOptions<Name extends string = string> extends BlogOptions {
@@ -48,6 +49,7 @@ export function withYomitoki<
   const Name extends string = 'yomitoki',
 >(given: Given, options: LoaderOptions<Name> = {}): WithValues<Given, Name> {
   checkPageOptions(options);
+  checkSlugOptions(options);
   nameOf(options);
   if (isLoader(given)) return wrap(given, options) as WithValues<Given, Name>;
   if (!isObject(given) || !isLoader(given.loader))
@@ -122,36 +124,26 @@ async function valuesOf(
   const { slugFile, ...blogOptions } = options;
   const posts = entries.map((entry) => postOf(entry, config.root, name));
   try {
-    const file = slugFile === undefined ? null : fileURLToPath(new URL(slugFile, config.root));
-    const slugs = { ...options.slugs, ...(file !== null && readSlugs(file)) };
+    const file = slugFile === undefined ? null : resolve(fileURLToPath(config.root), slugFile);
+    const slugsNow = () => ({ ...options.slugs, ...(file !== null && readSlugs(file)) });
     const facts = posts.map((post, i) => ({ ...post, source: entries[i]!.digest ?? post.source }));
-    const digest = keyOf(blogOptions, slugs, facts);
-    if (meta.get(metaKey) === digest) {
+    const digestNow = () => keyOf(blogOptions, slugsNow(), facts);
+    if (meta.get(metaKey) === digestNow()) {
       const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));
       if ([...kept.values()].every(isObject)) return kept as Map<string, BlogPageValues>;
     }
-    const read = await readBlog(posts, { ...blogOptions, slugs });
-    // What is being written may still change its title.
-    if (file !== null && watcher === undefined) pin(file, posts, read, slugs);
-    meta.set(metaKey, digest);
+    // Under the dev server none is pinned: what is being written may still change its title.
+    const isBuild = file !== null && watcher === undefined;
+    const read = await readBlog(posts, {
+      ...blogOptions,
+      ...(isBuild ? { slugFile: file } : { slugs: slugsNow() }),
+    });
+    meta.set(metaKey, digestNow());
     return read;
   } catch (error) {
     (error as Error).message = `collection ${collection}: ${(error as Error).message}`;
     throw error;
   }
-}
-
-/** Pin the slugs of posts that are new and no drafts. */
-function pin(
-  file: string,
-  posts: readonly BlogPost[],
-  read: ReadonlyMap<string, BlogPageValues>,
-  pinned: Slugs,
-): void {
-  const slugs = new Map(Object.entries(pinned));
-  for (const { id, draft } of posts)
-    if (draft !== true && !slugs.has(id)) slugs.set(id, read.get(id)!.slug);
-  if (slugs.size > Object.keys(pinned).length) writeSlugs(file, slugs);
 }
 
 function postOf(entry: StoreEntry, root: URL, name: string): BlogPost {
@@ -165,7 +157,10 @@ function postOf(entry: StoreEntry, root: URL, name: string): BlogPost {
     ...(body !== undefined
       ? { source: body, fileName: filePath }
       : isPost(filePath)
-        ? { source: readFileSync(new URL(encodeURI(filePath), root), 'utf8'), fileName: filePath }
+        ? {
+            source: readFileSync(resolve(fileURLToPath(root), filePath), 'utf8'),
+            fileName: filePath,
+          }
         : { source: rendered?.html ?? '', format: 'html' }),
   };
 }

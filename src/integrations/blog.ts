@@ -1,10 +1,12 @@
+import type { Corpus } from '../corpus.js';
 import { kindOf } from '../errors.js';
 import { type KnownBlog, type KnownPost, knownBlog } from './known-blog.js';
 import { keyOf } from './page-cache.js';
 import { checkCount, isObject, type PageOptions, type PageSource } from './page-options.js';
+import { ownSlug } from './page-reading.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, StoredPage } from './page-values.js';
-import { assignSlugs, readSlugs, type Slugs, writeSlugs } from './slug-file.js';
+import { assignSlugs, checkSlugOptions, pinSlugs, readSlugs } from './slug-file.js';
 
 /** What the pages of a whole blog are to show. */
 export interface BlogOptions extends PageOptions {
@@ -14,7 +16,7 @@ export interface BlogOptions extends PageOptions {
   readonly suggestedTags?: number;
   /**
    * JSON file in which slugs are pinned by id, so that addresses stay when titles change or the library learns better
-   * readings. New posts are added to it: keep it with the posts. Default: none.
+   * readings. New posts that are no drafts are added to it: keep it with the posts. Default: none.
    */
   readonly slugFile?: string;
   /** Slugs pinned by id by the caller itself; those of `slugFile` go before them. Default: none. */
@@ -61,7 +63,8 @@ export async function readBlog(
   const { slugFile } = options;
   const related = checkCount('related', options.related) ?? 5;
   const suggestedTags = checkCount('suggestedTags', options.suggestedTags) ?? 5;
-  const pinned = { ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) };
+  checkSlugOptions(options);
+  if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
 
   const keys = list.map((post) => store.keyOf(post.source, post));
   const facts = list.map(({ id, tags, date, draft }, i) =>
@@ -71,7 +74,7 @@ export async function readBlog(
   const key = keyOf('blog', store.shape, [...list.map(({ id }) => id)].sort()[0]);
   const state = keyOf(related, suggestedTags, facts);
   const kept = store.cache?.get(key);
-  if (isBlog(kept, state)) return withSlugs(kept, pinned, slugFile);
+  if (isBlog(kept, state)) return withSlugs(kept, options);
 
   const known = knownBlog(
     [store.shape, options.cache],
@@ -95,9 +98,10 @@ export async function readBlog(
     state,
     pages: blogPages(known, newest, { related, suggestedTags }),
     own: newest.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
+    drafts: newest.filter(({ isDraft }) => isDraft).map(({ id }) => id),
   };
   store.cache?.set(key, blog);
-  return withSlugs(blog, pinned, slugFile);
+  return withSlugs(blog, options);
 }
 
 /** A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
@@ -107,24 +111,28 @@ interface StoredBlog {
   readonly pages: readonly (readonly [id: string, values: BlogPageValues])[];
   /** The posts whose slug is the author's. */
   readonly own: readonly string[];
+  readonly drafts: readonly string[];
 }
 
 const isBlog = (value: unknown, state: string): value is StoredBlog =>
   isObject(value) && 'state' in value && value.state === state;
 
-/** Give every page a slug of its own, and pin those of new posts in the file. */
+/**
+ * Give every page a slug of its own, and pin those of new posts in the file. It is read only now, and nothing in here
+ * waits, so that blogs that share the file lose nothing of each other's.
+ */
 function withSlugs(
-  { pages, own }: Pick<StoredBlog, 'pages' | 'own'>,
-  pinned: Slugs,
-  slugFile: string | undefined,
+  { pages, own, drafts }: StoredBlog,
+  { slugFile, slugs: given }: BlogOptions,
 ): Map<string, BlogPageValues> {
+  const pinned = { ...given, ...(slugFile !== undefined && readSlugs(slugFile)) };
   const authors = new Set(own);
   const slugs = assignSlugs(
     pages.map(([id, { slug }]) => ({ id, slug, isOwn: authors.has(id) })),
     pinned,
   );
   const read = new Map(pages.map(([id, values]) => [id, { ...values, slug: slugs.get(id)! }]));
-  if (slugFile !== undefined) pinSlugs(slugFile, pinned, read);
+  if (slugFile !== undefined) pinSlugs(slugFile, pinned, slugs, new Set(drafts));
   return read;
 }
 
@@ -151,13 +159,16 @@ function blogPages(
   }
   for (const post of read) {
     if (posts.get(post.id) === post) continue;
+    // Known only when the corpus has taken it in.
+    posts.delete(post.id);
+    corpus.delete(post.id);
+    if (!post.isDraft) setIn(corpus, post);
     posts.set(post.id, post);
-    if (post.isDraft) corpus.delete(post.id);
-    else corpus.set(post.id, post.entry);
   }
-  return read.map(({ id, values, entry, isDraft }) => {
+  return read.map((post) => {
+    const { id, values, isDraft } = post;
     // A draft sees the blog, the blog does not see it.
-    if (isDraft) corpus.set(id, entry);
+    if (isDraft) setIn(corpus, post);
     const page: BlogPageValues = {
       ...values,
       suggestedTags: corpus
@@ -176,9 +187,18 @@ function blogPages(
   });
 }
 
+function setIn(corpus: Corpus, { id, entry }: KnownPost): void {
+  try {
+    corpus.set(id, entry);
+  } catch (error) {
+    (error as Error).message = `post ${id}: ${(error as Error).message}`;
+    throw error;
+  }
+}
+
 function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {
   const { frontMatter } = facts;
-  const slug = post.slug ?? frontMatter?.slug;
+  const slug = post.slug ?? ownSlug(frontMatter);
   return {
     id: post.id,
     key,
@@ -192,13 +212,6 @@ function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): 
     isDraft: post.draft ?? frontMatter?.draft === true,
     hasOwnSlug: typeof slug === 'string' && slug.trim() !== '',
   };
-}
-
-/** Pin the slugs of posts that are new. */
-function pinSlugs(file: string, pinned: Slugs, pages: ReadonlyMap<string, BlogPageValues>): void {
-  const slugs = new Map(Object.entries(pinned));
-  for (const [id, { slug }] of pages) if (!slugs.has(id)) slugs.set(id, slug);
-  if (slugs.size > Object.keys(pinned).length) writeSlugs(file, slugs);
 }
 
 const aboutOf = ({ fileName, format, title, slug }: BlogPost): PageSource => ({

@@ -6,9 +6,9 @@ import { keyOf } from './page-cache.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
-import { readSlugs, type Slugs, writeSlugs } from './slug-file.js';
+import { checkSlugOptions, readSlugs, type Slugs, writeSlugs } from './slug-file.js';
 import { TextMemory } from './text-memory.js';
-import { hasNoText, nameOf } from './vfile.js';
+import { aboutFields, hasNoText, nameOf } from './vfile.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
@@ -107,15 +107,18 @@ export default function yomitoki(
   options: EleventyOptions = {},
 ): void {
   const { collection = 'posts', slugFile, ...blogOptions } = options;
+  checkSlugOptions(options);
   const name = nameOf(options);
   const store = new PageStore(options);
   const texts = new TextMemory(store.cache, keyOf('eleventy', store.shape));
   let known = new Map<string, KnownPage>();
   let slugs = new SlugTable({});
   let collections: PageData['collections'];
+  let published = new Set<string>();
 
   eleventyConfig.on('eleventy.before', () => {
     known = new Map();
+    published = new Set();
     slugs = new SlugTable({ ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) });
   });
 
@@ -157,10 +160,13 @@ export default function yomitoki(
       if (hasNoText(data.description) && values.description !== '')
         data.description = values.description;
     }
-    if (slugFile !== undefined)
-      slugs.save(slugFile, new Set(posts.flatMap(({ id, draft }) => (draft ? [] : [id]))));
+    published = new Set(posts.flatMap(({ id, draft }) => (draft ? [] : [id])));
   });
-  eleventyConfig.on('eleventy.after', () => texts.save());
+  // Not when a build has failed: its pages were never seen.
+  eleventyConfig.on('eleventy.after', () => {
+    if (slugFile !== undefined) slugs.save(slugFile, published);
+    texts.save();
+  });
 
   const has = (filter: string) => Boolean(eleventyConfig.getFilter(filter));
   if (!has('readingTime'))
@@ -191,12 +197,11 @@ function postOf(data: PageData, collection: string): BlogPost | null {
   const format = formats.get(id.slice(id.lastIndexOf('.') + 1));
   if (format === undefined || (format === 'html' && !tags.includes(collection))) return null;
   return {
+    ...aboutFields([{ title, slug }]),
     id,
     source,
     format,
     tags: tags.filter((tag) => tag !== collection && !structuralTags.has(tag)),
-    ...(typeof title === 'string' && title.trim() !== '' && { title }),
-    ...(typeof slug === 'string' && slug.trim() !== '' && { slug }),
     draft: draft === true,
   };
 }
@@ -225,8 +230,8 @@ class SlugTable {
   }
 
   of(id: string, slug: string): string {
-    const known = this.#slugs.get(id);
-    if (known !== undefined || slug === '') return known ?? '';
+    const known = this.#slugs.get(id) ?? '';
+    if (known !== '' || slug === '') return known;
     let unique = slug;
     for (let n = 2; this.#taken.has(unique); n++) unique = `${slug}-${n}`;
     this.#taken.add(unique);

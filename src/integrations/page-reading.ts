@@ -60,7 +60,7 @@ function valuesOf(
     description,
     slug: analyzer.slug(title ?? terms.slice(0, 3).join(' '), {
       ...options.slug,
-      existing: about.slug ?? ownSlug(analysis),
+      existing: about.slug ?? ownSlug(analysis.frontMatter),
     }),
     ...(furigana !== undefined &&
       furigana !== false && {
@@ -72,7 +72,8 @@ function valuesOf(
   };
 }
 
-function ownSlug({ frontMatter }: Analysis): string | null {
+/** The author's slug; a year may be one. */
+export function ownSlug(frontMatter: Analysis['frontMatter']): string | null {
   const slug = frontMatter !== null && Object.hasOwn(frontMatter, 'slug') ? frontMatter.slug : null;
-  return typeof slug === 'string' ? slug : null;
+  return typeof slug === 'string' || typeof slug === 'number' ? String(slug) : null;
 }

@@ -28,7 +28,7 @@ export function postOf(record: object, id: string, source: string): BlogPost {
     source,
     fileName: id,
     ...(isList && { tags }),
-    ...((typeof date === 'string' || date instanceof Date) && { date }),
+    ...((date instanceof Date || (typeof date === 'string' && date.trim() !== '')) && { date }),
     ...(typeof draft === 'boolean' && { draft }),
   };
 }

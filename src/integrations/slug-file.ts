@@ -1,10 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { kindOf } from '../errors.js';
 import { isObject } from './page-options.js';
 
 /** Slugs by id of post, as they were published. */
 export type Slugs = Readonly<Record<string, string>>;
+
+/** Refuse options for slugs that are of the wrong kind. */
+export function checkSlugOptions({
+  slugFile,
+  slugs,
+}: {
+  readonly slugFile?: unknown;
+  readonly slugs?: unknown;
+}): void {
+  if (slugFile !== undefined && typeof slugFile !== 'string')
+    throw new TypeError(`slugFile must be the path of a file, got ${kindOf(slugFile)}`);
+  if (slugFile === '') throw new RangeError('slugFile must be the path of a file, got ""');
+  if (slugs === undefined) return;
+  if (!isObject(slugs)) throw new TypeError(`slugs must be an object, got ${kindOf(slugs)}`);
+  for (const [id, slug] of Object.entries(slugs))
+    if (typeof slug !== 'string')
+      throw new TypeError(`slugs[${JSON.stringify(id)}] must be a string, got ${kindOf(slug)}`);
+}
 
 /**
  * Read the slugs pinned in a JSON file; none when there is no file yet.
@@ -44,6 +63,19 @@ export function writeSlugs(file: string, slugs: ReadonlyMap<string, string>): vo
   }
 }
 
+/** Pin the slugs of posts that are new and no drafts; a post that says nothing yet has none to pin. */
+export function pinSlugs(
+  file: string,
+  pinned: Slugs,
+  slugs: ReadonlyMap<string, string>,
+  drafts: ReadonlySet<string>,
+): void {
+  const all = new Map(Object.entries(pinned));
+  for (const [id, slug] of slugs)
+    if (!drafts.has(id) && slug !== '' && !all.get(id)) all.set(id, slug);
+  if (JSON.stringify([...all]) !== JSON.stringify(Object.entries(pinned))) writeSlugs(file, all);
+}
+
 /**
  * Give every post a slug of its own. A pinned one and the author's own stay as they are; of others that are alike, the
  * earlier id keeps the slug and the later get a number.
@@ -56,7 +88,7 @@ export function assignSlugs(
   const slugs = new Map<string, string>();
   for (const { id, slug, isOwn } of sorted) {
     if (isOwn) slugs.set(id, slug);
-    else if (Object.hasOwn(pinned, id)) slugs.set(id, pinned[id]!);
+    else if (Object.hasOwn(pinned, id) && pinned[id] !== '') slugs.set(id, pinned[id]!);
   }
   const taken = new Set([...slugs.values(), ...Object.values(pinned)]);
   for (const { id, slug } of sorted) {

@@ -30,11 +30,12 @@ export function aboutFile({ path, data }: PostFile): PageSource {
   return path === undefined ? about : { ...about, fileName: path };
 }
 
-/** The title and slug that the first of some front matters has. */
+/** The title and slug that the first of some front matters has; a year may be either. */
 export function aboutFields(frontMatters: readonly Fields[]): PageSource {
   const first = (field: string) => {
     for (const fields of frontMatters) {
       const value = fields[field];
+      if (typeof value === 'number') return String(value);
       if (typeof value === 'string' && value.trim() !== '') return value;
     }
     return undefined;

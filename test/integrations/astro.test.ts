@@ -275,6 +275,19 @@ describe('withYomitoki', () => {
     expect(site.written).toEqual(['tea']);
   });
 
+  it('reads the file of an entry whose body Astro does not keep, whatever its name', async () => {
+    const site = createSite();
+    writeFileSync(join(root, 'C#は100%?.md'), '港の朝は静かだ。');
+    const loader = {
+      name: 'bodiless',
+      async load({ store }: ReturnType<typeof createSite>['context']) {
+        store.set({ id: 'c', data: { title: 2024 }, filePath: 'C#は100%?.md' });
+      },
+    };
+    await build(site, { loader }).load(site.context);
+    expect(site.valuesOf('c')).toMatchObject({ title: '2024', summary: '港の朝は静かだ。' });
+  });
+
   it('reads the blog again when an option changes', async () => {
     const site = createSite();
     await load(site, createLoader(posts));

@@ -142,6 +142,51 @@ describe('readBlog', () => {
     ]);
   });
 
+  it('pins no slug of a draft, and none while a post says nothing', async () => {
+    const slugFile = join(cache, 'slugs.json');
+    const [, , bread, draft] = posts;
+    await read([{ id: 'empty', source: '' }, bread!, draft!], { slugFile });
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual({ bread: 'asa-ni-pan-o-yaku' });
+    const pages = await read([post('empty', '港の朝', '朝だ。'), bread!], { slugFile });
+    expect(pages.get('empty')!.slug).toBe('minato-no-asa');
+  });
+
+  it('loses no slug when two blogs with one file are read at once', async () => {
+    const slugFile = join(cache, 'slugs.json');
+    const [a, b] = await Promise.all([
+      read([post('posts/a', '港の朝', '朝だ。')], { slugFile }),
+      read([post('notes/b', '港の朝', '朝か。')], { slugFile }),
+    ]);
+    const slugs = { 'notes/b': b.get('notes/b')!.slug, 'posts/a': a.get('posts/a')!.slug };
+    expect(Object.values(slugs).sort()).toEqual(['minato-no-asa', 'minato-no-asa-2']);
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual(slugs);
+  });
+
+  it('takes a year for a slug', async () => {
+    const twins = ['a', 'b'].map((id) => ({ id, source: '---\nslug: 2024\n---\n港。' }));
+    const slugs = [...(await read(twins)).values()].map(({ slug }) => slug);
+    expect(slugs).toEqual(['2024', '2024']);
+  });
+
+  it('names the post at fault, and reads on when it is mended', async () => {
+    const good = post('a', '港', '港の朝。');
+    const bad = { ...good, date: new Date(Number.NaN) };
+    await expect(read([bad])).rejects.toThrow(
+      new RangeError('post a: date must be a day such as 2026-04-01 or a Date, got an object'),
+    );
+    expect((await read([good])).get('a')!.title).toBe('港');
+  });
+
+  it.each([
+    [{ slugFile: 3 }, TypeError, 'slugFile must be the path of a file, got number'],
+    [{ slugFile: '' }, RangeError, 'slugFile must be the path of a file, got ""'],
+    [{ slugs: ['a'] }, TypeError, 'slugs must be an object, got an array'],
+    [{ slugs: { a: 3 } }, TypeError, 'slugs["a"] must be a string, got number'],
+    [{ keywords: null }, TypeError, 'keywords must be a whole number of 0 or more, got null'],
+  ])('rejects the options %j', async (options, Kind, message) => {
+    await expect(read(posts, options as unknown as BlogOptions)).rejects.toThrow(new Kind(message));
+  });
+
   it.each([
     [[{ id: 1, source: '' }], 'posts[0].id must be a string, got number'],
     [['x'], 'posts[0] must be an object, got string'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -25,7 +25,10 @@ function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> 
   return {
     filters,
     /** Pages by input path; a page's `url` is its address. */
-    async build(pages: Record<string, Data & { text: string; url?: string | false }>) {
+    async build(
+      pages: Record<string, Data & { text: string; url?: string | false }>,
+      { fails = false } = {},
+    ) {
       await listeners.get('eleventy.before')!({});
       const collections: Record<string, object[]> = {};
       const inputPathToUrl: Record<string, (string | false)[]> = {};
@@ -44,7 +47,7 @@ function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> 
       }
       const early = Object.entries(built).map(([path, data]) => [path, data.yomitoki?.slug]);
       await listeners.get('eleventy.contentMap')!({ inputPathToUrl, urlToInputPath: {} });
-      await listeners.get('eleventy.after')!({});
+      if (!fails) await listeners.get('eleventy.after')!({});
       return { built, early: Object.fromEntries(early) };
     },
   };
@@ -98,6 +101,11 @@ describe('a page', () => {
   });
 });
 
+it('may be called by a year', async () => {
+  const { built } = await site().build({ './a.md': { ...harbour, title: 2024 } });
+  expect(built['./a.md']!.yomitoki).toMatchObject({ title: '2024', slug: '2024' });
+});
+
 describe('the blog', () => {
   it('offers neither drafts, pages without an address, nor pages outside the collection', async () => {
     const posts = { tags: ['posts'] };
@@ -146,6 +154,19 @@ describe('pinned slugs', () => {
       './a.md': { ...harbour, ...posts, title: '夕方の港' },
     });
     expect(early).toEqual(pinned);
+  });
+});
+
+describe('a build that fails', () => {
+  it('pins nothing', async () => {
+    const slugFile = join(mkdtempSync(join(tmpdir(), 'yomitoki-')), 'slugs.json');
+    const { build } = site({ slugFile });
+    await build({ './a.md': harbour }, { fails: true });
+    expect(existsSync(slugFile)).toBe(false);
+    const { early } = await build({ './a.md': market });
+    expect(early).toEqual({ './a.md': 'shijo-no-sakana' });
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual(early);
+    rmSync(join(slugFile, '..'), { recursive: true });
   });
 });
 

@@ -32,6 +32,10 @@ describe('assignSlugs', () => {
     expect([...assignSlugs(posts, { a: 'pinned' }).values()]).toEqual(['asa', 'asa', 'asa-2']);
   });
 
+  it('counts an empty slug in the file for none', () => {
+    expect(assignSlugs([post('a', 'asa')], { a: '' }).get('a')).toBe('asa');
+  });
+
   it('leaves posts without a slug without one', () => {
     expect([...assignSlugs([post('a', ''), post('b', '')], {}).values()]).toEqual(['', '']);
   });
