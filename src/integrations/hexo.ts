@@ -1,3 +1,4 @@
+import { kindOf } from '../errors.js';
 import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
 import type { BlogPageValues } from './page-values.js';
 import { createPageReader } from './pages.js';
@@ -68,7 +69,8 @@ export default function yomitoki(hexo: Hexo, options: HexoOptions = {}): void {
     ...(hexo.config.yomitoki as HexoOptions | null | undefined),
     ...options,
   };
-  if (typeof excerpt !== 'boolean') throw new TypeError('excerpt must be true or false');
+  if (typeof excerpt !== 'boolean')
+    throw new TypeError(`excerpt must be true or false, got ${kindOf(excerpt)}`);
   createPageReader(blogOptions);
   const { filter, helper } = hexo.extend;
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { kindOf } from '../errors.js';
 import { type BlogOptions, readBlog } from './blog.js';
 import { frontMatterOf } from './front-matter.js';
@@ -78,7 +78,7 @@ export async function readPosts(
 /** The posts below a folder with what changes when they do, by path. */
 function filesIn(root: string): [path: string, time: number, size: number][] {
   const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  const paths = entries.map((path) => path.replaceAll('\\', '/')).filter(isPost);
+  const paths = entries.map((path) => path.replaceAll(sep, '/')).filter(isPost);
   return paths.sort().flatMap((path): [string, number, number][] => {
     const stats = statSync(join(root, path), { throwIfNoEntry: false });
     // Neither a folder that is called so nor a link that leads nowhere.

@@ -86,7 +86,7 @@ describe('yomitoki/hexo', () => {
     expect(model[0]!.yomitoki!.keywords).toEqual([]);
     expect(model[0]!.yomitoki!.furigana).toContain('<rt>みなと</rt>');
     expect(() => blog([], { excerpt: 'yes' })).toThrow(
-      new TypeError('excerpt must be true or false'),
+      new TypeError('excerpt must be true or false, got string'),
     );
     expect(() => blog([], null)).not.toThrow();
   });
