@@ -102,3 +102,12 @@ interface Zod<Schema> {
   string(): Schema;
   number(): Schema;
 }
+
+// Kept in the declarations, where the host may not be found.
+// biome-ignore lint/suspicious/noTsIgnore: an error is expected in some projects, none in others
+/** @ts-ignore */
+declare module '@nuxt/schema' {
+  interface NuxtConfig {
+    yomitoki?: NuxtOptions;
+  }
+}
