@@ -54,9 +54,27 @@ const positionScale = 0.15;
 /** The values of the features of a term, those that are 0 left out. `text` is the term as it is shown. */
 export function featuresOf(term: Term, table: TermTable, text: string): Map<FeatureName, number> {
   const values = new Map<FeatureName, number>();
-  const set = (name: FeatureName, value: number) => {
+  eachFeature(term, table, text, (name, value) => {
     if (value !== 0) values.set(name, value);
-  };
+  });
+  return values;
+}
+
+/** The sum of the weighted features of a term. Most terms are never shown, so nothing is kept of how it comes about. */
+export function scoreOf(term: Term, table: TermTable, text: string): number {
+  let sum = 0;
+  eachFeature(term, table, text, (name, value) => {
+    sum += value * weights[name];
+  });
+  return sum;
+}
+
+function eachFeature(
+  term: Term,
+  table: TermTable,
+  text: string,
+  set: (name: FeatureName, value: number) => void,
+): void {
   const count = term.occurrences.length;
   const nested = count - term.alone;
   const holders = term.holders.size;
@@ -76,14 +94,13 @@ export function featuresOf(term: Term, table: TermTable, text: string): Map<Feat
   if (/^[\x20-\x7e\u00c0-\u024f’]+$/.test(text)) {
     set('latin', 1);
     set('phrase', Math.log(term.parts.length));
-    return values;
+    return;
   }
   set('leads', term.leads / count);
   set('length', Math.log(text.length));
   if (term.parts.length > 1) set('compound', Math.min(1, Math.log2(Math.max(1, term.alone))));
   const fine = term.units[0]!.partOfSpeech[1];
   set('action', term.parts.length === 1 && fine === 'サ変接続' ? 1 : 0);
-  return values;
 }
 
 /** Place of the sentence with the last occurrence, 0–1. */

@@ -1,10 +1,10 @@
 import { describe } from '../text/source.js';
 import { type Candidates, candidatesOf } from './candidates.js';
-import { type FeatureName, featuresOf, weights } from './features.js';
+import { type FeatureName, featuresOf, scoreOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
 import { checkCount, checkShare, checkStrings } from './options.js';
 import { type Selected, selectWithoutRepetition } from './select.js';
-import type { Term } from './terms.js';
+import type { Term, TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import { termKey } from './variants.js';
 import { findWanted, readVocabulary, type Vocabulary, wantedKeysOf } from './vocabulary.js';
@@ -83,8 +83,9 @@ export interface KeywordOptions {
 }
 
 interface Candidate extends LinkedTerm {
-  readonly features: ReadonlyMap<FeatureName, number>;
   readonly sum: number;
+  /** The values of the features that come from the vocabulary. */
+  readonly named: readonly (readonly [FeatureName, number])[];
   /** The word of the vocabulary it stands for. */
   readonly word: string | null;
   readonly included: boolean;
@@ -112,7 +113,8 @@ export function keywords(
   const stopped = new Set([...stopWords, ...exclude].map(termKey));
   const included = new Set(include.map(termKey).filter((key) => key !== ''));
 
-  const candidates = scored(candidatesOf(sentences), sentences, vocabulary, included).filter(
+  const found = candidatesOf(sentences);
+  const candidates = scored(found, sentences, vocabulary, included).filter(
     ({ forms, term, included }) =>
       included ||
       (!(stopped.size > 0 && forms.some(({ text }) => stopped.has(termKey(text)))) &&
@@ -123,7 +125,7 @@ export function keywords(
   const chosen = selectWithoutRepetition(candidates, limit, minScore * best);
   return chosen
     .sort((a, b) => b.sum - a.sum || byScore(a.candidate, b.candidate))
-    .map((selected) => toKeyword(selected, best));
+    .map((selected) => toKeyword(selected, found.table, best));
 }
 
 const byScore = (a: Candidate, b: Candidate) =>
@@ -143,21 +145,13 @@ function scored(
     const keys = isWanted ? linked.forms.flatMap(({ text }) => wantedKeysOf(text, wanted)) : [];
     for (const key of keys) missing.delete(key);
     const entry = keys.map((key) => vocabulary.get(key)).find((found) => found !== undefined);
-    const features = featuresOf(linked.term, table, linked.text);
-    if (entry !== undefined) {
-      features.set('vocabulary', 1);
-      if (entry.count !== 1) features.set('vocabularyCount', Math.log(entry.count));
-    }
-    let sum = 0;
-    for (const [name, value] of features) sum += value * weights[name];
+    const named = entry === undefined ? unnamed : namedFeatures(entry.count);
+    let sum = scoreOf(linked.term, table, linked.text);
+    for (const [name, value] of named) sum += value * weights[name];
+    const { term, text, forms, longForm, members } = linked;
     const word = entry?.word ?? null;
-    return {
-      ...linked,
-      features,
-      sum,
-      word,
-      included: keys.some((key) => included.has(key)),
-    };
+    const isIncluded = keys.some((key) => included.has(key));
+    return { term, text, forms, longForm, members, sum, named, word, included: isIncluded };
   };
   const candidates = terms.map(candidate);
   if (missing.size > 0)
@@ -167,16 +161,29 @@ function scored(
   return candidates;
 }
 
+const unnamed: Candidate['named'] = [];
+
+const namedFeatures = (count: number): Candidate['named'] =>
+  count === 1
+    ? [['vocabulary', 1]]
+    : [
+        ['vocabulary', 1],
+        ['vocabularyCount', Math.log(count)],
+      ];
+
 function hasPartOfSpeech(term: Term, wanted: readonly string[]): boolean {
   const { partOfSpeech } = term.units[term.units.length - 1]!;
   return partOfSpeech.some((level) => wanted.includes(level));
 }
 
-function toKeyword({ candidate, sum, overlap }: Selected<Candidate>, best: number): Keyword {
+function toKeyword(
+  { candidate, sum, overlap }: Selected<Candidate>,
+  table: TermTable,
+  best: number,
+): Keyword {
   const { term, text, forms, longForm, word } = candidate;
-  const why = [...candidate.features].map(([name, value]) =>
-    feature(name, value, (value * weights[name]) / best),
-  );
+  const features = [...featuresOf(term, table, text), ...candidate.named];
+  const why = features.map(([name, value]) => feature(name, value, (value * weights[name]) / best));
   if (overlap > 0) why.push(feature('repetition', overlap, (sum - candidate.sum) / best));
   return {
     term: text,

@@ -87,6 +87,8 @@ function spellings(
   kind: Form['kind'],
   count: number = term.occurrences.length,
 ): Form[] {
+  if (term.surfaces.size === 1)
+    return count > 0 ? [{ text: term.surfaces.keys().next().value!, kind, count }] : [];
   const sorted = [...term.surfaces].sort((a, b) => b[1] - a[1]);
   const forms: Form[] = [];
   let left = count;

@@ -40,7 +40,7 @@ export interface Term {
   /** Occurrences with a Latin word behind them: the name goes on. */
   goesOn: number;
   /** Distinct longer runs that hold it. */
-  readonly holders: Set<string>;
+  holders: ReadonlySet<string>;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
   verbal: number;
   /** Surfaces with their counts. */
@@ -50,6 +50,9 @@ export interface Term {
   /** Units of body text before the first occurrence. */
   firstOffset: number;
 }
+
+/** Holders of the many terms that have none. */
+const none: ReadonlySet<string> = /* @__PURE__ */ new Set();
 
 /** A term before its first occurrence, which stands at `firstOffset`. */
 export function emptyTerm(
@@ -73,7 +76,7 @@ export function emptyTerm(
     before: '',
     behind: '',
     goesOn: 0,
-    holders: new Set(),
+    holders: none,
     verbal: 0,
     surfaces: new Map(),
     sentences: 0,
@@ -198,7 +201,8 @@ function addRun(
       } else if (sentence.role === 'heading') term.headings++;
       if (first === 0) term.leads++;
       if (whole) term.alone++;
-      else term.holders.add(runKey);
+      else if (term.holders === none) term.holders = new Set([runKey]);
+      else (term.holders as Set<string>).add(runKey);
       if (word.verbal) term.verbal++;
       if (sentence.role !== 'title') sizes[index]!++;
     }
