@@ -37,6 +37,8 @@ const empty: ReadonlySet<PhraseKind> = new Set([
 ]);
 /** Before 以下 that compares. */
 const compared = /[\d０-９%％\u4e00-\u9fffァ-ヶーれ円歳つ]/;
+/** From this likeness on a sentence tells what the title tells. */
+export const tellsTitle = 0.35;
 /** From this likeness on a sentence only repeats the title. */
 const repeatsTitle = 0.85;
 /** Shorter is an exclamation (「読んだ。」). */
@@ -65,12 +67,13 @@ export function factsOf(
       previous = null;
     }
     if (!isBody(sentence)) return;
+    const likeness = likenessToTitle(sentence.text);
     const kinds = new Map<PhraseKind, string>();
     for (const match of matchPhrases(sentence.text.toLowerCase())) {
       // What the title itself names is the subject, not a notice.
       if (
         empty.has(match.kind) &&
-        titleText.includes(match.text) &&
+        (titleText.includes(match.text) || (match.kind === 'notice' && likeness >= tellsTitle)) &&
         !/^(?:この|本)記事/.test(sentence.text)
       )
         continue;
@@ -79,7 +82,6 @@ export function factsOf(
       if (match.text.startsWith('以下') && before && compared.test(before)) continue;
       if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
     }
-    const likeness = likenessToTitle(sentence.text);
     const worthy =
       vectors[index]!.ids.length > 0 &&
       likeness < repeatsTitle &&

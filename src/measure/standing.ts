@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token.js';
 import { isRelativeWord, openerAt } from './phrases.js';
-import { endMark, questionEnd, type SentenceFacts } from './sentence-facts.js';
+import { endMark, questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
 import { contentTerm } from './similarity.js';
 
 /** What a sentence needs beside it to be understood by one who sees the title and nothing else of the post. */
@@ -73,7 +73,12 @@ export function standingOf(
   const { sentence, kinds, worthy, leaning } = fact;
   const { text, tokens, role } = sentence;
   const ended = isEnded(text, tokens, role === 'listItem');
-  const isLabel = !first && text.length < shortestLabel && isTerse(tokens) && isNominal(tokens);
+  const isLabel =
+    !first &&
+    text.length < shortestLabel &&
+    isTerse(tokens) &&
+    isNominal(tokens) &&
+    !/[はが]/.test(text);
   const shows =
     worthy &&
     !isLabel &&
@@ -91,6 +96,7 @@ export function standingOf(
   const trails = trailsOff(tokens);
   const opens = questionEnd.test(text) || asking.test(text) || trails;
   const ofPost = kinds.has('post') && kinds.has('topic');
+  const saysTitle = fact.likeness >= tellsTitle;
   // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
   const freed =
     leaning.degree === 'none' ||
@@ -104,7 +110,7 @@ export function standingOf(
     !kinds.has('answer') &&
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
-      : !leansInside(text, tokens, leaning.opener));
+      : !leansInside(text, tokens, leaning.opener, titleNouns));
   const isFirst = first && (named || text.length >= shortestBeginning);
   const known = named || kinds.has('post');
   const topic = topicOf(tokens, titleNouns);
@@ -114,11 +120,13 @@ export function standingOf(
     begins:
       free &&
       role === 'paragraph' &&
-      (isFirst || (known && (topic === 'none' ? !isCopular(tokens) : topic !== 'added'))),
-    stands: !free ? 0 : topic === 'title' || ofPost ? 2 : clear ? 1 : 0,
+      (isFirst ||
+        (known && (topic === 'none' ? saysTitle || !isCopular(tokens) : topic !== 'added'))),
+    stands: !free ? 0 : topic === 'title' || ofPost || saysTitle ? 2 : clear ? 1 : 0,
     anew:
       free &&
       (topic === 'title' ||
+        saysTitle ||
         topic === 'own' ||
         (topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens))),
     opens,
@@ -128,7 +136,8 @@ export function standingOf(
 
 /** Ends with a mark, and not as a title does: 「先取り 5.0 ハンズオン！」「字幕屋の本 (光文社新書)」. */
 function isEnded(text: string, tokens: readonly Token[], isItem: boolean): boolean {
-  if (!endMark.test(text)) return false;
+  // 「まだ直らない……。」 is whole; 「まだ直らない……」 may go on.
+  if (!endMark.test(text) && !/[…・][。｡．]$/.test(text)) return false;
   if (/[。．｡？?]$/.test(text) && !isItem) return true;
   if (isTerse(tokens)) return false;
   if (!/[）)」』]$/.test(text)) return true;
@@ -188,7 +197,12 @@ function hasLooseLine(text: string): boolean {
 }
 
 /** こう, そう, ああ as adverbs, 別の, 同じ: they point, though not as pronouns do. */
-function leansInside(text: string, tokens: readonly Token[], from: number): boolean {
+function leansInside(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  titleNouns: Surroundings['titleNouns'],
+): boolean {
   let offset = 0;
   let depth = 0;
   let contents = 0;
@@ -217,8 +231,10 @@ function leansInside(text: string, tokens: readonly Token[], from: number): bool
       /^(?:この|こんな|こういう|こうした|こういった)$/.test(surface) ||
       (surface === 'その' && (leadsOut(contents, told) || tokens[i + 1]?.surface === 'よう'))
     ) {
-      const isCount = tokens[i + 1]?.partOfSpeech[1] === '数';
-      if (!isCount && openerAt(text, at, ends)?.kind !== 'self') return true;
+      const next = tokens[i + 1];
+      const term = next ? contentTerm(next) : null;
+      const isTold = next?.partOfSpeech[1] === '数' || (term !== null && titleNouns.has(term));
+      if (!isTold && openerAt(text, at, ends)?.kind !== 'self') return true;
     }
     if (contentTerm(token) !== null) contents++;
     if (/^[はが]$/.test(surface) && isNamed(tokens[i - 1])) told = true;

@@ -18,7 +18,7 @@ for (const post of readPosts(corpus, ids.length > 0 ? ids : undefined)) {
   const body = bodyOf(sentences);
   const title = sentences.find(({ role }) => role === 'title') ?? { tokens: [] };
   const contenders = {
-    yomitoki: engine.summarize(sentences, { characters }).text,
+    yomitoki: engine.description(sentences, { characters }),
     lead: leadCharacters(body, characters),
     'title overlap': titleOverlap(body, characters, title),
     LexRank: lexRank(body, characters),
