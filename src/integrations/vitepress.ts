@@ -129,18 +129,27 @@ export function yomitokiPageData(
   const isInFolder = folderTest(options);
   const sources = new Map<string, string>();
   let blog: Promise<Map<string, VitePressValues>> | undefined;
+  /** What failed is tried again with the next page. */
+  const keep = (read: Promise<Map<string, VitePressValues>>) => {
+    read.catch(() => {
+      if (blog === read) blog = undefined;
+    });
+    return read;
+  };
   return async (data, { siteConfig }) => {
     const { filePath, frontmatter, params } = data;
     if (params !== undefined || !isInFolder(filePath)) return {};
     const isFirst = blog === undefined;
     // Pages are rendered side by side: the first reads all, those after it wait for the same.
-    blog ??= readFiles(siteConfig, siteConfig.pages.filter(isInFolder), sources).then(() =>
-      readSources(sources, siteConfig, options),
+    blog ??= keep(
+      readFiles(siteConfig, siteConfig.pages.filter(isInFolder), sources).then(() =>
+        readSources(sources, siteConfig, options),
+      ),
     );
     await blog;
     if (!isFirst && (await hasChanged(siteConfig, filePath, sources)))
-      blog = readSources(sources, siteConfig, options);
-    const values = (await blog).get(filePath);
+      blog = keep(readSources(sources, siteConfig, options));
+    const values = (await blog)?.get(filePath);
     if (values === undefined) return {};
     return {
       frontmatter: { ...frontmatter, [name]: values },

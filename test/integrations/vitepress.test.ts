@@ -112,6 +112,19 @@ describe('withYomitoki', () => {
     });
   });
 
+  it('tries again with the next page when the blog could not be read', async () => {
+    const slugFile = join(srcDir, 'slugs.json');
+    writeFileSync(slugFile, '[]');
+    const transform = yomitokiPageData({ ...off, slugFile });
+    const site = context({ 'a.md': harbour });
+    await expect(transform(page('a.md'), site)).rejects.toThrow(
+      new TypeError(`${slugFile} must be an object of slugs by id`),
+    );
+    rmSync(slugFile);
+    const change = await transform(page('a.md'), site);
+    expect(change.frontmatter!.yomitoki).toMatchObject({ title: '港の朝' });
+  });
+
   it('puts search in place where the site has local search, below the options of the site', () => {
     const local = (options: object) => ({
       themeConfig: { search: { provider: 'local', options } },
