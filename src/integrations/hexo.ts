@@ -1,5 +1,6 @@
 import { kindOf } from '../errors.js';
 import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { escapeHtml } from './escape-html.js';
 import type { BlogPageValues } from './page-values.js';
 import { createPageReader } from './pages.js';
 import { hasNoText } from './vfile.js';
@@ -136,11 +137,3 @@ async function keep(post: HexoPost, values: BlogPageValues): Promise<void> {
   if (isOurs && values.description !== '') post.description = values.description;
   await post.save();
 }
-
-const entities = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-]);
-
-const escapeHtml = (text: string): string => text.replace(/[&<>]/g, (sign) => entities.get(sign)!);

@@ -1,9 +1,10 @@
-import { kindOf } from '../errors.js';
-import { type Analyzer, type FuriganaOptions, furigana, furiganaSegments } from '../index.js';
+import { type Analyzer, type FuriganaOptions, furiganaSegments } from '../index.js';
+import { escapeHtml } from './escape-html.js';
 import { isObject } from './page-options.js';
 import { readPageWith } from './page-reading.js';
 import { PageStore } from './page-store.js';
-import type { PageValues, StoredPage } from './page-values.js';
+import type { PageValues } from './page-values.js';
+import { checkRuby } from './ruby.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 import { aboutFields, nameOf, type PluginOptions } from './vfile.js';
 
@@ -59,8 +60,8 @@ export default async function yomitoki(
       : {};
     const markdown = { ...about, format: 'markdown' } as const;
     const key = store.keyOf(source, markdown);
-    const kept = store.cache?.get(key);
-    if (isObject(kept) && 'values' in kept) return (kept as StoredPage).values;
+    const kept = store.kept(key);
+    if (kept !== undefined) return kept.values;
     const page = readPageWith(analyzer, source, markdown, options);
     store.cache?.set(key, page);
     return page.values;
@@ -72,15 +73,6 @@ export default async function yomitoki(
       if (ruby !== null) addRuby(tokens, analyzer, ruby);
     });
   };
-}
-
-function checkRuby(ruby: unknown): FuriganaOptions | null {
-  if (ruby === undefined || ruby === false) return null;
-  if (ruby !== true && !isObject(ruby))
-    throw new TypeError(`ruby must be true, false or its options, got ${kindOf(ruby)}`);
-  const shown = ruby === true ? {} : ruby;
-  furigana([], shown); // refuses wrong options now rather than at the first page
-  return shown;
 }
 
 /** Put readings above the text. All of it is read at once, so that `firstOnly` is the first of the page. */
@@ -141,12 +133,3 @@ function placesOf(tokens: readonly Token[]): Token[] {
 
 const rubyOf = (text: string, ruby: string): string =>
   `<ruby>${escapeHtml(text)}<rp>(</rp><rt>${ruby}</rt><rp>)</rp></ruby>`;
-
-const entities = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities.get(sign)!);

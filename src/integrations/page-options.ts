@@ -78,7 +78,7 @@ export const shapeOptions = (options: PageOptions): PageOptions =>
 export function checkPageOptions(options: PageOptions): void {
   if (options === null || typeof options !== 'object')
     throw new TypeError(`options must be an object, got ${kindOf(options)}`);
-  const { cache, furigana, keywords, searchTerms, slug } = options;
+  const { cache, furigana, keywords, readingTime, searchTerms, slug } = options;
   if (!isObject(keywords)) checkCount('keywords', keywords);
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
     throw new TypeError(`cache must be true, false or a folder, got ${kindOf(cache)}`);
@@ -87,6 +87,8 @@ export function checkPageOptions(options: PageOptions): void {
     throw new TypeError(`searchTerms must be true or false, got ${kindOf(searchTerms)}`);
   if (furigana !== undefined && typeof furigana !== 'boolean' && !isObject(furigana))
     throw new TypeError(`furigana must be true, false or its options, got ${kindOf(furigana)}`);
+  if (readingTime !== undefined && !isObject(readingTime))
+    throw new TypeError(`readingTime must be an object of options, got ${kindOf(readingTime)}`);
   if (slug !== undefined && !isObject(slug))
     throw new TypeError(`slug must be an object of options, got ${kindOf(slug)}`);
 }

@@ -82,7 +82,7 @@ export class PageStore {
     const pages: (StoredPage | undefined)[] = [];
     const unread: { post: KeyedPost; at: number }[] = [];
     for (const [at, post] of posts.entries()) {
-      const page = await (this.#remembered.get(post.key)?.page ?? this.#fromCache(post.key));
+      const page = await (this.#remembered.get(post.key)?.page ?? this.kept(post.key));
       pages.push(page);
       if (page === undefined) unread.push({ post, at });
       else onPage();
@@ -103,14 +103,15 @@ export class PageStore {
   }
 
   async #read(key: string, source: string, about: PageSource): Promise<StoredPage> {
-    const kept = this.#fromCache(key);
+    const kept = this.kept(key);
     if (kept !== undefined) return kept;
     const page = await readPage(source, about, this.#options);
     this.cache?.set(key, page);
     return page;
   }
 
-  #fromCache(key: string): StoredPage | undefined {
+  /** The page in the cache on disk. */
+  kept(key: string): StoredPage | undefined {
     const kept = this.cache?.get(key);
     return isPage(kept) ? kept : undefined;
   }

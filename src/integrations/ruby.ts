@@ -27,11 +27,8 @@ export function createRubyWriter(
   options: PageOptions,
   how: boolean | FuriganaOptions | undefined = false,
 ): (root: HastNode) => Promise<RubyEdits> {
-  if (typeof how !== 'boolean' && !isObject(how))
-    throw new TypeError(`ruby must be true, false or its options, got ${kindOf(how)}`);
-  if (how === false) return async () => new Map();
-  const shown = how === true ? {} : how;
-  furigana([], shown); // refuses wrong options now rather than at the first page
+  const shown = checkRuby(how);
+  if (shown === null) return async () => new Map();
   const { rules, modernWords, userWords } = options;
   const cache = openCache(options.cache);
   return async (root) => {
@@ -46,6 +43,16 @@ export function createRubyWriter(
     cache?.set(key, { segments });
     return editsOf(pieces, segments);
   };
+}
+
+/** What the option `ruby` asks for; null for no readings. Refuses what is wrong now rather than at the first page. */
+export function checkRuby(how: boolean | FuriganaOptions = false): FuriganaOptions | null {
+  if (typeof how !== 'boolean' && !isObject(how))
+    throw new TypeError(`ruby must be true, false or its options, got ${kindOf(how)}`);
+  if (how === false) return null;
+  const shown = how === true ? {} : how;
+  furigana([], shown);
+  return shown;
 }
 
 /** Put each edit in the place of its node. */

@@ -182,6 +182,7 @@ describe('readBlog', () => {
     [{ slugFile: '' }, RangeError, 'slugFile must be the path of a file, got ""'],
     [{ slugs: ['a'] }, TypeError, 'slugs must be an object, got an array'],
     [{ slugs: { a: 3 } }, TypeError, 'slugs["a"] must be a string, got number'],
+    [{ readingTime: 600 }, TypeError, 'readingTime must be an object of options, got number'],
     [{ keywords: null }, TypeError, 'keywords must be a whole number of 0 or more, got null'],
   ])('rejects the options %j', async (options, Kind, message) => {
     await expect(read(posts, options as unknown as BlogOptions)).rejects.toThrow(new Kind(message));
