@@ -301,6 +301,11 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       'ｱﾞ',
       '{{',
       '$x_',
+      '「道は開ける」と',
+      '『猫の本』猫の本',
+      '「ア・イ」',
+      '[a]x[/a]',
+      '三連休',
     ]) {
       const post = (pieces: number) => plainSentences(tokenizer, piece.repeat(pieces));
       const grows = growsAtMost(8 ** 1.5, work, post(250), post(2000));
