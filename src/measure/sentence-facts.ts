@@ -73,7 +73,7 @@ export function factsOf(
       // What the title itself names is the subject, not a notice.
       if (
         empty.has(match.kind) &&
-        (titleText.includes(match.text) || (match.kind === 'notice' && likeness >= tellsTitle)) &&
+        (titleText.includes(match.text) || (match.kind !== 'greeting' && likeness >= tellsTitle)) &&
         !/^(?:この|本)記事/.test(sentence.text)
       )
         continue;
