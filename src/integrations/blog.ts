@@ -228,6 +228,8 @@ function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
     if (!isObject(post)) throw new TypeError(`posts[${i}] must be an object, got ${kindOf(post)}`);
     if (typeof post.id !== 'string')
       throw new TypeError(`posts[${i}].id must be a string, got ${kindOf(post.id)}`);
+    if (typeof post.source !== 'string')
+      throw new TypeError(`posts[${i}].source must be a string, got ${kindOf(post.source)}`);
     if (ids.has(post.id)) throw new RangeError(`posts[${i}].id stands twice: ${post.id}`);
     ids.add(post.id);
   });

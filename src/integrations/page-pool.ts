@@ -40,7 +40,7 @@ export async function readPages(
   keep: (page: StoredPage, index: number) => void,
 ): Promise<void> {
   const length = posts.reduce((sum, { source }) => sum + source.length, 0);
-  const threads = Math.min(availableParallelism(), mostThreads);
+  const threads = Math.min(availableParallelism(), mostThreads, posts.length);
   if (length >= worthThreads && threads > 1) {
     const pool = await openPool(threads);
     // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).

@@ -47,6 +47,7 @@ export class PageStore {
   keyOf(source: string, about: PageSource): string {
     if (typeof source !== 'string')
       throw new TypeError(`source must be a string, got ${kindOf(source)}`);
+    if (!isObject(about)) throw new TypeError(`about must be an object, got ${kindOf(about)}`);
     const { title, slug } = about;
     return keyOf('page', this.shape, formatOf(source, about), title, slug, source);
   }

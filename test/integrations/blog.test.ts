@@ -191,7 +191,7 @@ describe('readBlog', () => {
   it.each([
     [[{ id: 1, source: '' }], 'posts[0].id must be a string, got number'],
     [['x'], 'posts[0] must be an object, got string'],
-    [[{ id: 'a', source: 3 }], 'source must be a string, got number'],
+    [[{ id: 'a', source: 3 }], 'posts[0].source must be a string, got number'],
   ])('rejects %j', async (list, message) => {
     await expect(readBlog(list as unknown as BlogPost[], { cache })).rejects.toThrow(
       new TypeError(message),

@@ -118,6 +118,9 @@ describe('createPageReader', () => {
     await expect(reader.read(7 as unknown as string)).rejects.toThrow(
       new TypeError('source must be a string, got number'),
     );
+    await expect(reader.read('港', null as never)).rejects.toThrow(
+      new TypeError('about must be an object, got null'),
+    );
     const wrong = createPageReader({ cache: false, summary: 0.5 });
     await expect(wrong.read('あ')).rejects.toThrow(
       new RangeError('summary must be a whole number above 0, got 0.5'),
