@@ -13,10 +13,11 @@ const mostSentences = 4;
  * Write a description of the post for `<meta name="description">`, a feed or a list of posts: one to four of its
  * sentences in one line, the budget used where the post has enough to say.
  *
- * It begins where the post does, past greetings and notices, and goes on with sentences near by that tell what the title
- * does not. Openers and asides are left out; a clause only where the sentence would not fit.
+ * It begins where the post does, past greetings and notices, and goes on with the sentences that follow; after a gap only
+ * with one that says what it speaks of. What points at a list, a picture or code is not shown, a question not without what
+ * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
  *
- * Ends with a mark or a clause of the author's. Safe in an attribute as it is: quotation marks, `<`, `>` and `&` are
+ * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: quotation marks, `<`, `>` and `&` are
  * shown in full width. Empty only when the post has no sentence.
  *
  * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number above 0.
