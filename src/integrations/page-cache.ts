@@ -33,11 +33,16 @@ const mostPerFolder = 64;
 /** Files are told apart by how recently they were of use, to the day. */
 const day = 24 * 60 * 60 * 1000;
 
-/** A key for what was made from `parts`, by this release. */
-export const keyOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([version, ...parts]))
-    .digest('hex');
+/** A key for what was made from `parts`, by this release. Each part is told by its length, each unit of a string counts. */
+export function keyOf(...parts: readonly unknown[]): string {
+  const hash = createHash('sha256');
+  for (const part of [version, ...parts]) {
+    const isText = typeof part === 'string';
+    const text = isText ? part : (JSON.stringify(part) ?? '');
+    hash.update(`${isText ? 'text' : 'json'} ${text.length} `).update(text, 'utf16le');
+  }
+  return hash.digest('hex');
+}
 
 /** Open the cache the option names; null when there is none. */
 export function openCache(setting: boolean | string = true): PageCache | null {

@@ -19,6 +19,8 @@ it('makes other keys of other parts', () => {
   const keys = [keyOf('a', 'b'), keyOf('ab'), keyOf(['a'], 'b'), keyOf('a', ['b']), keyOf('a', 1)];
   expect(new Set(keys).size).toBe(5);
   expect(keyOf('a', { b: 1 })).toBe(keyOf('a', { b: 1 }));
+  const like = ['1', 1, '', undefined, null, [], '\ud800', '\udfff', '\ufffd', '[]'];
+  expect(new Set(like.map((part) => keyOf(part))).size).toBe(like.length);
   expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
 });
 
