@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BlogPageValues } from '../../src/integrations/pages.js';
 import { dictionaryLoads, type Host, prepareHost } from './host.js';
@@ -51,6 +51,22 @@ describe('a build with content-collections', () => {
     const { related, suggestedTags } = (await post('lighthouse')).yomitoki;
     expect(related[0]).toMatchObject({ id: 'market', title: '港の朝市で干物を買う' });
     expect(suggestedTags).toContain('食べもの');
+  });
+
+  it('types what it adds to a document', () => {
+    host.write(
+      'check.ts',
+      `import { allPosts } from './.content-collections/generated/index.js';
+      const { description, title, yomitoki } = allPosts[0]!;
+      export const texts: string[] = [description, title, yomitoki.readingTime.label];
+      export const related: readonly string[] = yomitoki.related.map(({ id }) => id);
+      // @ts-expect-error: no such field
+      export const none = yomitoki.nothing;`,
+    );
+    const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+    const flags = ['--noEmit', '--strict', '--allowJs', '--skipLibCheck', '--target', 'es2022'];
+    const resolution = ['--module', 'esnext', '--moduleResolution', 'bundler'];
+    expect(host.run('node', tsc, ...flags, ...resolution, 'check.ts')).toBe('');
   });
 
   it('reads no dictionary when nothing has changed', async () => {

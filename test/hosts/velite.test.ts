@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BlogPageValues } from '../../src/integrations/pages.js';
 import { dictionaryLoads, type Host, prepareHost } from './host.js';
@@ -45,6 +46,22 @@ describe('a build with velite', () => {
     expect(related[0]!.terms).toContain('朝市');
     expect(suggestedTags).toContain('絵');
     expect(suggestedTags).not.toContain('港');
+  });
+
+  it('types what it adds to a record', () => {
+    host.write(
+      'check.ts',
+      `import { posts } from './.velite/index.js';
+      const { description, title, yomitoki } = posts[0]!;
+      export const texts: string[] = [description, title, yomitoki.readingTime.label];
+      export const related: readonly string[] = yomitoki.related.map(({ id }) => id);
+      // @ts-expect-error: no such field
+      export const none = yomitoki.nothing;`,
+    );
+    const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+    const flags = ['--noEmit', '--strict', '--allowJs', '--skipLibCheck', '--target', 'es2022'];
+    const resolution = ['--module', 'esnext', '--moduleResolution', 'bundler'];
+    expect(host.run('node', tsc, ...flags, ...resolution, 'check.ts')).toBe('');
   });
 
   it('reads no dictionary when nothing has changed', () => {
