@@ -22,7 +22,7 @@ export interface VeliteHooks {
 
 /**
  * Give the posts of velite their reading time, keywords, summary, description, slug and related posts. `related` names posts
- * by their field `slug`, `path` or `id`, else by the path of the file in the project.
+ * by their field `slug`, `path` or `id`; by the path of the file in the project where they have none or share it.
  *
  * @example
  * // velite.config.ts
@@ -46,7 +46,7 @@ export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
   return {
     async transform(data, { meta }) {
       const { path, content = '' } = meta;
-      const post = postOf(data, idOf(data) ?? relative(process.cwd(), path), content);
+      const post = postOf(data, idOf(data) ?? pathOf(path), content);
       const about = { ...post, fileName: path };
       const yomitoki = {
         ...(await reader.read(content, about)),
@@ -63,18 +63,29 @@ export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
           const post = record?.yomitoki === undefined ? undefined : read.get(record.yomitoki);
           return post === undefined ? [] : [{ record, post }];
         });
+        // As translations of a post do.
+        const shared = repeated(known.map(({ post }) => post.id));
+        const idIn = ({ id, fileName }: BlogPost) => (shared.has(id) ? pathOf(fileName!) : id);
         const pages = await readBlog(
-          known.map(({ post }) => post),
+          known.map(({ post }) => ({ ...post, id: idIn(post) })),
           options,
         );
         for (const { record, post } of known) {
-          record.yomitoki = pages.get(post.id)!;
+          record.yomitoki = pages.get(idIn(post))!;
           // velite hands unchanged records in again after an edit of others.
           read.set(record.yomitoki, post);
         }
       }
     },
   };
+}
+
+const pathOf = (file: string): string => relative(process.cwd(), file);
+
+/** The names that stand more than once. */
+function repeated(names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.size === seen.add(name).size));
 }
 
 /** What a record is called by in the data: the first such field it has. */

@@ -64,6 +64,16 @@ describe('yomitoki/velite', () => {
     expect(posts[0]!.yomitoki.related[0]!.id).toBe(id);
   });
 
+  it('calls posts that share a name by their files', async () => {
+    const hooks = yomitokiVelite(off);
+    const file = (language: string) => join(process.cwd(), 'content', language, 'market.md');
+    const ja = await read(hooks, { title: '港の朝市', slug: 'market' }, market, file('ja'));
+    const en = await read(hooks, { title: '港の灯台', slug: 'market' }, lighthouse, file('en'));
+    await hooks.prepare({ posts: [ja, en] });
+    expect(ja.yomitoki.related[0]!.id).toBe(join('content', 'en', 'market.md'));
+    expect(en.yomitoki).toMatchObject({ title: '港の灯台', slug: 'market' });
+  });
+
   it('offers no draft to others', async () => {
     const posts = await blog([
       [{ title: '港の朝市', slug: 'market' }, market],
