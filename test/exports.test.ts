@@ -83,7 +83,7 @@ it.each([
   ['markdown-it', ['default']],
   ['mdsvex', ['default', 'readPosts']],
   ['next', ['default', 'metadataOf', 'readPosts', 'withYomitoki', 'yomitokiMdx']],
-  ['nuxt', ['default', 'readPosts', 'yomitokiSchema']],
+  ['nuxt', ['default', 'yomitokiSchema']],
   ['pages', ['createPageReader', 'readBlog']],
   ['rehype', ['default']],
   ['remark', ['default']],
