@@ -1,7 +1,7 @@
 import { kindOf } from '../errors.js';
 import { type BlogOptions, readBlog } from './blog.js';
 import type { BlogPageValues } from './page-values.js';
-import { postOf, type RecordValues, withValues } from './record.js';
+import { postOf, type RecordValues, repeated, withValues } from './record.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
@@ -21,7 +21,8 @@ export interface TransformContext {
 
 /**
  * Make a `transform` that gives the documents of a collection their reading time, keywords, summary, description, slug and
- * related posts, as `yomitoki`, and a `description` where the author wrote none. `related` names documents by `_meta.path`.
+ * related posts, as `yomitoki`, and a `description` where the author wrote none. `related` names documents by `_meta.path`,
+ * where two share it, as `a.md` and `a.mdx` do, by `_meta.filePath`.
  *
  * @example
  * // content-collections.ts
@@ -42,23 +43,35 @@ export function yomitokiTransform(
   context: TransformContext,
 ) => Promise<Document & RecordValues> {
   /** A build makes its documents anew and hands each the same ones, so the first that asks reads for all. */
-  const builds = new WeakMap<object, Promise<ReadonlyMap<string, BlogPageValues>>>();
+  const builds = new WeakMap<object, Promise<ReadonlyMap<object, BlogPageValues>>>();
   return async (document, { collection }) => {
     let build = builds.get(document);
     if (build === undefined) {
       const documents = (await collection.documents()) as ContentDocument[];
-      build = builds.get(document) ?? readBlog(documents.map(toPost), options);
+      build = builds.get(document) ?? readDocuments(documents, options);
       for (const each of documents) builds.set(each, build);
     }
-    return withValues(document, (await build).get(document._meta.path)!);
+    return withValues(document, (await build).get(document)!);
   };
 }
 
-function toPost(document: ContentDocument) {
+async function readDocuments(
+  documents: readonly ContentDocument[],
+  options: BlogOptions,
+): Promise<ReadonlyMap<object, BlogPageValues>> {
+  const shared = repeated(documents.map(({ _meta }) => _meta.path));
+  const idOf = ({ _meta }: ContentDocument) =>
+    shared.has(_meta.path) ? _meta.filePath : _meta.path;
+  const posts = documents.map((document) => toPost(document, idOf(document)));
+  const pages = await readBlog(posts, options);
+  return new Map(documents.map((document) => [document, pages.get(idOf(document))!]));
+}
+
+function toPost(document: ContentDocument, id: string) {
   const { content, _meta } = document;
   if (typeof content !== 'string')
     throw new TypeError(
       `content of ${_meta.filePath} must be a string, got ${kindOf(content)}: add content: z.string() to the schema`,
     );
-  return { ...postOf(document, _meta.path, content), fileName: _meta.filePath };
+  return { ...postOf(document, id, content), fileName: _meta.filePath };
 }

@@ -4,12 +4,13 @@ import { kindOf } from '../errors.js';
 import { type BlogOptions, readBlog } from './blog.js';
 import { frontMatterOf } from './front-matter.js';
 import type { BlogPageValues } from './page-values.js';
+import { repeated } from './record.js';
 
 export type PostFolderOptions = BlogOptions;
 
 /** A post in a folder: what its page shows, and what its front matter says. */
 export interface PostInFolder extends BlogPageValues {
-  /** Path from the folder, with `/`, without its ending: `2026/harbour`. */
+  /** Path from the folder, with `/`, without its ending unless two files share it: `2026/harbour`. */
   readonly id: string;
   /** Path of the file. */
   readonly file: string;
@@ -86,6 +87,7 @@ function filesIn(root: string): [path: string, time: number, size: number][] {
   });
 }
 
+const nameOf = (path: string) => path.replace(endings, '');
 const isPost = (path: string) => endings.test(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path);
 
 async function read(
@@ -93,8 +95,9 @@ async function read(
   paths: readonly string[],
   options: PostFolderOptions,
 ): Promise<readonly PostInFolder[]> {
+  const shared = repeated(paths.map(nameOf));
   const files = paths.map((path) => ({
-    id: path.replace(endings, ''),
+    id: shared.has(nameOf(path)) ? path : nameOf(path),
     file: join(root, path),
     source: readFileSync(join(root, path), 'utf8'),
   }));

@@ -41,3 +41,9 @@ export function withValues<Fields extends object>(
   const own = (record as { description?: unknown }).description;
   return { ...record, description: hasNoText(own) ? yomitoki.description : own, yomitoki } as never;
 }
+
+/** The names that stand more than once. */
+export function repeated(names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.size === seen.add(name).size));
+}

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
 import { createPageReader } from './pages.js';
-import { postOf, type RecordValues, withValues } from './record.js';
+import { postOf, type RecordValues, repeated, withValues } from './record.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
@@ -81,12 +81,6 @@ export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
 }
 
 const pathOf = (file: string): string => relative(process.cwd(), file);
-
-/** The names that stand more than once. */
-function repeated(names: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(names.filter((name) => seen.size === seen.add(name).size));
-}
 
 /** What a record is called by in the data: the first such field it has. */
 function idOf(record: object): string | undefined {

@@ -66,6 +66,16 @@ describe('yomitoki/content-collections', () => {
     expect(suggestedTags[0]).toBe('朝市');
   });
 
+  it('tells documents that share a path apart', async () => {
+    const [first, second] = harbour();
+    const mdx = { ...second!, _meta: { filePath: 'market.mdx', path: 'market' } };
+    const { results } = await build([first!, mdx]);
+    expect(results.map(({ yomitoki }) => yomitoki.related[0]!.id)).toEqual([
+      'market.mdx',
+      'market.md',
+    ]);
+  });
+
   it('reads a collection anew for each build, whose documents are new', async () => {
     const transform = yomitokiTransform({ cache: false });
     const first = harbour().slice(0, 1);

@@ -52,6 +52,15 @@ describe('readPosts', () => {
     expect(posts[0]!.source).toContain('# 干物の焼き方');
   });
 
+  it('tells files that differ in their ending apart', async () => {
+    write('two/a.md', '一つ目。');
+    write('two/a.mdx', '二つ目。');
+    write('two/b.md', '三つ目。');
+    const posts = await readPosts(join(folder, 'two'), options);
+    expect(posts.map(({ id }) => id)).toEqual(['a.md', 'a.mdx', 'b']);
+    rmSync(join(folder, 'two'), { recursive: true });
+  });
+
   it('gives the description of the author where there is one', async () => {
     const posts = await readPosts(folder, options);
     expect(posts.map(({ description }) => description)).toEqual([
