@@ -33,7 +33,7 @@ export interface BlogPost extends PageSource {
   readonly tags?: readonly string[] | undefined;
   /** Day of publication. Default: that of the front matter. */
   readonly date?: string | Date | null | undefined;
-  /** Whether the post is not offered to others as related, nor its tags. Default: `draft: true` in the front matter. */
+  /** Whether the post is not offered to others as related, nor its tags. Default: `draft: true` or `published: false` in the front matter. */
   readonly draft?: boolean | undefined;
 }
 
@@ -209,7 +209,7 @@ function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): 
       ...(post.tags !== undefined && { tags: post.tags }),
       ...(post.date !== undefined && { date: post.date }),
     },
-    isDraft: post.draft ?? frontMatter?.draft === true,
+    isDraft: post.draft ?? (frontMatter?.draft === true || frontMatter?.published === false),
     hasOwnSlug: typeof slug === 'string' && slug.trim() !== '',
   };
 }

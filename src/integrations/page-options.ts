@@ -78,7 +78,9 @@ export const shapeOptions = (options: PageOptions): PageOptions =>
 export function checkPageOptions(options: PageOptions): void {
   if (options === null || typeof options !== 'object')
     throw new TypeError(`options must be an object, got ${kindOf(options)}`);
-  const { cache, furigana, keywords, readingTime, searchTerms, slug } = options;
+  const { cache, furigana, keywords, language, readingTime, rules, searchTerms, slug } = options;
+  checkName('language', language, ['ja', 'en']);
+  checkName('rules', rules, ['mecab', 'kuromoji']);
   if (!isObject(keywords)) checkCount('keywords', keywords);
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
     throw new TypeError(`cache must be true, false or a folder, got ${kindOf(cache)}`);
@@ -91,6 +93,13 @@ export function checkPageOptions(options: PageOptions): void {
     throw new TypeError(`readingTime must be an object of options, got ${kindOf(readingTime)}`);
   if (slug !== undefined && !isObject(slug))
     throw new TypeError(`slug must be an object of options, got ${kindOf(slug)}`);
+}
+
+function checkName(name: string, value: unknown, names: readonly string[]): void {
+  if (value === undefined) return;
+  const rule = `${name} must be ${names.map((one) => `'${one}'`).join(' or ')}, got ${typeof value === 'string' ? `'${value}'` : kindOf(value)}`;
+  if (typeof value !== 'string') throw new TypeError(rule);
+  if (!names.includes(value)) throw new RangeError(rule);
 }
 
 export const isObject = (value: unknown): value is object =>

@@ -20,7 +20,12 @@ type Fields = Record<string, unknown>;
 
 /** A record as a post of a blog: its title, slug, tags, date and draft where it has fields of that name and kind. */
 export function postOf(record: object, id: string, source: string): BlogPost {
-  const { tags, date, draft } = record as Fields;
+  const {
+    tags,
+    date,
+    published,
+    draft = published === false ? true : undefined,
+  } = record as Fields;
   const isList = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
   return {
     ...aboutFields([record as Fields]),

@@ -69,6 +69,13 @@ describe('readBlog', () => {
     expect(pages.get('alert')!.suggestedTags).not.toContain('下書き');
   });
 
+  it.each(['draft: true', 'published: false'])('takes a post with %s for a draft', async (line) => {
+    const hidden = { id: 'hidden', source: `---\n${line}\n---\nメッセージキューの監視と通知。` };
+    const pages = await read([...posts, hidden]);
+    expect(pages.get('hidden')!.related.map(({ id }) => id)).toContain('queue');
+    expect(pages.get('queue')!.related.map(({ id }) => id)).not.toContain('hidden');
+  });
+
   it('obeys its limits', async () => {
     const pages = await read(posts, { related: 0, suggestedTags: 1 });
     expect(pages.get('queue')).toMatchObject({ related: [] });

@@ -108,6 +108,8 @@ describe('createPageReader', () => {
     [{ searchTerms: 'yes' }, 'searchTerms must be true or false, got string'],
     [{ furigana: 'title' }, 'furigana must be true, false or its options, got string'],
     [{ keywords: 0.5 }, 'keywords must be a whole number of 0 or more, got 0.5'],
+    [{ language: 'fr' }, "language must be 'ja' or 'en', got 'fr'"],
+    [{ rules: null }, "rules must be 'mecab' or 'kuromoji', got null"],
     [{ slug: 'x' }, 'slug must be an object of options, got string'],
   ])('refuses %j when it is made', (options, message) => {
     expect(() => createPageReader(options as PageOptions)).toThrow(message);
