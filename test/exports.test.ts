@@ -84,7 +84,7 @@ it.each([
   ['mdsvex', ['default', 'readPosts']],
   ['next', ['default', 'metadataOf', 'readPosts', 'withYomitoki', 'yomitokiMdx']],
   ['nuxt', ['default', 'yomitokiSchema']],
-  ['pages', ['createPageReader', 'readBlog']],
+  ['pages', ['createPageReader', 'readBlog', 'readPosts']],
   ['rehype', ['default']],
   ['remark', ['default']],
   ['satteri', ['default', 'yomitokiSatteriRuby']],

@@ -11,6 +11,7 @@ export {
 } from './blog.js';
 export type { PageOptions, PageSource } from './page-options.js';
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
+export { type PostFolderOptions, type PostInFolder, readPosts } from './post-folder.js';
 
 /** Reads posts for the pages of a blog. */
 export interface PageReader {
