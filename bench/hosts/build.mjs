@@ -183,10 +183,7 @@ ${values ? '<ul>{% for post in yomitoki.related %}<li>{{ post.title }}</li>{% en
 }
 
 function astroSite() {
-  const config = (yomitoki) => `import { defineConfig } from 'astro/config';
-${yomitoki ? "import yomitoki from 'yomitoki/astro';\n" : ''}
-export default defineConfig({ ${yomitoki ? 'integrations: [yomitoki()]' : ''} });
-`;
+  const config = `import { defineConfig } from 'astro/config';\nexport default defineConfig({});\n`;
   const content = (yomitoki) => `import { defineCollection, z } from 'astro:content';
 import { glob } from 'astro/loaders';
 ${yomitoki ? "import { withYomitoki } from 'yomitoki/astro';\n" : ''}
@@ -208,7 +205,7 @@ const { Content } = await render(post);
 ${values ? '<ul>{post.data.yomitoki.related.map((other) => <li>{other.title}</li>)}</ul>' : ''}</body></html>
 `;
   const files = (yomitoki) => ({
-    'astro.config.mjs': config(yomitoki),
+    'astro.config.mjs': config,
     'src/content.config.ts': content(yomitoki),
     'src/pages/[id].astro': page(yomitoki),
   });
