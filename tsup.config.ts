@@ -47,6 +47,8 @@ export default defineConfig([
       options.charset = 'utf8';
       // Writes the numbers in place of named constants, which the bundlers of users no longer can.
       options.minifySyntax = true;
+      // 40 KB less to download; names stay, so that a stack trace can be read.
+      options.minifyWhitespace = true;
     },
     metafile: true,
     async onSuccess() {
