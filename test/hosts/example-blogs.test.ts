@@ -113,7 +113,7 @@ describe.each(blogs)('examples/$name', (blog) => {
   });
 
   it('finds in its index what the default of MiniSearch does not', async () => {
-    const { searchOptions } = await import(/* @vite-ignore */ example + blog.options);
+    const { searchOptions } = await import(/* @vite-ignore */ join(host.folder, blog.options));
     const search = MiniSearch.loadJSON(read('search.json'), searchOptions);
     const byDefault = new MiniSearch({ fields: ['text'] });
     byDefault.addAll(ids.map((id) => ({ id, text: source(id) })));
