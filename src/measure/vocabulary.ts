@@ -13,9 +13,12 @@ export type Vocabulary = ReadonlyMap<string, { readonly word: string; readonly c
 export function readVocabulary(value: unknown): Vocabulary {
   const vocabulary = new Map<string, { word: string; count: number }>();
   if (value === undefined) return vocabulary;
-  if (value === null || typeof value !== 'object')
+  const isObject = value !== null && typeof value === 'object';
+  // A Map or a Set keeps its words where no property of an object stands.
+  const isIterable = isObject && !Array.isArray(value) && Symbol.iterator in value;
+  if (!isObject || isIterable)
     throw new TypeError(
-      `vocabulary must be an array of strings or an object of counts, got ${describe(value)}`,
+      `vocabulary must be an array of strings or an object of counts, got ${isIterable ? 'a Map or its like' : describe(value)}`,
     );
   const add = (word: string, count: number) => {
     const key = termKey(word);

@@ -318,6 +318,11 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
     expect(wrong('猫')).toThrow(
       new TypeError('vocabulary must be an array of strings or an object of counts, got "猫"'),
     );
+    expect(wrong(new Map([['猫', 1]]))).toThrow(
+      new TypeError(
+        'vocabulary must be an array of strings or an object of counts, got a Map or its like',
+      ),
+    );
     expect(wrong(['猫', 3])).toThrow(new TypeError('vocabulary[1] must be a string, got 3'));
     expect(wrong({ 猫: 0 })).toThrow(
       new RangeError('vocabulary["猫"] must be a number above 0, got 0'),
