@@ -55,6 +55,9 @@ const note = (name, author, value) => {
   byAuthor.get(author).push(value);
 };
 
+// Whether a related post and a suggested tag of the first five were right, by score: what the least scores rest on.
+const relatedByScore = [];
+const tagsByScore = [];
 let asked = 0;
 for (const [author, posts] of authors) {
   if (posts.length < 20) continue;
@@ -75,6 +78,8 @@ for (const [author, posts] of authors) {
     asked++;
     const place = new Map(posts.map((post, k) => [post.id, k]));
     const found = corpus.related(id, { limit: Infinity }).map((post) => place.get(post.id));
+    for (const near of corpus.related(id, { limit: 5 }))
+      relatedByScore.push({ score: near.score, isRight: isRelevant(place.get(near.id)) });
     const listed = new Set(found);
     const orders = {
       'related: corpus': [...found, ...others.filter((k) => !listed.has(k))],
@@ -111,6 +116,8 @@ for (const [author, posts] of authors) {
   posts.forEach((post, i) => {
     corpus.set(post.id, { ...analyses[i], title: post.title, tags: [], date: null });
     const gold = new Set(post.tags.map(plain));
+    for (const { tag, score, count } of corpus.suggestTags(post.id, { limit: 5 }))
+      if (count > 0) tagsByScore.push({ score, isRight: gold.has(plain(tag)) });
     const known = corpus.tags().map(({ tag }) => tag);
     const title = plain(post.title ?? '');
     const runs = {
@@ -137,6 +144,20 @@ console.log(
 );
 for (const [name, byAuthor] of figures)
   console.log(`${mean([...byAuthor.values()].map(mean)).toFixed(3)}  ${name}`);
+
+const shareRight = (rows) => mean(rows.map(({ isRight }) => Number(isRight))).toFixed(3);
+for (const [name, rows, least] of [
+  ['related posts', relatedByScore, 0.02],
+  ['suggested tags', tagsByScore, 0.1],
+]) {
+  const sorted = [...rows].sort((a, b) => b.score - a.score);
+  const above = sorted.filter(({ score }) => score >= least);
+  const kept = above.filter(({ isRight }) => isRight).length;
+  const right = sorted.filter(({ isRight }) => isRight).length;
+  console.log(
+    `\nfirst five ${name}, share that is right: best tenth ${shareRight(sorted.slice(0, sorted.length / 10))}, from ${least} on ${shareRight(above)}, below ${shareRight(sorted.slice(above.length))}; of the right ones from ${least} on ${(kept / right).toFixed(3)}`,
+  );
+}
 
 function ndcg(list, gold) {
   const gain = (i) => 1 / Math.log2(i + 2);

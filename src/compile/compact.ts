@@ -37,7 +37,7 @@ export function compactDictionary(
 }
 
 /** What the compact file holds before it is compressed. */
-export function streamsOf(flat: Uint8Array): Stream[] {
+function streamsOf(flat: Uint8Array): Stream[] {
   const sections = new Sections(flat);
   const ids = sections.ids();
   const streams: Stream[] = [

@@ -1,6 +1,6 @@
 import type { Contexts } from './contexts.js';
 import { type BaseEdit, readFeatures, skipFeatures } from './features.js';
-import { ENTRY_LAST, FEATURE_STRIDE, FIELD_SEPARATOR } from './format.js';
+import { FEATURE_STRIDE, FIELD_SEPARATOR } from './format.js';
 import type { Trie } from './trie.js';
 
 /** What a lexicon says of a word. One object a word, shared by all its tokens. */
@@ -104,11 +104,4 @@ export function wordOfFields(surface: string, fields: readonly string[]): Word {
     reading: field(-2),
     pronunciation: field(-1),
   };
-}
-
-/** The index after the last entry of the word whose first entry is `first`. */
-export function endOfWord(entries: Int32Array, first: number): number {
-  let entry = first;
-  while ((entries[entry]! & ENTRY_LAST) === 0) entry++;
-  return entry + 1;
 }

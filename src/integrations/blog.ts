@@ -137,8 +137,8 @@ function withSlugs(
 }
 
 /**
- * Least score of a related post. Of the related posts of 19 authors, 88 % of the nearest tenth share a tag with the post and
- * 38 % of those below 0.02, hardly more than any two posts (bench/quality/related.mjs).
+ * Least score of a related post. Of those listed first to posts of 19 authors, 92 % of the nearest tenth share a tag with the
+ * post, 65 % of all from 0.02 on and 44 % of those below (bench/quality/related.mjs).
  */
 const leastScore = 0.02;
 

@@ -27,7 +27,7 @@ export interface Unit {
 export type Script = 'latin' | 'number' | 'katakana' | 'kanji' | 'hiragana' | 'mixed' | 'sign';
 
 /** Fold full-width ASCII and half-width katakana of a short text. */
-export function foldWidth(text: string): string {
+function foldWidth(text: string): string {
   // a longer text is no word, and normalize() is slow on long runs of combining marks
   return text.length <= 200 && /[\uff01-\uff9f\u3000]/.test(text) ? text.normalize('NFKC') : text;
 }
