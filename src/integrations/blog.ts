@@ -1,8 +1,16 @@
 import type { Corpus } from '../corpus.js';
 import { kindOf } from '../errors.js';
+import { isDevelopment } from './development.js';
 import { type KnownBlog, type KnownPost, knownBlog } from './known-blog.js';
 import { keyOf } from './page-cache.js';
-import { checkCount, isObject, type PageOptions, type PageSource } from './page-options.js';
+import {
+  checkCount,
+  checkFlag,
+  checkPageOptions,
+  isObject,
+  type PageOptions,
+  type PageSource,
+} from './page-options.js';
 import { ownSlug } from './page-reading.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, StoredPage } from './page-values.js';
@@ -19,6 +27,11 @@ export interface BlogOptions extends PageOptions {
    * readings. New posts that are no drafts are added to it: keep it with the posts. Default: none.
    */
   readonly slugFile?: string;
+  /**
+   * Whether slugs of new posts are added to `slugFile`; without, they follow their titles. Default: true, but false in a
+   * development server, where a title is still being written: as the host tells, else where `NODE_ENV` is `development`.
+   */
+  readonly pinSlugs?: boolean;
   /** Slugs pinned by id by the caller itself; those of `slugFile` go before them. Default: none. */
   readonly slugs?: Readonly<Record<string, string>>;
 }
@@ -58,12 +71,10 @@ export async function readBlog(
   options: BlogOptions = {},
   progress: BlogProgress = {},
 ): Promise<Map<string, BlogPageValues>> {
+  checkBlogOptions(options);
   const store = new PageStore(options);
   const list = checkPosts(posts);
-  const { slugFile } = options;
-  const related = checkCount('related', options.related) ?? 5;
-  const suggestedTags = checkCount('suggestedTags', options.suggestedTags) ?? 5;
-  checkSlugOptions(options);
+  const { slugFile, related = 5, suggestedTags = 5 } = options;
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
 
   const keys = list.map((post) => store.keyOf(post.source, post));
@@ -104,6 +115,15 @@ export async function readBlog(
   return withSlugs(blog, options);
 }
 
+/** Refuse wrong options of a blog and of its pages when a host is set up, not at its first build. */
+export function checkBlogOptions(options: BlogOptions): void {
+  checkPageOptions(options);
+  checkCount('related', options.related);
+  checkCount('suggestedTags', options.suggestedTags);
+  checkFlag('pinSlugs', options.pinSlugs);
+  checkSlugOptions(options);
+}
+
 /** A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
 interface StoredBlog {
   /** What all of this depends on. */
@@ -123,16 +143,22 @@ const isBlog = (value: unknown, state: string): value is StoredBlog =>
  */
 function withSlugs(
   { pages, own, drafts }: StoredBlog,
-  { slugFile, slugs: given }: BlogOptions,
+  { slugFile, pinSlugs: isPinning = !isDevelopment(), slugs: given }: BlogOptions,
 ): Map<string, BlogPageValues> {
   const pinned = { ...given, ...(slugFile !== undefined && readSlugs(slugFile)) };
   const authors = new Set(own);
+  const unpublished = new Set(drafts);
   const slugs = assignSlugs(
-    pages.map(([id, { slug }]) => ({ id, slug, isOwn: authors.has(id) })),
+    pages.map(([id, { slug }]) => ({
+      id,
+      slug,
+      isOwn: authors.has(id),
+      isDraft: unpublished.has(id),
+    })),
     pinned,
   );
   const read = new Map(pages.map(([id, values]) => [id, { ...values, slug: slugs.get(id)! }]));
-  if (slugFile !== undefined) pinSlugs(slugFile, pinned, slugs, new Set(drafts));
+  if (slugFile !== undefined && isPinning) pinSlugs(slugFile, pinned, slugs, unpublished);
   return read;
 }
 

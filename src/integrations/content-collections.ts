@@ -1,5 +1,6 @@
 import { kindOf } from '../errors.js';
-import { type BlogOptions, readBlog } from './blog.js';
+import { type BlogOptions, checkBlogOptions, readBlog } from './blog.js';
+import { isDevelopment } from './development.js';
 import type { BlogPageValues } from './page-values.js';
 import { postOf, type RecordValues, repeated, withValues } from './record.js';
 
@@ -42,6 +43,7 @@ export function yomitokiTransform(
   document: Document,
   context: TransformContext,
 ) => Promise<Document & RecordValues> {
+  checkBlogOptions(options);
   /** A build makes its documents anew and hands each the same ones, so the first that asks reads for all. */
   const builds = new WeakMap<object, Promise<ReadonlyMap<object, BlogPageValues>>>();
   return async (document, { collection }) => {
@@ -63,7 +65,7 @@ async function readDocuments(
   const idOf = ({ _meta }: ContentDocument) =>
     shared.has(_meta.path) ? _meta.filePath : _meta.path;
   const posts = documents.map((document) => toPost(document, idOf(document)));
-  const pages = await readBlog(posts, options);
+  const pages = await readBlog(posts, { pinSlugs: !isDevelopment('watch'), ...options });
   return new Map(documents.map((document) => [document, pages.get(idOf(document))!]));
 }
 

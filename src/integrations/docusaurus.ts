@@ -1,6 +1,6 @@
 import { readMarkdown } from '../index.js';
 import { readingTime } from '../reading-time.js';
-import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
 import type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 import { createPageReader } from './pages.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
@@ -67,6 +67,7 @@ export interface DocusaurusHooks {
  * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function docusaurusHooks(options: DocusaurusOptions = {}): DocusaurusHooks {
+  checkBlogOptions(options);
   const reader = createPageReader(options);
   const name = nameOf(options);
   const read = new WeakMap<object, BlogPost>();

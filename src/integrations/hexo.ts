@@ -1,8 +1,7 @@
-import { kindOf } from '../errors.js';
-import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
 import { escapeHtml } from './escape-html.js';
+import { checkFlag } from './page-options.js';
 import type { BlogPageValues } from './page-values.js';
-import { createPageReader } from './pages.js';
 import { hasNoText } from './vfile.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
@@ -34,6 +33,8 @@ export interface HexoPost {
 /** As much of Hexo as is of use here. */
 export interface Hexo {
   readonly config: { readonly yomitoki?: unknown };
+  readonly env: { readonly cmd: string };
+  readonly source: { isWatching(): boolean };
   readonly extend: {
     readonly filter: {
       register(
@@ -70,9 +71,8 @@ export default function yomitoki(hexo: Hexo, options: HexoOptions = {}): void {
     ...(hexo.config.yomitoki as HexoOptions | null | undefined),
     ...options,
   };
-  if (typeof excerpt !== 'boolean')
-    throw new TypeError(`excerpt must be true or false, got ${kindOf(excerpt)}`);
-  createPageReader(blogOptions);
+  checkFlag('excerpt', excerpt);
+  checkBlogOptions(blogOptions);
   const { filter, helper } = hexo.extend;
 
   // Before Hexo renders the posts, at 10: a post may link to another by its slug.
@@ -80,7 +80,10 @@ export default function yomitoki(hexo: Hexo, options: HexoOptions = {}): void {
     'before_generate',
     async () => {
       const posts = hexo.model('Post').toArray();
-      const blog = await readBlog(posts.map(blogPost), blogOptions);
+      const blog = await readBlog(posts.map(blogPost), {
+        pinSlugs: !isServing(hexo),
+        ...blogOptions,
+      });
       for (const post of posts) await keep(post, blog.get(post.source)!);
     },
     5,
@@ -110,6 +113,10 @@ export default function yomitoki(hexo: Hexo, options: HexoOptions = {}): void {
 
 // So that `require` gives the function itself.
 export { yomitoki as 'module.exports' };
+
+/** Whether Hexo shows posts to their author: in `hexo server`, and while it watches. */
+const isServing = ({ env, source }: Hexo): boolean =>
+  source.isWatching() || (/^s/.test(env.cmd) && 'server'.startsWith(env.cmd));
 
 function blogPost({ source, _content, title, published, tags }: HexoPost): BlogPost {
   return {

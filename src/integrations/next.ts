@@ -1,6 +1,6 @@
-import { kindOf } from '../errors.js';
 import { type EstreeNode, exportNode, propertiesOf } from './estree.js';
 import { frontMatterOf } from './front-matter.js';
+import { checkFlag, checkPageOptions } from './page-options.js';
 import type { PageValues } from './page-values.js';
 import { createPageReader } from './pages.js';
 import { version } from './version.js';
@@ -36,12 +36,7 @@ export default function yomitokiNext(
   options: NextMdxOptions = {},
 ): (tree: MdxTree, file: PostFile) => Promise<void> {
   const reader = createPageReader(options);
-  const name = nameOf(options);
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
-    throw new RangeError(`name must be the name of a variable, got ${JSON.stringify(name)}`);
-  const { metadata = true } = options;
-  if (typeof metadata !== 'boolean')
-    throw new TypeError(`metadata must be true or false, got ${kindOf(metadata)}`);
+  const { name, metadata } = checkMdxOptions(options);
   return async (tree, file) => {
     const own = findMetadata(tree);
     const about = aboutFile(file);
@@ -52,17 +47,29 @@ export default function yomitokiNext(
   };
 }
 
+function checkMdxOptions(options: NextMdxOptions): { name: string; metadata: boolean } {
+  checkPageOptions(options);
+  const name = nameOf(options);
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
+    throw new RangeError(`name must be the name of a variable, got ${JSON.stringify(name)}`);
+  const { metadata = true } = options;
+  checkFlag('metadata', metadata);
+  return { name, metadata };
+}
+
 /**
  * The plugin by name, with its options and the release as plain data, for `remarkPlugins` of `@next/mdx`: as
  * `['yomitoki/next', options]`, and the caches of Next notice a new release.
  *
  * @example
  * createMDX({ options: { remarkPlugins: [yomitokiMdx({ keywords: 8 })] } });
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
  */
-export const yomitokiMdx = (options: NextMdxOptions = {}): [string, NextMdxOptions] => [
-  'yomitoki/next',
-  { ...options, release: version } as NextMdxOptions,
-];
+export function yomitokiMdx(options: NextMdxOptions = {}): [string, NextMdxOptions] {
+  checkMdxOptions(options);
+  return ['yomitoki/next', { ...options, release: version } as NextMdxOptions];
+}
 
 /** As much of the configuration of Next as is of use here. */
 interface NextConfig {

@@ -1,11 +1,17 @@
 import { kindOf } from '../errors.js';
-import type {
-  AnalyzerOptions,
-  Format,
-  FuriganaOptions,
-  KeywordOptions,
-  SlugOptions,
-  UserWord,
+import {
+  type AnalyzerOptions,
+  description,
+  type Format,
+  type FuriganaOptions,
+  furigana,
+  type KeywordOptions,
+  keywords,
+  readingTime,
+  type SlugOptions,
+  slug,
+  summarize,
+  type UserWord,
 } from '../index.js';
 
 /**
@@ -74,25 +80,76 @@ export const shapeOptions = (options: PageOptions): PageOptions =>
     shaping.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
   );
 
-/** Refuse options of the wrong kind when a plugin is attached, not at the first page. */
+/**
+ * Refuse wrong options when a plugin is attached, not at the first page: here alone, whatever the host. What the measures
+ * take is checked by the measures themselves, on a post of no words.
+ */
 export function checkPageOptions(options: PageOptions): void {
-  if (options === null || typeof options !== 'object')
-    throw new TypeError(`options must be an object, got ${kindOf(options)}`);
-  const { cache, furigana, keywords, language, readingTime, rules, searchTerms, slug } = options;
-  checkName('language', language, ['ja', 'en']);
-  checkName('rules', rules, ['mecab', 'kuromoji']);
-  if (!isObject(keywords)) checkCount('keywords', keywords);
+  if (!isObject(options)) throw new TypeError(`options must be an object, got ${kindOf(options)}`);
+  checkName('language', options.language, ['ja', 'en']);
+  checkName('rules', options.rules, ['mecab', 'kuromoji']);
+  checkFlag('modernWords', options.modernWords);
+  checkFlag('searchTerms', options.searchTerms);
+  checkUserWords(options.userWords);
+  const { cache, stopWords } = options;
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
     throw new TypeError(`cache must be true, false or a folder, got ${kindOf(cache)}`);
   if (cache === '') throw new RangeError('cache must name a folder, got ""');
-  if (searchTerms !== undefined && typeof searchTerms !== 'boolean')
-    throw new TypeError(`searchTerms must be true or false, got ${kindOf(searchTerms)}`);
-  if (furigana !== undefined && typeof furigana !== 'boolean' && !isObject(furigana))
-    throw new TypeError(`furigana must be true, false or its options, got ${kindOf(furigana)}`);
-  if (readingTime !== undefined && !isObject(readingTime))
-    throw new TypeError(`readingTime must be an object of options, got ${kindOf(readingTime)}`);
-  if (slug !== undefined && !isObject(slug))
-    throw new TypeError(`slug must be an object of options, got ${kindOf(slug)}`);
+  if (stopWords !== undefined) keywords([], { stopWords });
+  const {
+    description: line,
+    furigana: ruby,
+    keywords: terms,
+    readingTime: pace,
+    summary,
+  } = options;
+  if (typeof terms === 'number') checkCount('keywords', terms);
+  else checkMeasure('keywords', terms, `${count} or its options`, (how) => keywords([], how));
+  if (typeof summary === 'number') checkCount('summary', summary, 1);
+  else checkMeasure('summary', summary, `${some} or its options`, (how) => summarize([], how));
+  if (typeof line === 'number') checkCount('description', line, 1);
+  else checkMeasure('description', line, `${some} or its options`, (how) => description([], how));
+  checkMeasure('readingTime', pace, 'an object of options', (how) => readingTime('', how));
+  checkMeasure('slug', options.slug, 'an object of options', (how) => slug([], how));
+  if (typeof ruby !== 'boolean')
+    checkMeasure('furigana', ruby, 'true, false or its options', (how) => furigana([], how));
+}
+
+/** Refuse what the measure refuses, and what is no object. */
+function checkMeasure<Options extends object>(
+  name: string,
+  value: Options | undefined,
+  form: string,
+  measure: (how: Options) => unknown,
+): void {
+  if (value === undefined) return;
+  if (!isObject(value)) throw new TypeError(`${name} must be ${form}, got ${kindOf(value)}`);
+  try {
+    measure(value);
+  } catch (error) {
+    (error as Error).message = `${name}: ${(error as Error).message}`;
+    throw error;
+  }
+}
+
+/** The kind of each word alone; what it means to the dictionary shows when that is loaded. */
+function checkUserWords(words: unknown): void {
+  if (words === undefined || typeof words === 'string') return;
+  if (!Array.isArray(words))
+    throw new TypeError(`userWords must be an array of words or CSV text, got ${kindOf(words)}`);
+  words.forEach((word: unknown, i) => {
+    if (!isObject(word))
+      throw new TypeError(`userWords[${i}] must be an object with a surface, got ${kindOf(word)}`);
+    const { surface } = word as Partial<UserWord>;
+    if (typeof surface !== 'string')
+      throw new TypeError(`userWords[${i}].surface must be a string, got ${kindOf(surface)}`);
+  });
+}
+
+/** Refuse what is neither absent nor true or false. */
+export function checkFlag(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'boolean')
+    throw new TypeError(`${name} must be true or false, got ${kindOf(value)}`);
 }
 
 function checkName(name: string, value: unknown, names: readonly string[]): void {
@@ -105,11 +162,14 @@ function checkName(name: string, value: unknown, names: readonly string[]): void
 export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A whole number of 0 or more, or undefined when the option is absent. */
-export function checkCount(name: string, value: unknown): number | undefined {
+const count = 'a whole number of 0 or more';
+const some = 'a whole number above 0';
+
+/** A whole number of at least `least`, or undefined when the option is absent. */
+export function checkCount(name: string, value: unknown, least: 0 | 1 = 0): number | undefined {
   if (value === undefined) return undefined;
-  const rule = `${name} must be a whole number of 0 or more, got ${typeof value === 'number' ? value : kindOf(value)}`;
+  const rule = `${name} must be ${least === 0 ? count : some}, got ${typeof value === 'number' ? value : kindOf(value)}`;
   if (typeof value !== 'number') throw new TypeError(rule);
-  if (!Number.isInteger(value) || value < 0) throw new RangeError(rule);
+  if (!Number.isInteger(value) || value < least) throw new RangeError(rule);
   return value;
 }

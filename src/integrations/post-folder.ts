@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { kindOf } from '../errors.js';
-import { type BlogOptions, readBlog } from './blog.js';
+import { type BlogOptions, checkBlogOptions, readBlog } from './blog.js';
 import { frontMatterOf } from './front-matter.js';
 import type { BlogPageValues } from './page-values.js';
 import { repeated } from './record.js';
@@ -59,7 +59,8 @@ export async function readPosts(
   const key = JSON.stringify([root, options]);
   const known = kept.get(key);
   const now = performance.now();
-  if (known !== undefined && now - known.seen < trusted()) return known.posts;
+  if (known === undefined) checkBlogOptions(options);
+  else if (now - known.seen < trusted()) return known.posts;
   const files = filesIn(root);
   const state = JSON.stringify(files);
   if (known?.state === state) {

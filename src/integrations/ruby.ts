@@ -6,7 +6,7 @@ import {
   furiganaSegments,
 } from '../index.js';
 import { keyOf, openCache } from './page-cache.js';
-import { isObject, type PageOptions } from './page-options.js';
+import { checkPageOptions, isObject, type PageOptions } from './page-options.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
 /** As much of a hast tree as is of use here. */
@@ -27,6 +27,7 @@ export function createRubyWriter(
   options: PageOptions,
   how: boolean | FuriganaOptions | undefined = false,
 ): (root: HastNode) => Promise<RubyEdits> {
+  checkPageOptions(options);
   const shown = checkRuby(how);
   if (shown === null) return async () => new Map();
   const { rules, modernWords, userWords } = options;

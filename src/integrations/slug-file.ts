@@ -76,15 +76,23 @@ export function pinSlugs(
   if (JSON.stringify([...all]) !== JSON.stringify(Object.entries(pinned))) writeSlugs(file, all);
 }
 
+/** A post that wants a slug. */
+export interface Unnamed {
+  readonly id: string;
+  readonly slug: string;
+  /** Whether the slug is the author's. */
+  readonly isOwn: boolean;
+  readonly isDraft?: boolean;
+}
+
 /**
  * Give every post a slug of its own. A pinned one and the author's own stay as they are; of others that are alike, the
- * earlier id keeps the slug and the later get a number.
+ * earlier id keeps the slug and the later get a number. A draft, which may never be seen, takes none from another post.
  */
-export function assignSlugs(
-  posts: Iterable<{ readonly id: string; readonly slug: string; readonly isOwn: boolean }>,
-  pinned: Slugs,
-): Map<string, string> {
-  const sorted = [...posts].sort((a, b) => (a.id < b.id ? -1 : 1));
+export function assignSlugs(posts: Iterable<Unnamed>, pinned: Slugs): Map<string, string> {
+  const sorted = [...posts].sort(
+    (a, b) => Number(a.isDraft === true) - Number(b.isDraft === true) || (a.id < b.id ? -1 : 1),
+  );
   const slugs = new Map<string, string>();
   for (const { id, slug, isOwn } of sorted) {
     if (isOwn) slugs.set(id, slug);

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
+import { isDevelopment } from './development.js';
 import { createPageReader } from './pages.js';
 import { postOf, type RecordValues, repeated, withValues } from './record.js';
 
@@ -41,6 +42,7 @@ export interface VeliteHooks {
  * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
+  checkBlogOptions(options);
   const reader = createPageReader(options);
   const read = new WeakMap<object, BlogPost>();
   return {
@@ -68,7 +70,7 @@ export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
         const idIn = ({ id, fileName }: BlogPost) => (shared.has(id) ? pathOf(fileName!) : id);
         const pages = await readBlog(
           known.map(({ post }) => ({ ...post, id: idIn(post) })),
-          options,
+          { pinSlugs: !isDevelopment('dev', '--watch'), ...options },
         );
         for (const { record, post } of known) {
           record.yomitoki = pages.get(idIn(post))!;

@@ -3,7 +3,7 @@ import { readHtml, readMarkdown } from '../index.js';
 import { searchTerms } from '../search.js';
 import { frontMatterOf } from './front-matter.js';
 import { keyOf, openCache } from './page-cache.js';
-import { isObject, type PageOptions } from './page-options.js';
+import { checkPageOptions, isObject, type PageOptions } from './page-options.js';
 import { keepTerm, knownTerms, searchTokenize } from './search-function.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
@@ -34,8 +34,11 @@ export interface SearchOptions {
  *
  * @example
  * themeConfig: { search: { provider: 'local', options: yomitokiSearchOptions() } }
+ *
+ * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions {
+  checkPageOptions(options);
   const cache = openCache(options.cache);
   const { rules, modernWords, userWords } = options;
   // VitePress indexes the site twice in a build: for the server and for the browser.

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kindOf } from '../errors.js';
-import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
-import { isObject } from './page-options.js';
+import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
+import { checkFlag, isObject } from './page-options.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
-import { createPageReader } from './pages.js';
 import { hasNoText, nameOf } from './vfile.js';
 import { type SearchOptions, yomitokiSearchOptions } from './vitepress-search.js';
 
@@ -101,6 +100,7 @@ export function withYomitoki<UserConfig extends object>(
   options: VitePressOptions = {},
 ): UserConfig {
   const transform = yomitokiPageData(options);
+  checkFlag('search', options.search);
   const { transformPageData, themeConfig } = config as Config;
   const own = transformPageData as
     | ((data: PageData, context: PageContext) => Promise<object | undefined>)
@@ -124,7 +124,7 @@ export function withYomitoki<UserConfig extends object>(
 export function yomitokiPageData(
   options: VitePressOptions = {},
 ): (data: PageData, context: PageContext) => Promise<PageChange> {
-  createPageReader(options);
+  checkBlogOptions(options);
   const name = nameOf(options);
   const isInFolder = folderTest(options);
   const sources = new Map<string, string>();
@@ -172,7 +172,7 @@ export function yomitokiPageData(
 export function yomitokiContent(
   options: BlogOptions = {},
 ): <Entry extends ContentEntry>(entries: readonly Entry[]) => Promise<ReadEntry<Entry>[]> {
-  createPageReader(options);
+  checkBlogOptions(options);
   return async (entries) => {
     const urls = new Map<string, string>();
     const posts = entries.map(({ url, src }): BlogPost => {

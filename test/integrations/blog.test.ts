@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BlogOptions, type BlogPost, readBlog } from 'yomitoki/pages';
 
 const scratch = mkdtempSync(join(tmpdir(), 'yomitoki-blog-'));
@@ -158,6 +158,45 @@ describe('readBlog', () => {
     expect(pages.get('empty')!.slug).toBe('minato-no-asa');
   });
 
+  it('takes no slug from a post for a draft of its title, whichever comes first', async () => {
+    const published = post('b', '朝の話', '朝は静かだ。');
+    const draft = { ...post('a', '朝の話', '朝は早い。'), draft: true };
+    const pages = await read([draft, published]);
+    expect(pages.get('b')!.slug).toBe('asa-no-hanashi');
+    expect(pages.get('a')!.slug).toBe('asa-no-hanashi-2');
+  });
+
+  it.each(['draft: true', 'published: false'])('pins no slug of a post with %s', async (field) => {
+    const slugFile = join(cache, 'slugs.json');
+    const source = `---\ntitle: 朝の話\n${field}\n---\n朝。`;
+    expect((await read([{ id: 'a', source }], { slugFile })).get('a')!.slug).toBe('asa-no-hanashi');
+    expect(existsSync(slugFile)).toBe(false);
+    await read([{ id: 'a', source: source.replace(field, '') }], { slugFile });
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual({ a: 'asa-no-hanashi' });
+  });
+
+  it('pins no half-written title in a development server, and keeps what is pinned', async () => {
+    const slugFile = join(cache, 'slugs.json');
+    await read([post('a', '朝の話', '朝。')], { slugFile });
+    const slugs = async (title: string, options: BlogOptions = {}) => {
+      const edited = [post('a', '夜', '朝。'), post('b', title, '昼。')];
+      const pages = await read(edited, { slugFile, ...options });
+      return [...pages.values()].map(({ slug }) => slug);
+    };
+    vi.stubEnv('NODE_ENV', 'development');
+    try {
+      expect(await slugs('昼の')).toEqual(['asa-no-hanashi', 'hiru-no']);
+      expect(await slugs('昼の話')).toEqual(['asa-no-hanashi', 'hiru-no-hanashi']);
+      expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual({ a: 'asa-no-hanashi' });
+      await slugs('昼の', { pinSlugs: true });
+      expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toMatchObject({ b: 'hiru-no' });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    await read([post('c', '夕方', '夕。')], { slugFile, pinSlugs: false });
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).not.toHaveProperty('c');
+  });
+
   it('loses no slug when two blogs with one file are read at once', async () => {
     const slugFile = join(cache, 'slugs.json');
     const [a, b] = await Promise.all([
@@ -188,9 +227,14 @@ describe('readBlog', () => {
     [{ slugFile: 3 }, TypeError, 'slugFile must be the path of a file, got number'],
     [{ slugFile: '' }, RangeError, 'slugFile must be the path of a file, got ""'],
     [{ slugs: ['a'] }, TypeError, 'slugs must be an object, got an array'],
+    [{ pinSlugs: 'no' }, TypeError, 'pinSlugs must be true or false, got string'],
     [{ slugs: { a: 3 } }, TypeError, 'slugs["a"] must be a string, got number'],
     [{ readingTime: 600 }, TypeError, 'readingTime must be an object of options, got number'],
-    [{ keywords: null }, TypeError, 'keywords must be a whole number of 0 or more, got null'],
+    [
+      { keywords: null },
+      TypeError,
+      'keywords must be a whole number of 0 or more or its options, got null',
+    ],
   ])('rejects the options %j', async (options, Kind, message) => {
     await expect(read(posts, options as unknown as BlogOptions)).rejects.toThrow(new Kind(message));
   });

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { type ContentCollectionsOptions, yomitokiTransform } from 'yomitoki/content-collections';
 import { createPageReader } from 'yomitoki/pages';
 
@@ -98,9 +101,20 @@ describe('yomitoki/content-collections', () => {
     );
   });
 
-  it('refuses wrong options at the first document', async () => {
-    await expect(build(harbour(), { related: -1 })).rejects.toThrow(
-      new RangeError('related must be a whole number of 0 or more, got -1'),
-    );
+  it.each([
+    [['build'], true],
+    [['watch'], false],
+  ])('pins slugs under content-collections %j: %j', async (argv, isPinned) => {
+    const folder = mkdtempSync(join(tmpdir(), 'yomitoki-collections-'));
+    const slugFile = join(folder, 'slugs.json');
+    vi.stubGlobal('process', { ...process, argv: ['node', 'content-collections', ...argv] });
+    try {
+      const { results } = await build(harbour(), { slugFile });
+      expect(results[0]!.yomitoki.slug).toBe('minato-no-asaichi');
+      expect(existsSync(slugFile)).toBe(isPinned);
+    } finally {
+      vi.unstubAllGlobals();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

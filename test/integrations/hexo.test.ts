@@ -1,10 +1,18 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import yomitoki, { type Hexo, type HexoOptions, type HexoPost } from 'yomitoki/hexo';
 
 type Helper = (post: HexoPost, most?: number) => unknown;
 
 /** A blog as Hexo keeps it, as far as plugins see; `saved` names the posts that were written, in order. */
-function blog(posts: Partial<HexoPost>[], config: unknown = {}, options: HexoOptions = {}) {
+function blog(
+  posts: Partial<HexoPost>[],
+  config: unknown = {},
+  options: HexoOptions = {},
+  { cmd = 'generate', isWatching = false } = {},
+) {
   const filters: { type: string; filter: (post: HexoPost) => unknown; priority: number }[] = [];
   const helpers = new Map<string, Helper>();
   const saved: string[] = [];
@@ -14,6 +22,8 @@ function blog(posts: Partial<HexoPost>[], config: unknown = {}, options: HexoOpt
   });
   const hexo: Hexo = {
     config: { yomitoki: config },
+    env: { cmd },
+    source: { isWatching: () => isWatching },
     extend: {
       filter: { register: (type, filter, priority) => filters.push({ type, filter, priority }) },
       helper: { register: (name, helper) => helpers.set(name, helper) },
@@ -96,6 +106,23 @@ describe('yomitoki/hexo', () => {
     await generate();
     expect(model[0]!.yomitoki!.related).toEqual([]);
     expect(model[1]!.yomitoki!.related).toHaveLength(1);
+  });
+
+  it.each([
+    ['generate', { cmd: 'generate' }, true],
+    ['deploy', { cmd: 'deploy' }, true],
+    ['generate --watch', { cmd: 'generate', isWatching: true }, false],
+    ['server', { cmd: 'server', isWatching: true }, false],
+    ['s --static', { cmd: 's' }, false],
+    ['a script', { cmd: '' }, true],
+  ])('pins slugs in hexo %s: %j', async (_command, run, isPinned) => {
+    const folder = mkdtempSync(join(tmpdir(), 'yomitoki-hexo-'));
+    const slugFile = join(folder, 'slugs.json');
+    const { model, generate } = blog([harbour], { slugFile }, {}, run);
+    await generate();
+    expect(existsSync(slugFile)).toBe(isPinned);
+    expect(model[0]!.yomitoki_slug).toBe('minato-no-asa');
+    rmSync(folder, { recursive: true });
   });
 
   it('shows the summary as excerpt when asked and the author cut none', async () => {

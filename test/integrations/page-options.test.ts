@@ -1,4 +1,23 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import astro from 'yomitoki/astro';
+import { yomitokiTransform } from 'yomitoki/content-collections';
+import docusaurus, { docusaurusHooks } from 'yomitoki/docusaurus';
+import hexoPlugin, { type Hexo } from 'yomitoki/hexo';
+import markdownIt from 'yomitoki/markdown-it';
+import mdsvex from 'yomitoki/mdsvex';
+import next, { yomitokiMdx } from 'yomitoki/next';
+import nuxtModule from 'yomitoki/nuxt';
+import { createPageReader, readBlog, readPosts } from 'yomitoki/pages';
+import rehype from 'yomitoki/rehype';
+import remark from 'yomitoki/remark';
+import satteri, { yomitokiSatteriRuby } from 'yomitoki/satteri';
+import { yomitokiVelite } from 'yomitoki/velite';
+import {
+  withYomitoki as withVitePress,
+  yomitokiContent,
+  yomitokiPageData,
+  yomitokiSearchOptions,
+} from 'yomitoki/vitepress';
 import { type PageOptions, shapeOf, shapeOptions } from '../../src/integrations/page-options.js';
 
 it('sends threads what shapes a page and nothing else, which they might not take', () => {
@@ -6,4 +25,68 @@ it('sends threads what shapes a page and nothing else, which they might not take
   const sent = shapeOptions(options as PageOptions);
   expect(structuredClone(sent)).toEqual({ keywords: 3, slug: { maxLength: 20 } });
   expect(shapeOf(sent)).toEqual(shapeOf(options as PageOptions));
+});
+
+describe('every host refuses when it is set up', () => {
+  const hexo = (yomitoki: object) =>
+    hexoPlugin({
+      config: { yomitoki },
+      extend: { filter: { register() {} }, helper: { register() {} } },
+    } as unknown as Hexo);
+  const nuxt = (options: object) =>
+    nuxtModule(options, { options: { build: { transpile: [] } }, hook() {} });
+  const satteriRuby = (options: object) => yomitokiSatteriRuby({ ...options, ruby: {} });
+
+  const pageHosts: [string, (options: object) => unknown][] = [
+    ['pages', createPageReader],
+    ['remark', remark],
+    ['rehype', rehype],
+    ['mdsvex', mdsvex],
+    ['next', next],
+    ['next by name', yomitokiMdx],
+    ['satteri', satteri],
+    ['satteri, ruby', satteriRuby],
+    ['astro', astro],
+    ['nuxt', nuxt],
+    ['vitepress search', yomitokiSearchOptions],
+  ];
+  const blogHosts: [string, (options: object) => unknown][] = [
+    ['hexo', hexo],
+    ['velite', yomitokiVelite],
+    ['content-collections', yomitokiTransform],
+    ['vitepress', (options) => withVitePress({}, options)],
+    ['vitepress pages', yomitokiPageData],
+    ['vitepress content', yomitokiContent],
+    ['docusaurus', (options) => docusaurus({}, options)],
+    ['docusaurus hooks', docusaurusHooks],
+  ];
+
+  it.each([...pageHosts, ...blogHosts])('a wrong option of pages: %s', (_host, setUp) => {
+    expect(() => setUp({ summary: -1 })).toThrow(
+      new RangeError('summary must be a whole number above 0, got -1'),
+    );
+    expect(() => setUp({ keywords: { limit: 'x' } })).toThrow(
+      new TypeError('keywords: limit must be a whole number of 0 or more, got "x"'),
+    );
+    expect(() => setUp({ userWords: {} })).toThrow(
+      new TypeError('userWords must be an array of words or CSV text, got object'),
+    );
+    expect(() => setUp({ summary: 2, keywords: { limit: 3 }, cache: false })).not.toThrow();
+  });
+
+  it.each(blogHosts)('a wrong option of the blog: %s', (_host, setUp) => {
+    expect(() => setUp({ related: -1 })).toThrow(
+      new RangeError('related must be a whole number of 0 or more, got -1'),
+    );
+    expect(() => setUp({ slugFile: 3 })).toThrow(
+      new TypeError('slugFile must be the path of a file, got number'),
+    );
+  });
+
+  it('a wrong option of markdown-it and readPosts, whose promises reject', async () => {
+    const error = new RangeError('summary must be a whole number above 0, got -1');
+    await expect(markdownIt({ summary: -1 })).rejects.toThrow(error);
+    await expect(readPosts('nowhere', { summary: -1 })).rejects.toThrow(error);
+    await expect(readBlog([], { summary: -1 })).rejects.toThrow(error);
+  });
 });

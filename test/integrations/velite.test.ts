@@ -1,5 +1,7 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPageReader } from 'yomitoki/pages';
 import { type VeliteOptions, yomitokiVelite } from 'yomitoki/velite';
 
@@ -103,6 +105,24 @@ describe('yomitoki/velite', () => {
   it('reads a file without content', async () => {
     const record = await read(yomitokiVelite(off), { title: '題' });
     expect(record.yomitoki).toMatchObject({ title: '題', summary: '' });
+  });
+
+  it.each([
+    [['build'], true],
+    [['build', '--watch'], false],
+    [['dev'], false],
+  ])('pins slugs under velite %j: %j', async (argv, isPinned) => {
+    const folder = mkdtempSync(join(tmpdir(), 'yomitoki-velite-'));
+    const slugFile = join(folder, 'slugs.json');
+    vi.stubGlobal('process', { ...process, cwd: process.cwd, argv: ['node', 'velite', ...argv] });
+    try {
+      const [post] = await blog([[{ title: '港の朝市' }, market]], { slugFile });
+      expect(post!.yomitoki.slug).toBe('minato-no-asaichi');
+      expect(existsSync(slugFile)).toBe(isPinned);
+    } finally {
+      vi.unstubAllGlobals();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('refuses wrong options at once', () => {
