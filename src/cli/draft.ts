@@ -1,5 +1,9 @@
-/** Whether the front matter keeps a post from being published: `draft: true`, or `published: false` as Jekyll has it. */
-export async function isDraft(source: string): Promise<boolean> {
+/**
+ * Whether a post is kept from being published: by `draft: true` in its front matter, by `published: false` or a folder
+ * `_drafts` as Jekyll and Hexo have it.
+ */
+export async function isDraft(path: string, source: string): Promise<boolean> {
+  if (/(?:^|\/)_drafts\//.test(path)) return true;
   const head = headOf(source);
   // Most posts say neither; their front matter is not read twice.
   if (!/\b(?:draft|published)\b/.test(head)) return false;

@@ -56,6 +56,21 @@ describe.skipIf(process.platform === 'win32')('yomitoki build --watch', () => {
     expect(stderr.match(/dictionary loaded/g)).toHaveLength(1);
   });
 
+  it('pins no title that is still being written', async () => {
+    const title = (text: string) => bread.replace('パン屋の朝', text);
+    for (const [text, slug] of [
+      ['早起き', 'hayaoki'],
+      ['早起きの店', 'hayaoki-no-mise'],
+    ] as const) {
+      writeFileSync(at('content/new.md'), title(text));
+      await until(() => pages()['new.md']?.slug === slug);
+      expect(pages()['new.md'].slugPinned).toBe(false);
+    }
+    const before = lines(stdout).length;
+    rmSync(at('content/new.md'));
+    await until(() => lines(stdout).length > before);
+  });
+
   it('sees posts that come in a folder of their own, and posts that go', async () => {
     mkdirSync(at('content/night'));
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -106,6 +106,33 @@ describe('yomitoki build', () => {
     expect(blog.pages()['a.md'].slug).toBe('panya-no-asa');
   });
 
+  it.each([
+    ['draft: true', 'posts/a.md'],
+    ['published: false', 'posts/a.md'],
+    ['date: 2026-01-01', 'posts/_drafts/a.md'],
+  ])('lets the slug of a draft follow its title: %s in %s', async (field, name) => {
+    const blog = blogOf({ [name]: post(field, bread), 'posts/b.md': bread });
+    await blog.run();
+    expect(blog.pages()['posts/b.md']).toMatchObject({ slug: 'panya-no-asa' });
+    expect(blog.pages()['posts/b.md']).not.toHaveProperty('slugPinned');
+    expect(blog.pages()[name]).toMatchObject({ slug: 'panya-no-asa-2', slugPinned: false });
+    blog.write(`content/${name}`, post(field, bread.replace('パン屋の朝', '早起きの店')));
+    await blog.run();
+    expect(blog.pages()[name].slug).toMatch(/^hayaoki-no-mise$/);
+  });
+
+  it('pins the slug of a draft when it is published, and keeps it if it is withdrawn', async () => {
+    const blog = blogOf({ 'a.md': post('draft: true', bread) });
+    await blog.run();
+    blog.write('content/a.md', post('draft: false', bread));
+    await blog.run();
+    expect(blog.pages()['a.md']).not.toHaveProperty('slugPinned');
+    blog.write('content/a.md', post('draft: true', breadAgain));
+    await blog.run();
+    expect(blog.pages()['a.md'].slug).toBe('panya-no-asa');
+    expect(blog.pages()['a.md']).not.toHaveProperty('slugPinned');
+  });
+
   it('puts the slug of the author before the one it wrote', async () => {
     const blog = blogOf({ 'a.md': bread });
     await blog.run();

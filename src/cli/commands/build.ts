@@ -54,10 +54,14 @@ async function buildOnce(
 
   await refuseWhatIsNoFolder(folder);
   const posts: { id: string; source: string; fileName: string; draft: boolean }[] = [];
+  /** Posts whose title may still change: their slug is to follow it. */
+  const unpinned = new Set<string>();
   const exitCode = await eachInput([folder], { ...options, bar: false }, io, async (input) => {
     const id = relative(folder, input.name).split(sep).join('/');
-    const draft = isAside(id, options.posts) || (await isDraft(input.source));
+    const isWritten = await isDraft(id, input.source);
+    const draft = isWritten || isAside(id, options.posts);
     posts.push({ id, source: input.source, fileName: id, draft });
+    if ((isWritten || options.watch === true) && !Object.hasOwn(slugs, id)) unpinned.add(id);
   });
   if (exitCode !== 0) return exitCode;
 
@@ -87,7 +91,7 @@ async function buildOnce(
     const summary = `${count === 1 ? '1 post' : `${count} posts`}, ${kilobytes} kB`;
     if (!quiet) await output.writeLines(`${oneLine(name)}: ${summary}\n`);
   };
-  await write(out, formatBuiltPages(pages, options.search), posts.length);
+  await write(out, formatBuiltPages(pages, unpinned, options.search), posts.length);
   if (searchIndex !== undefined) {
     const published = posts.filter(({ draft }) => !draft).map(({ id }) => id);
     await write(searchIndex, await formatSearchIndex(published, pages), published.length);
