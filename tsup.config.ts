@@ -12,6 +12,9 @@ const hostEntries = Object.keys(JSON.parse(readFileSync('package.json', 'utf8'))
 
 const source = fileURLToPath(new URL('src', import.meta.url));
 
+/** Bundles hold the list of character references once, and ask for no `document`. */
+const alias = { 'decode-named-character-reference': `${source}/text/named-references.ts` };
+
 const shared = {
   format: 'esm',
   target: 'es2022',
@@ -44,6 +47,7 @@ export default defineConfig([
     esbuildOptions(options) {
       options.mainFields = ['module', 'main'];
       options.conditions = ['module', 'import'];
+      options.alias = alias;
       options.charset = 'utf8';
       // Writes the numbers in place of named constants, which the bundlers of users no longer can.
       options.minifySyntax = true;
@@ -107,6 +111,10 @@ export default defineConfig([
     platform: 'browser',
     noExternal: [/.*/],
     esbuildPlugins: [seam('web')],
+    esbuildOptions(options) {
+      options.alias = alias;
+      options.charset = 'utf8';
+    },
     minify: true,
     splitting: false,
     metafile: true,

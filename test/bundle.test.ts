@@ -44,3 +44,11 @@ it('the bundled function measures', async () => {
   };
   expect(module.readingTime('漢字かな交じり文。'.repeat(100)).label).toBe('約2分で読めます');
 });
+
+it('the file for a bare script needs no document, so that a worker can import it', async () => {
+  const file = new URL('../dist/browser/yomitoki.js', import.meta.url).href;
+  const { readMarkdown } = (await import(file)) as typeof import('../src/index.js');
+  expect('document' in globalThis).toBe(false);
+  const text = (source: string) => readMarkdown(source).blocks[0]?.text;
+  expect(text('&hearts;&amp;&NotEqualTilde; &nosuch;')).toBe('♥&≂̸ &nosuch;');
+});
