@@ -4,6 +4,7 @@ import { searchTerms } from '../search.js';
 import { frontMatterOf } from './front-matter.js';
 import { keyOf, openCache } from './page-cache.js';
 import { checkPageOptions, isObject, type PageOptions } from './page-options.js';
+import { kept } from './process-memory.js';
 import { keepTerm, knownTerms, searchTokenize } from './search-function.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
@@ -48,7 +49,11 @@ export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions 
       options: { tokenize: searchTokenize, processTerm: keepTerm },
       searchOptions: { combineWith: 'AND' },
       async _splitIntoSections(path, html) {
-        if (html === '') return [];
+        if (html === '') {
+          cutBefore.delete(path);
+          remember(path, [], []);
+          return [];
+        }
         const before = cutBefore.get(path);
         if (before?.html === html) return before.sections;
         const startsWithTitle = /^\s*<h1\b/i.test(html);
@@ -62,7 +67,7 @@ export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions 
           terms = texts.map((text) => withoutParts(searchTerms(tokenize(text))).join(' '));
           cache?.set(key, { terms });
         }
-        remember(texts, terms);
+        remember(path, texts, terms);
         return sections;
       },
     },
@@ -92,12 +97,29 @@ function termsIn(kept: unknown, count: number): string[] | null {
   return Array.isArray(terms) && terms.length === count ? terms : null;
 }
 
-function remember(texts: readonly string[], terms: readonly string[]): void {
+/** Keep the terms of a page's texts for the tokenizer, in place of those of the page before its last edit. */
+function remember(path: string, texts: readonly string[], terms: readonly string[]): void {
   const holder = globalThis as { [knownTerms]?: Map<string, string> };
   holder[knownTerms] ??= new Map();
+  const known = holder[knownTerms];
+  const { ofPage, uses } = kept('vitepress-search', () => ({
+    ofPage: new Map<string, readonly string[]>(),
+    /** A heading such as まとめ stands in many pages. */
+    uses: new Map<string, number>(),
+  }));
   texts.forEach((text, i) => {
-    holder[knownTerms]!.set(text, terms[i]!);
+    known.set(text, terms[i]!);
+    uses.set(text, (uses.get(text) ?? 0) + 1);
   });
+  for (const text of ofPage.get(path) ?? []) {
+    const left = uses.get(text)! - 1;
+    uses.set(text, left);
+    if (left > 0) continue;
+    uses.delete(text);
+    known.delete(text);
+  }
+  if (texts.length > 0) ofPage.set(path, texts);
+  else ofPage.delete(path);
 }
 
 /** Cut a rendered page at its headings. What stands before the first goes under the title of the page. */

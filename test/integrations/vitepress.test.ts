@@ -9,6 +9,7 @@ import {
   yomitokiPageData,
   yomitokiSearchOptions,
 } from 'yomitoki/vitepress';
+import { knownTerms } from '../../src/integrations/search-function.js';
 
 const off = { cache: false } as const;
 const harbour = '---\ntitle: 港の朝\n---\n\n港の朝は早い。漁船が港に戻り、市場に魚が並ぶ。\n';
@@ -187,6 +188,27 @@ describe('yomitokiSearchOptions', () => {
       { anchor: 'c', titles: ['港 & 町', 'sync'], text: '' },
     ]);
     expect(await _splitIntoSections(path, '')).toEqual([]);
+  });
+
+  it('keeps terms of what the pages say now, however often one is edited', async () => {
+    const { options, _splitIntoSections } = yomitokiSearchOptions(off).miniSearch;
+    const cut = (name: string, text: string) =>
+      _splitIntoSections(join(srcDir, name), `${heading(1, 'a', 'まとめ')}<p>${text}</p>`);
+    const hasReading = (text: string) => options.tokenize(text, 'text').includes('ぼう');
+    const known = () => (globalThis as never as Record<symbol, Map<string, string>>)[knownTerms]!;
+    const before = known()?.size ?? 0;
+    await cut('one.md', '防波堤');
+    await cut('two.md', '市場');
+    for (let edit = 0; edit < 20; edit++) await cut('one.md', `防波堤 ${edit}`);
+    expect(hasReading('防波堤')).toBe(false);
+    expect(hasReading('防波堤 19')).toBe(true);
+    expect(options.tokenize('市場', 'text')).toContain('しじ');
+    await _splitIntoSections(join(srcDir, 'one.md'), '');
+    expect(hasReading('防波堤 19')).toBe(false);
+    // まとめ, its parents (none) and 市場
+    expect(known().size).toBeLessThanOrEqual(before + 3);
+    await cut('one.md', '防波堤 19');
+    expect(hasReading('防波堤 19')).toBe(true);
   });
 
   it('indexes readings, which a query needs no dictionary for', async () => {
