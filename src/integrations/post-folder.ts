@@ -96,7 +96,8 @@ async function read(
   paths: readonly string[],
   options: PostFolderOptions,
 ): Promise<readonly PostInFolder[]> {
-  const shared = repeated(paths.map(nameOf));
+  // `a.md.txt` may not be called `a.md` where there is one.
+  const shared = repeated([...paths.map(nameOf), ...paths]);
   const files = paths.map((path) => ({
     id: shared.has(nameOf(path)) ? path : nameOf(path),
     file: join(root, path),

@@ -58,6 +58,11 @@ describe('readPosts', () => {
     write('two/b.md', '三つ目。');
     const posts = await readPosts(join(folder, 'two'), options);
     expect(posts.map(({ id }) => id)).toEqual(['a.md', 'a.mdx', 'b']);
+    write('two/a.html', '<p>四つ目。</p>');
+    write('two/a.md.txt', '五つ目。');
+    const more = await readPosts(join(folder, 'two'), { ...options, related: 2 });
+    expect(more.map(({ id }) => id)).toEqual(['a.html', 'a.md', 'a.md.txt', 'a.mdx', 'b']);
+    expect(new Set(more.map(({ slug }) => slug)).size).toBe(5);
     rmSync(join(folder, 'two'), { recursive: true });
   });
 
