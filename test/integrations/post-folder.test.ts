@@ -58,11 +58,12 @@ describe('readPosts', () => {
     write('two/b.md', '三つ目。');
     const posts = await readPosts(join(folder, 'two'), options);
     expect(posts.map(({ id }) => id)).toEqual(['a.md', 'a.mdx', 'b']);
-    write('two/a.html', '<p>四つ目。</p>');
-    write('two/a.md.txt', '五つ目。');
+    write('two/a.html', '<h1>朝</h1><p>四つ目。</p>');
+    write('two/a.md', '# 朝\n\n五つ目。');
+    write('two/a.md.txt', '六つ目。');
     const more = await readPosts(join(folder, 'two'), { ...options, related: 2 });
     expect(more.map(({ id }) => id)).toEqual(['a.html', 'a.md', 'a.md.txt', 'a.mdx', 'b']);
-    expect(new Set(more.map(({ slug }) => slug)).size).toBe(5);
+    expect(more.slice(0, 2).map(({ slug }) => slug)).toEqual(['asa', 'asa-2']);
     rmSync(join(folder, 'two'), { recursive: true });
   });
 
