@@ -5,14 +5,15 @@ import type { Tokenizer } from './tokenizer.js';
 
 // tiny-segmenter keeps arrays as long as its text, so it is given a piece at a time.
 const longestPiece = 1000;
+const bracket = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}]/u;
 
 /**
  * Make a tokenizer that needs no dictionary: the `tiny-segmenter` package, some 20 kilobytes, behind the interface of
  * every other tokenizer.
  *
  * It knows where words end and nothing more: parts of speech are empty, base forms are the surfaces, readings are null,
- * and every token's lexicon is `unknown`. White space comes out as tokens of its own, and a character is never parted
- * from its marks, selectors, or the other half of its surrogate pair.
+ * and every token's lexicon is `unknown`. White space and brackets come out as tokens of their own, and a character is
+ * never parted from its marks, selectors, or the other half of its surrogate pair.
  */
 export function tinyTokenizer(): Tokenizer {
   const segmenter = new TinySegmenter();
@@ -61,7 +62,7 @@ function surfacesOf(text: string, segmenter: TinySegmenter): string[] {
   const flush = () => {
     let at = 0;
     for (const { length } of segmenter.segment(piece.units)) {
-      surfaces.push(piece.characters.slice(at, at + length).join(''));
+      pushWords(surfaces, piece.characters.slice(at, at + length));
       at += length;
     }
     piece = { characters: [], units: '' };
@@ -82,6 +83,21 @@ function surfacesOf(text: string, segmenter: TinySegmenter): string[] {
   if (blanks !== '') surfaces.push(blanks);
   flush();
   return surfaces;
+}
+
+/** tiny-segmenter often leaves a bracket at its word: `(Search`. */
+function pushWords(surfaces: string[], characters: readonly string[]): void {
+  let word = '';
+  for (const character of characters) {
+    if (!bracket.test(character)) {
+      word += character;
+      continue;
+    }
+    if (word !== '') surfaces.push(word);
+    surfaces.push(character);
+    word = '';
+  }
+  if (word !== '') surfaces.push(word);
 }
 
 /** A kanji outside the basic plane is seen as a rare kanji, anything else there as a symbol. */

@@ -12,6 +12,7 @@ describe('tinyTokenizer', () => {
     ['𠮷野家で😀と笑う。', '𠮷野家|で|😀|と|笑う|。'],
     ['か\u3099き', 'か\u3099き'],
     ['👩🏽‍🚀が飛ぶ', '👩🏽‍🚀|が|飛ぶ'],
+    ['検索 (Search Platform) に『本』', '検索| |(|Search| |Platform|)| |に|『|本|』'],
     ['', ''],
   ])('cuts %j', (text, words) => {
     expect(segment(text).join('|')).toBe(words);
