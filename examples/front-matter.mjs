@@ -1,4 +1,5 @@
-// A step of a blog build: write reading time, tags and description into each post's front matter.
+// A step of a blog build: write reading time, tags and description into each post's front matter. Tags and descriptions
+// that the author wrote stay.
 //   node examples/front-matter.mjs [POSTS] [OUT]
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { createAnalyzer } from 'yomitoki';
 
 const [posts = fileURLToPath(new URL('posts', import.meta.url)), out = 'out'] =
   process.argv.slice(2);
-const analyzer = await createAnalyzer({ keywords: { limit: 5 }, summary: { characters: 120 } });
+const analyzer = await createAnalyzer({ keywords: { limit: 5 } });
 await mkdir(out, { recursive: true });
 
 for (const name of (await readdir(posts)).filter((name) => name.endsWith('.md')).sort()) {
@@ -17,8 +18,8 @@ for (const name of (await readdir(posts)).filter((name) => name.endsWith('.md'))
   const frontMatter = stringify({
     ...post.frontMatter,
     readingTime: post.readingTime.minutes,
-    tags: post.keywords.map((keyword) => keyword.term),
-    description: post.summary.text,
+    tags: post.frontMatter?.tags ?? post.keywords.map((keyword) => keyword.term),
+    description: post.frontMatter?.description ?? post.description,
   });
   const body = source.replace(/^---\n[\s\S]*?\n---\n/, '');
   await writeFile(join(out, name), `---\n${frontMatter}---\n${body}`);
