@@ -1,18 +1,37 @@
-import { closeSync, fstatSync, openSync, read, readFile } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, read, readFile } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 // A path joined from parts: `new URL(…, import.meta.url)` is rewritten by webpack and Turbopack, even on a server.
-const here = dirname(fileURLToPath(import.meta.url));
+// A bundle of CommonJS has no address.
+const here = import.meta.url ? dirname(fileURLToPath(import.meta.url)) : process.cwd();
 
-/** Where the dictionary of the package lies: the same path from `src/dictionary/` and `dist/dictionary/`. */
-export const defaultSource: URL = pathToFileURL(join(here, '..', '..', 'dict', 'ipadic.dict'));
+/** Where the dictionary of the package lies. */
+export const defaultSource: URL = pathToFileURL(findDictionary());
+
+function findDictionary(): string {
+  // The same path from `src/dictionary/` and `dist/dictionary/`.
+  const beside = join(here, '..', '..', 'dict', 'ipadic.dict');
+  if (existsSync(beside)) return beside;
+  // A bundler has taken this file along; the package may still be installed where the bundle or the process is.
+  for (const folder of [here, process.cwd()]) {
+    try {
+      return createRequire(join(folder, 'from.js')).resolve('yomitoki/dict/ipadic.dict');
+    } catch {}
+  }
+  return beside;
+}
 
 /** Read a whole file, or fetch an `http(s):`, `data:` or `blob:` URL. */
 export async function readBytes(source: string | URL): Promise<Uint8Array> {
   const url = typeof source === 'string' ? toUrl(source) : source;
   if (url === null) return readWhole(source);
+  if (url === defaultSource && !existsSync(url))
+    throw new Error(
+      "there is no such file. A bundle that takes yomitoki's code along leaves its dictionary behind: keep the package out of the bundle (`external: ['yomitoki']`) and installed, or hand the path of its dict/ipadic.dict to loadDictionary",
+    );
   if (url.protocol === 'file:') return readWhole(fileURLToPath(url));
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
