@@ -51,11 +51,8 @@ class Folding {
     const text = this.#text;
     while (this.#at < text.length) {
       const unit = text.charCodeAt(this.#at);
-      if (unit < 0x80 && unit !== 0x0d && text.charCodeAt(this.#at + 1) < 0x80) {
-        this.#at += 1;
-        continue;
-      }
-      this.#step(unit);
+      if (isPlain(unit) && isPlain(text.charCodeAt(this.#at + 1))) this.#at += 1;
+      else this.#step(unit);
     }
     this.#flush(text.length);
     return { text: this.#parts.join(''), map: this.#map.build() };
@@ -98,15 +95,17 @@ class Folding {
   }
 }
 
-/** Offset of the first unit that is not plain ASCII, less one for the letter a combining mark may follow. */
+/** Offset of the first unit that is not plain, less one for the letter a combining mark may follow. */
 function firstFoldable(text: string): number {
-  let at = 0;
-  while (at < text.length) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x0d || unit >= 0x80) return Math.max(0, at - 1);
-    at += 1;
-  }
-  return at;
+  for (let at = 0; at < text.length; at++)
+    if (!isPlain(text.charCodeAt(at))) return Math.max(0, at - 1);
+  return text.length;
+}
+
+/** ASCII, kana, ideographs and their marks: nearly all of a text. A plain unit before another stays as it is. */
+function isPlain(unit: number): boolean {
+  if (unit < 0x80) return unit !== 0x0d;
+  return unit > 0x3000 && unit < 0xa000 && unit !== 0x3099 && unit !== 0x309a;
 }
 
 function foldUnit(text: string, at: number, unit: number): string {
