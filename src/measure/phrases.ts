@@ -47,18 +47,15 @@ export interface PhraseMatch {
 
 /** The rows of a word list: tab-separated columns; blank lines and lines that begin with `#` are comments. */
 function rowsOf(list: string): string[][] {
-  return list
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.replace('\r', '').split('\t'));
+  const rows: string[][] = [];
+  for (const line of list.replaceAll('\r', '').split('\n'))
+    if (line !== '' && !line.startsWith('#')) rows.push(line.split('\t'));
+  return rows;
 }
 
 /** By first unit (`start`, `any`), by last unit (`end`): a sentence is compared only with phrases that can match. */
 const phrases = /* @__PURE__ */ readPhrases();
 const openers = /* @__PURE__ */ readOpeners();
-const relativeWords = /* @__PURE__ */ openersOf('relative');
-const spokenWords = /* @__PURE__ */ openersOf('spoken');
-const longestOpener = /* @__PURE__ */ longestKey(openers);
 
 function readPhrases() {
   const starts = new Map<string, Phrase[]>();
@@ -75,21 +72,21 @@ function readPhrases() {
   return { starts, ends, anywhere, wholes };
 }
 
-function readOpeners(): Map<string, OpenerKind> {
+function readOpeners() {
   const kinds = new Map<string, OpenerKind>();
+  const relative = new Set<string>();
+  const spoken = new Set<string>();
+  let longest = 0;
   for (const [kind, word] of rowsOf(openerList)) {
-    if (kind && word && kind !== 'relative' && kind !== 'spoken')
+    if (!kind || !word) continue;
+    if (kind === 'relative') relative.add(word);
+    else if (kind === 'spoken') spoken.add(word);
+    else {
       kinds.set(word, kind as OpenerKind);
+      longest = Math.max(longest, word.length);
+    }
   }
-  return kinds;
-}
-
-function openersOf(wanted: string): ReadonlySet<string> {
-  return new Set(rowsOf(openerList).flatMap(([kind, word]) => (kind === wanted ? word! : [])));
-}
-
-function longestKey(map: ReadonlyMap<string, unknown>): number {
-  return Math.max(...[...map.keys()].map((key) => key.length));
+  return { kinds, relative, spoken, longest };
 }
 
 function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
@@ -129,17 +126,17 @@ export function openerAt(
   at: number,
   boundaries: ReadonlySet<number>,
 ): { kind: OpenerKind; word: string } | null {
-  const longest = Math.min(longestOpener, text.length - at);
+  const longest = Math.min(openers.longest, text.length - at);
   for (let length = longest; length > 0; length--) {
     const word = text.slice(at, at + length);
-    const kind = openers.get(word);
+    const kind = openers.kinds.get(word);
     if (kind && boundaries.has(at + length)) return { kind, word };
   }
   return null;
 }
 
 /** True for a word that means something only beside what was said before, wherever in a sentence it stands (前者). */
-export const isRelativeWord = (surface: string): boolean => relativeWords.has(surface);
+export const isRelativeWord = (surface: string): boolean => openers.relative.has(surface);
 
 /** True for a noun that with この means one certain thing said or shown before (この言葉, この写真). */
-export const isSpoken = (noun: string): boolean => spokenWords.has(noun);
+export const isSpoken = (noun: string): boolean => openers.spoken.has(noun);

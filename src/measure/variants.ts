@@ -69,7 +69,10 @@ export function termKey(term: string): string {
     .normalize('NFKC')
     .split(/[\s・･]+/)
     .filter((part) => part !== '')
-    .map((part) => listed.get(ruleKey(part)) ?? ruleKey(part))
+    .map((part) => {
+      const key = ruleKey(part);
+      return listed.get(key) ?? key;
+    })
     .join('');
 }
 
