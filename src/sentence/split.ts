@@ -20,10 +20,19 @@ export interface Sentence {
   /** Where the sentence begins in that block's text. */
   readonly blockStart: number;
   /** What the block is to the reader. */
-  readonly role: Exclude<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
+  readonly role: Exclude<BlockRole, ShownRole>;
   /** Heading level 1–6, depth of a list item. */
   readonly level?: number;
+  /** True when its block is the text of one link: mostly the title of the page that it leads to. */
+  readonly linked?: true;
+  /** What is shown, and not read as sentences, directly before its block; on the first sentence of the block. */
+  readonly before?: ShownRole;
+  /** The same directly after its block; on the last sentence of the block. */
+  readonly after?: ShownRole;
 }
+
+/** What stands between sentences and gives none. */
+export type ShownRole = Extract<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
 
 /** A half-open stretch of a text. */
 export interface Span {
@@ -49,8 +58,12 @@ export function splitSentences(prose: Prose): Sentence[] {
   for (let index = 0; index < prose.blocks.length; index++) {
     const block = prose.blocks[index]!;
     const { role } = block;
-    if (role === 'code' || role === 'math' || role === 'image' || role === 'embed') continue;
-    for (const span of spansOf(block)) {
+    if (isShown(role)) continue;
+    const spans = spansOf(block);
+    const linked = isLinked(block);
+    for (const [place, span] of spans.entries()) {
+      const before = place === 0 ? shownAt(prose.blocks, index - 1) : null;
+      const after = place === spans.length - 1 ? shownAt(prose.blocks, index + 1) : null;
       sentences.push({
         index: sentences.length,
         text: block.text.slice(span.start, span.end),
@@ -60,6 +73,9 @@ export function splitSentences(prose: Prose): Sentence[] {
         blockStart: span.start,
         role,
         ...(block.level === undefined ? {} : { level: block.level }),
+        ...(linked ? { linked: true } : {}),
+        ...(before ? { before } : {}),
+        ...(after ? { after } : {}),
       });
     }
   }
@@ -80,6 +96,23 @@ function spansOf(block: Block): Span[] {
     ({ kind, start, end }) => kind === 'code' || (kind === 'link' && end - start <= LONGEST_LINK),
   );
   return splitText(text, unbroken);
+}
+
+const isShown = (role: BlockRole): role is ShownRole =>
+  role === 'code' || role === 'math' || role === 'image' || role === 'embed';
+
+function shownAt(blocks: readonly Block[], index: number): ShownRole | null {
+  const role = blocks[index]?.role;
+  return role !== undefined && isShown(role) ? role : null;
+}
+
+/** One link holds all of it but for marks. */
+function isLinked({ text, marks, role }: Block): boolean {
+  if (role !== 'paragraph' && role !== 'listItem' && role !== 'quote') return false;
+  const link = marks?.find(({ kind }) => kind === 'link');
+  return (
+    link !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, link.start) + text.slice(link.end))
+  );
 }
 
 function standsInBlock(title: Title, blocks: readonly Block[]): boolean {

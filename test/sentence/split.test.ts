@@ -275,3 +275,42 @@ describe('splitSentences refuses what is no Prose', () => {
     );
   });
 });
+
+describe('splitSentences tells what stands beside a sentence', () => {
+  test('code, formulas, pictures and embeds directly before and after its block', () => {
+    const prose = proseOf([
+      ['image', ''],
+      ['paragraph', '起きた。食べた。寝た。'],
+      ['code', 'sleep()'],
+      ['heading', '朝', { level: 2 }],
+      ['paragraph', '晴れた。'],
+      ['embed', ''],
+    ]);
+    expect(splitSentences(prose).map(({ text, before, after }) => [text, before, after])).toEqual([
+      ['起きた。', 'image', undefined],
+      ['食べた。', undefined, undefined],
+      ['寝た。', undefined, 'code'],
+      ['朝', 'code', undefined],
+      ['晴れた。', undefined, 'embed'],
+    ]);
+  });
+
+  test('that its block is one link', () => {
+    const link = (start: number, end: number) => ({
+      marks: [{ kind: 'link' as const, start, end }],
+    });
+    const prose = proseOf([
+      ['paragraph', '庭の本を読んだ。土を替えた。', link(0, 14)],
+      ['listItem', '・棚の作り方', { level: 1, ...link(1, 6) }],
+      ['paragraph', '庭の本を読んだ。土を替えた。', link(0, 7)],
+      ['heading', '棚の作り方', { level: 2, ...link(0, 5) }],
+    ]);
+    expect(splitSentences(prose).map(({ text, linked }) => [text, linked])).toEqual([
+      ['庭の本を読んだ。土を替えた。', true],
+      ['・棚の作り方', true],
+      ['庭の本を読んだ。', undefined],
+      ['土を替えた。', undefined],
+      ['棚の作り方', undefined],
+    ]);
+  });
+});
