@@ -19,10 +19,22 @@ const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
 const lateBeginning = { cost: 1, most: 10 };
 /** The next sentence after a gap stands within so many, unless it tells what the post does; a gap costs up to 1. */
-const widestGap = 6;
+const widestGap = 12;
 /** What it costs to go on in the next section or after a list, and after a picture. */
-const sectionBetween = 1.2;
+const sectionBetween = 1.4;
 const pictureBetween = 0.5;
+/** How much dearer a gap is where the next sentence could be shown, and how much cheaper where it could not. */
+const skipping = 1.5;
+const unavoidable = 0.7;
+/** What it costs to go on after a gap with what names something of the title and says what it tells of it. */
+const nameBetween = 1.4;
+/** Sections from one sentence to the next at most, and what each costs beyond the first. */
+const widestLeap = 4;
+const farther = 0.2;
+/** A title with a name in quotation marks, or of one thing that was read or watched. */
+const workTitle =
+  /[「『"“]|読(?:ん|み終|了)|再読|観(?:た|て|に)|見(?:た|てき|に行)|書評|感想|レビュー/;
+const manyWorks = /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?年/;
 const ownNames = /^(?:記事|エントリ|投稿)$/;
 /** Words that stand for something named before, not for a picture or code. */
 const takingUp = /^[こそ]の$/;
@@ -33,6 +45,7 @@ const takingUp = /^[こそ]の$/;
  */
 export function passageRules(
   post: ScoredPost,
+  characters: number,
 ): Required<Pick<Aim, 'joins' | 'ending' | 'variantsOf'>> {
   const { candidates } = post;
   const standings = standingsOf(post);
@@ -52,7 +65,8 @@ export function passageRules(
   };
   const onlyUnshown = (from: number, to: number) => {
     if (candidates[to]!.section !== candidates[from]!.section) return false;
-    for (let at = from + 1; at < to; at++) if (standings[at]!.shows) return false;
+    for (let at = from + 1; at < to; at++)
+      if (standings[at]!.shows && candidates[at]!.sentence.text.length < characters) return false;
     return true;
   };
   /** 「この言葉は」, where the words meant are a link or quotation that is not shown. */
@@ -66,10 +80,35 @@ export function passageRules(
     }
     return pointsAt(sentence.tokens, rank > 0).some((noun) => !shown.includes(noun));
   };
+  /** The sentence after the one shown last could be shown, and is not. */
+  const skips = (before: Taken, from: number) =>
+    from + 1 < candidates.length &&
+    standings[from + 1]!.shows &&
+    follows(from, from + 1) &&
+    !pointsBefore(before, candidates[from + 1]!) &&
+    shownLength(before) + candidates[from + 1]!.sentence.text.length <= characters;
+  /** What it costs to go on where sentences are left out; null where that may not be. */
+  const gapCost = (from: number, to: number, tellsPost: boolean): number | null => {
+    const { begins, stands, anew } = standings[to]!;
+    const { section, distance, sentence } = candidates[to]!;
+    const gap = to - from;
+    const sections = section - candidates[from]!.section;
+    if (gap === 1 && distance === 2 && !/[a-z]/i.test(sentence.text)) return pictureBetween;
+    if (stands === 2 && (tellsPost || gap <= widestGap))
+      return 1 - 1 / (gap + 1) + (sections === 0 ? 0 : farther);
+    // The next section begins anew; after a list or a notice the text goes on; what follows code may speak of it.
+    const names = begins && stands > 0 && sentence.role === 'paragraph';
+    if (distance === Number.POSITIVE_INFINITY)
+      return (anew || names) && sections <= widestLeap
+        ? sectionBetween + farther * (sections - 1)
+        : null;
+    if (names && gap <= widestGap) return nameBetween;
+    return distance <= 1 && stands > 0 && onlyUnshown(from, to) ? sectionBetween : null;
+  };
   return {
     joins(before: Taken | null, { candidate, variant }: Chosen): number | null {
       const to = place(candidate);
-      const { shows, begins, stands, anew, free } = standings[to]!;
+      const { shows, begins, stands, free } = standings[to]!;
       if (!shows) return null;
       const tellsPost = candidate.kinds.has('post') && candidate.kinds.has('topic');
       if (!before) {
@@ -83,19 +122,8 @@ export function passageRules(
       const from = place(before.candidate);
       if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
       if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
-      const gap = to - from;
-      const { section, distance } = candidate;
-      if (gap === 1 && distance === 2 && !/[a-z]/i.test(candidate.sentence.text))
-        return pictureBetween;
-      if (stands === 2 && (section === before.candidate.section || tellsPost))
-        return tellsPost || gap <= widestGap ? 1 - 1 / (gap + 1) : null;
-      if (gap > widestGap) return null;
-      // The next section begins anew; after a list or a notice the text goes on; what follows code may speak of it.
-      const goesOn =
-        distance === Number.POSITIVE_INFINITY
-          ? anew && section === before.candidate.section + 1
-          : distance <= 1 && stands > 0 && onlyUnshown(from, to);
-      return goesOn ? sectionBetween : null;
+      const cost = gapCost(from, to, tellsPost);
+      return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
     },
     ending: (candidate) => (standings[place(candidate)]!.opens ? openEnding : 0),
     variantsOf(candidate) {
@@ -109,6 +137,13 @@ export function passageRules(
   };
 }
 
+const shownLength = (last: Taken) => {
+  let length = 0;
+  for (let taken: Taken | null = last; taken; taken = taken.before)
+    length += taken.variant.text.length;
+  return length;
+};
+
 /** It points at something late in the sentence, which is mostly in the sentence itself. */
 const pointsInside = ({ leaning: { degree, word }, sentence }: ScoredSentence) =>
   degree === 'weak' &&
@@ -121,14 +156,15 @@ const leadsBack = ({ leaning }: ScoredSentence, { unjoined }: Variant) =>
   leaning.opener > 0 && !unjoined;
 
 /** @internal How each candidate stands beside the title and the others. */
-export function standingsOf({ candidates, marked, titleNouns }: ScoredPost): Standing[] {
+export function standingsOf({ candidates, marked, titleNouns, titleText }: ScoredPost): Standing[] {
   const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
   let first = true;
   let noticed = false;
+  const namesWork = workTitle.test(titleText) && !manyWorks.test(titleText);
   return candidates.map((candidate, place) => {
     const named = (candidate.titleWords & nouns) !== 0;
     // A sentence after a notice may speak of what the notice speaks of.
-    const surroundings = { first: first && !noticed, named, marked, titleNouns };
+    const surroundings = { first: first && !noticed, named, marked, titleNouns, namesWork };
     const standing = candidates[place + 1]?.kinds.has('card')
       ? never
       : standingOf(candidate, surroundings);

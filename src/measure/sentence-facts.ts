@@ -14,7 +14,10 @@ export interface SentenceFacts {
   readonly leaning: Leaning;
   /** Likeness to the title, 0–1. */
   readonly likeness: number;
-  /** False for what says nothing of the subject: greetings, notices, farewells, captions, labels, the title again. */
+  /**
+   * False for what says nothing of the subject: greetings, notices, farewells, captions, labels, links to
+   * other pages, the title again.
+   */
   readonly worthy: boolean;
   /** Number of the section, counted by headings, from 0. */
   readonly section: number;
@@ -43,6 +46,9 @@ export const tellsTitle = 0.35;
 const repeatsTitle = 0.85;
 /** Shorter is an exclamation (「読んだ。」). */
 const shortestSentence = 8;
+/** 「冬木(@fuyuki)です。」 */
+const introduction =
+  /^[^、。]{0,20}@[\w-]{2,20} ?[）)]? ?(?:です|だよ|と申します|といいます|と言います)/;
 /** An answer this short needs its question. */
 const shortAnswer = 30;
 
@@ -73,6 +79,7 @@ export function factsOf(
       // What the title itself names is the subject, not a notice.
       if (
         empty.has(match.kind) &&
+        match.kind !== 'list' &&
         (titleText.includes(match.text) || (match.kind !== 'greeting' && likeness >= tellsTitle)) &&
         !/^(?:この|本)記事/.test(sentence.text)
       )
@@ -86,9 +93,11 @@ export function factsOf(
       vectors[index]!.ids.length > 0 &&
       likeness < repeatsTitle &&
       sentence.text.length >= shortestSentence &&
+      !sentence.linked &&
       !isRemark(sentence.text) &&
       !isLabel(sentence) &&
       !isBroken(sentence) &&
+      !introduction.test(sentence.text) &&
       ![...kinds.keys()].some((kind) => empty.has(kind));
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;

@@ -30,6 +30,8 @@ export interface ScoredPost {
   readonly titleNouns: ReadonlyMap<string, number>;
   /** Share of the sentences that end with a mark, 0–1. */
   readonly marked: number;
+  /** The title, lowered. */
+  readonly titleText: string;
 }
 
 /**
@@ -99,6 +101,8 @@ export const weightsOf: Readonly<Record<Style, Readonly<Record<FeatureName, numb
 const openingDecay = { gist: 4, course: 2, passage: 4 };
 /** Words beyond the title after which a sentence's news has come to 1 - 1/e. */
 const newsGrowth = 8;
+/** Words beyond the title of a sentence that does more than repeat it. */
+const fewestNews = 3;
 /** Words of a sentence that makes a good opening of a passage. */
 const fewestWords = 4;
 const closingDecay = 2;
@@ -150,10 +154,12 @@ export function scoreSentences(
       rank++;
     }
     const label = endMark.test(text) ? 0 : marked;
-    add('title', likeness * (1 - label));
+    const words = vector.ids.reduce((sum, id) => (title.bits.has(id) ? sum : sum + 1), 0);
+    // Beside the title, what only repeats it tells little.
+    const told = style === 'passage' ? (1 + Math.min(1, words / fewestNews)) / 2 : 1;
+    add('title', likeness * (1 - label) * told);
     add('centrality', central[index]!);
     if (weights.news !== 0) {
-      const words = vector.ids.reduce((sum, id) => (title.bits.has(id) ? sum : sum + 1), 0);
       add('news', 1 - Math.exp(-words / newsGrowth));
     }
     if (kinds.has('remark') || isSaying(text)) add('remark', 1);
@@ -181,7 +187,7 @@ export function scoreSentences(
     };
   });
   const titleNouns = titleNounsOf(sentences, title, space);
-  return { candidates, titleShares: title.shares, titleNouns, marked };
+  return { candidates, titleShares: title.shares, titleNouns, marked, titleText };
 }
 
 interface TitleWords {

@@ -1,3 +1,4 @@
+import type { ShownRole } from '../sentence/split.js';
 import type { Token } from '../tokenizer/token.js';
 import { isRelativeWord, openerAt } from './phrases.js';
 import { endMark, questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly named: boolean;
   /** Share of the post's sentences that end with a mark. */
   readonly marked: number;
+  /** The title names a book, a film or the like, which この本 is then. */
+  readonly namesWork: boolean;
 }
 
 /** How what is never shown stands. */
@@ -50,6 +53,9 @@ const mostlyMarked = 0.3;
 const introducing = /^(?:こちらの|この)[「『]/;
 /** 「覚えがある」「気がする」: no subject of anything. */
 const idiomatic = /^(?:気|覚え|必要|印象|感じ|可能性|予定|意味|自信)$/;
+/** 「この本は」 under a title that names one. */
+const thisWork =
+  /^この(?:本|書籍|漫画|マンガ|映画|小説|作品|アニメ|ドラマ|論文|展示|展覧会|アルバム|ゲーム|イベント|勉強会)[はをのでに]/;
 const firstPersons = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
 /** A longer one says besides what it promises (「退職した人には手続きが三つあります。」). */
 const longestPromise = 30;
@@ -60,15 +66,20 @@ const shortestLabel = 16;
 /** 「同じことを別の道具でするとどうなるだろう。」 */
 const asking =
   /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
-/** 「目標: 」「私：」「6,7,8は」: a line of a list or of a talk. */
-const labelled = /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+/** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
+const labelled =
+  /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+/** 「してみます」「していく」「しておく」: the next step, shown in what follows. */
+const trying = /^(?:みる|いく|おく)$/;
+/** Verbs that tell how something is. */
+const stative = /^(?:ある|いる|なる|できる|出来る|わかる|分かる|思う|違う|言う|いう|要る)$/;
 /** A shorter sentence without a topic leans on its heading. */
 const shortestAnew = 20;
 
 /** Tell what a sentence needs beside it. */
 export function standingOf(
   fact: SentenceFacts,
-  { first, named, marked, titleNouns }: Surroundings,
+  { first, named, marked, titleNouns, namesWork }: Surroundings,
 ): Standing {
   const { sentence, kinds, worthy, leaning } = fact;
   const { text, tokens, role } = sentence;
@@ -79,9 +90,18 @@ export function standingOf(
     isTerse(tokens) &&
     isNominal(tokens) &&
     !/[はが]/.test(text);
+  const ofPost = kinds.has('post') && kinds.has('topic');
+  const saysTitle = fact.likeness >= tellsTitle;
   const shows =
     worthy &&
     !isLabel &&
+    !(
+      sentence.after &&
+      !first &&
+      !saysTitle &&
+      !kinds.has('topic') &&
+      announces(tokens, sentence.after)
+    ) &&
     role !== 'quote' &&
     (ended || (marked < mostlyMarked && role === 'paragraph')) &&
     !kinds.has('pointer') &&
@@ -95,25 +115,32 @@ export function standingOf(
   if (!shows) return never;
   const trails = trailsOff(tokens);
   const opens = questionEnd.test(text) || asking.test(text) || trails;
-  const ofPost = kinds.has('post') && kinds.has('topic');
-  const saysTitle = fact.likeness >= tellsTitle;
+  const ofWork = namesWork && thisWork.test(text);
   // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
   const freed =
     leaning.degree === 'none' ||
     (leaning.rest === 'none' && (leaning.fresh || ofPost)) ||
     ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
-    (first && introducing.test(text));
+    (first && introducing.test(text)) ||
+    ofWork;
+  const topic = topicOf(tokens, titleNouns);
+  // After code a sentence that says no subject speaks of it.
+  const ofShown =
+    !first &&
+    (sentence.before === 'code' || sentence.before === 'math') &&
+    topic !== 'title' &&
+    topic !== 'own';
   const free =
     freed &&
     !trails &&
     !kinds.has('reason') &&
     !kinds.has('answer') &&
+    !ofShown &&
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
-      : !leansInside(text, tokens, leaning.opener, titleNouns));
+      : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns));
   const isFirst = first && (named || text.length >= shortestBeginning);
-  const known = named || kinds.has('post');
-  const topic = topicOf(tokens, titleNouns);
+  const known = named || ofWork || kinds.has('post');
   const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
   return {
     shows,
@@ -122,7 +149,7 @@ export function standingOf(
       role === 'paragraph' &&
       (isFirst ||
         (known && (topic === 'none' ? saysTitle || !isCopular(tokens) : topic !== 'added'))),
-    stands: !free ? 0 : topic === 'title' || ofPost || saysTitle ? 2 : clear ? 1 : 0,
+    stands: !free ? 0 : topic === 'title' || ofPost || ofWork || saysTitle ? 2 : clear ? 1 : 0,
     anew:
       free &&
       (topic === 'title' ||
@@ -171,11 +198,29 @@ function isTerse(tokens: readonly Token[]): boolean {
 /** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
 export const isSaying = (text: string): boolean => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
 
+/** Tells what is done next (「設定します。」「動かしてみましょう。」), which the code or picture after it shows. */
+function announces(tokens: readonly Token[], after: ShownRole): boolean {
+  let last = tokens.length - 1;
+  while (last > 0 && /^(?:記号|助詞)$/.test(tokens[last]!.partOfSpeech[0] ?? '')) last--;
+  const isCall = tokens[last]!.baseForm === 'う' || tokens[last]!.baseForm === 'よう';
+  if (isCall) last--;
+  if (tokens[last]?.baseForm === 'ます') last--;
+  const { baseForm, partOfSpeech } = tokens[Math.max(0, last)]!;
+  if (partOfSpeech[0] !== '動詞') return false;
+  if (partOfSpeech[1] === '非自立') return trying.test(baseForm);
+  // What stands beside a picture may tell how things are in general.
+  return isCall || (after === 'code' && !stative.test(baseForm));
+}
+
+/** 「とあるとおり」「と書いてある」「って書いてあった」: after a quotation that is not shown. */
+const quoting = /^(?:と(?:ある(?:とおり|通り|よう|ので|が)|あり、|書|表示|出て|なる)|って)/;
+
 /** What it goes on from is a link or a formula that is not shown (「を読んだ。」). */
 function beginsWithParticle(text: string, [first]: readonly Token[]): boolean {
   if (first?.partOfSpeech[1] === '接尾') return true;
+  if (quoting.test(text)) return true;
   return (
-    /^助/.test(first?.partOfSpeech[0] ?? '') &&
+    (/^助/.test(first?.partOfSpeech[0] ?? '') || first?.surface === 'で') &&
     /^[をにがはへのとでもや][^、，､\u3041-\u3096]/.test(text)
   );
 }
@@ -257,6 +302,7 @@ function topicOf(
 ): 'title' | 'own' | 'added' | 'none' {
   let depth = 0;
   let ofTitle = false;
+  const nominal = isNominal(tokens);
   for (const [i, token] of tokens.entries()) {
     const { surface, partOfSpeech } = token;
     if (/[「｢『（(]/.test(surface)) depth++;
@@ -267,7 +313,12 @@ function topicOf(
     if (depth > 0 || !before || partOfSpeech[0] !== '助詞') continue;
     const [coarse, fine] = before.partOfSpeech;
     const afterNoun = coarse === '名詞' && fine !== '代名詞';
-    if (surface === 'も' && afterNoun && !/^(?:副詞可能|接尾|数|非自立)$/.test(fine ?? ''))
+    if (
+      surface === 'も' &&
+      afterNoun &&
+      !/^[一二三四五六七八九]つ$/.test(before.surface) &&
+      !/^(?:副詞可能|接尾|数|非自立)$/.test(fine ?? '')
+    )
       return 'added';
     if (/^(?:といえば|って|とは|というと)$/.test(surface) && afterNoun)
       return ofTitle ? 'title' : 'own';
@@ -277,12 +328,26 @@ function topicOf(
       if (/^(?:非自立|副詞可能)$/.test(noun?.partOfSpeech[1] ?? '')) continue;
       return ofTitle ? 'title' : 'own';
     }
-    if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立')
-      if (!firstPersons.test(before.surface) && !idiomatic.test(before.surface)) return 'own';
+    if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立') {
+      const describes = nominal && isAttributive(tokens, i + 1);
+      if (!describes && !firstPersons.test(before.surface) && !idiomatic.test(before.surface))
+        return 'own';
+    }
     // What belongs to the clause so far is not what follows it.
     if (partOfSpeech[1] === '接続助詞') ofTitle = false;
   }
   return 'none';
+}
+
+/** 「天井が高い建物だった」「少年が戦う話です」: が belongs to what describes the noun that the sentence tells of. */
+function isAttributive(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < tokens.length - 1; i++) {
+    const [coarse, fine] = tokens[i]!.partOfSpeech;
+    if (fine === '接続助詞' || fine === '読点' || fine === '係助詞') return false;
+    if (coarse !== '動詞' && coarse !== '形容詞' && coarse !== '助動詞') continue;
+    if (tokens[i + 1]!.partOfSpeech[0] === '名詞') return true;
+  }
+  return false;
 }
 
 /** Tells what somebody did, who is the writer unless another is named: 「駅から歩いて寺に着いた。」 */

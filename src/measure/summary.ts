@@ -116,7 +116,7 @@ export function choose(sentences: readonly TokenizedSentence[], choice: Choice):
     joint: jointOf,
   };
   if (style === 'passage') {
-    const passage = select(post, { ...aim, ...passageRules(post) });
+    const passage = select(post, { ...aim, ...passageRules(post, characters) });
     if (passage.length > 0) return toSummary(passage);
     if (part.length < sentences.length) return choose(sentences, { ...choice, style: 'gist' });
   }

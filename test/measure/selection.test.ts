@@ -44,6 +44,7 @@ const postOf = (candidates: readonly ScoredSentence[]): ScoredPost => ({
   titleShares: [],
   titleNouns: new Map(),
   marked: 1,
+  titleText: '',
 });
 
 function aim(bounds: Partial<Aim>): Aim {
