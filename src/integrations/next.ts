@@ -99,7 +99,8 @@ export function withYomitoki<Config extends object>(config: Config): Config {
 }
 
 /**
- * What `generateMetadata` of a page returns for a post. Description and keywords of `own`, a front matter, come before ours.
+ * What `generateMetadata` of a page returns for a post; nothing where there is no such post. Description and keywords of
+ * `own`, a front matter, come before ours.
  *
  * @example
  * export async function generateMetadata({ params }) {
@@ -108,9 +109,10 @@ export function withYomitoki<Config extends object>(config: Config): Config {
  * }
  */
 export function metadataOf(
-  values: PageValues,
+  values: PageValues | undefined,
   own: { readonly description?: unknown; readonly keywords?: unknown } = {},
 ): { title?: string; description?: string; keywords?: string[] } {
+  if (values === undefined) return {};
   const { title } = values;
   const description = hasNoText(own.description) ? values.description : String(own.description);
   const keywords = Array.isArray(own.keywords) ? own.keywords.map(String) : [...values.keywords];

@@ -218,6 +218,10 @@ describe('metadataOf', () => {
     });
   });
 
+  it('gives nothing for a post there is not', () => {
+    expect(metadataOf(undefined)).toEqual({});
+  });
+
   it('lets the front matter of the author win', () => {
     const own = { description: '私の説明。', keywords: ['海'] };
     expect(metadataOf(values, own)).toEqual({
