@@ -116,7 +116,7 @@ function skipLineBreak(source: string, at: number): number {
 }
 
 function readYaml(text: string, start: number, end: number): FrontMatter {
-  const nesting = /^[\s]*(?:[-?:] ){40}|[[{]{40}|(?:[[{][ \t\r\n]*){40}/m.test(text);
+  const nesting = /^[ \t]*(?:[-?:] ){40}|[[{]{40}|(?:[[{][ \t\r\n]*){40}/m.test(text);
   if (nesting) throw new Error('nested too deep');
   const document = parseDocument(text, {
     schema: 'core',
@@ -209,6 +209,6 @@ function scalar(value: unknown, source: string | undefined): FrontMatterValue {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'nested too deep';
+  if (error instanceof RangeError || /call stack/.test(String(error))) return 'nested too deep';
   return error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : 'unknown reason';
 }

@@ -89,6 +89,7 @@ const SHAPES: readonly (readonly [name: string, make: (size: number) => string])
   ['fences in a comment', (n) => `<!--\n\`\`\`\n-->\n${times('*a **a ', n)}`],
   ['markup in a list that only looks like one', (n) => `- a\n${times('        - *a\n', n / 10)}`],
   ['front matter that never ends', (n) => `---\n${times('a: b\n', n / 4)}`],
+  ['blank lines in front matter', (n) => `---\na: [${times('\r\n', n)}]\n---\n`],
   ['elements in elements', (n) => times('<div>', n)],
   ['elements in elements, and ends of others', (n) => times('<div>', n) + times('</p></b>', n)],
   ['inline elements in elements', (n) => `あ${times('<b>', n)}い${times('</i>', n)}`],
