@@ -90,7 +90,7 @@ export function passageRules(
   /** What it costs to go on where sentences are left out; null where that may not be. */
   const gapCost = (from: number, to: number, tellsPost: boolean): number | null => {
     const { begins, stands, anew } = standings[to]!;
-    const { section, distance, sentence } = candidates[to]!;
+    const { section, distance, sentence, kinds } = candidates[to]!;
     const gap = to - from;
     const sections = section - candidates[from]!.section;
     if (gap === 1 && distance === 2 && !/[a-z]/i.test(sentence.text)) return pictureBetween;
@@ -102,8 +102,9 @@ export function passageRules(
       return (anew || names) && sections <= widestLeap
         ? sectionBetween + farther * (sections - 1)
         : null;
-    if (names && gap <= widestGap) return nameBetween;
-    return distance <= 1 && stands > 0 && onlyUnshown(from, to) ? sectionBetween : null;
+    if (names && (anew || kinds.has('post')) && gap <= widestGap) return nameBetween;
+    const goesOn = stands > 0 || (anew && sentence.role === 'paragraph');
+    return goesOn && distance <= 1 && onlyUnshown(from, to) ? sectionBetween : null;
   };
   return {
     joins(before: Taken | null, { candidate, variant }: Chosen): number | null {

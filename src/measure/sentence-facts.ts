@@ -23,6 +23,8 @@ export interface SentenceFacts {
   readonly section: number;
   /** Blocks from the sentence before it, 0 in the same paragraph; more where pictures or code stand between, or a heading. */
   readonly distance: number;
+  /** True for the first worthy sentence after a heading. */
+  readonly headed: boolean;
   /** True when it says nothing and nothing after it speaks of it: a greeting, a notice, a remark in brackets. */
   readonly aside: boolean;
 }
@@ -66,11 +68,13 @@ export function factsOf(
   const likenessToTitle = pairLikeness(titleText);
   const facts: SentenceFacts[] = [];
   let section = 0;
+  let headed = false;
   let previous: TokenizedSentence | null = null;
   sentences.forEach((sentence, index) => {
     if (sentence.role === 'heading') {
       if (facts.length > 0 && sentences[index - 1]!.role !== 'heading') section++;
       previous = null;
+      headed = true;
     }
     if (!isBody(sentence)) return;
     const likeness = likenessToTitle(sentence.text);
@@ -101,9 +105,20 @@ export function factsOf(
       ![...kinds.keys()].some((kind) => empty.has(kind));
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
-    const aside = isAside(sentence, kinds);
-    facts.push({ index, sentence, kinds, leaning, likeness, worthy, section, distance, aside });
+    facts.push({
+      index,
+      sentence,
+      kinds,
+      leaning,
+      likeness,
+      worthy,
+      section,
+      distance,
+      headed,
+      aside: isAside(sentence, kinds),
+    });
     previous = sentence;
+    if (worthy) headed = false;
   });
   return facts;
 }

@@ -68,7 +68,7 @@ const asking =
   /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
-  /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+  /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
 /** 「してみます」「していく」「しておく」: the next step, shown in what follows. */
 const trying = /^(?:みる|いく|おく)$/;
 /** Verbs that tell how something is. */
@@ -111,7 +111,8 @@ export function standingOf(
     !beginsWithParticle(text, tokens) &&
     !labelled.test(text) &&
     !isSaying(text) &&
-    !hasLooseLine(text);
+    !hasLooseLine(text) &&
+    !isGlued(tokens);
   if (!shows) return never;
   const trails = trailsOff(tokens);
   const opens = questionEnd.test(text) || asking.test(text) || trails;
@@ -129,7 +130,10 @@ export function standingOf(
     !first &&
     (sentence.before === 'code' || sentence.before === 'math') &&
     topic !== 'title' &&
-    topic !== 'own';
+    (topic !== 'own' || /[a-z]/i.test(text));
+  // 「軽い板で作った小さな棚です。」: the heading says what.
+  const ofHeading =
+    fact.headed && fact.section > 0 && !first && !ofPost && topic === 'none' && isNominal(tokens);
   const free =
     freed &&
     !trails &&
@@ -139,6 +143,7 @@ export function standingOf(
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
       : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns));
+  const tells = saysTitle && !ofHeading;
   const isFirst = first && (named || text.length >= shortestBeginning);
   const known = named || ofWork || kinds.has('post');
   const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
@@ -149,11 +154,12 @@ export function standingOf(
       role === 'paragraph' &&
       (isFirst ||
         (known && (topic === 'none' ? saysTitle || !isCopular(tokens) : topic !== 'added'))),
-    stands: !free ? 0 : topic === 'title' || ofPost || ofWork || saysTitle ? 2 : clear ? 1 : 0,
+    stands: !free ? 0 : topic === 'title' || ofPost || ofWork || tells ? 2 : clear ? 1 : 0,
     anew:
       free &&
+      !ofHeading &&
       (topic === 'title' ||
-        saysTitle ||
+        tells ||
         topic === 'own' ||
         (topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens))),
     opens,
@@ -241,6 +247,16 @@ function hasLooseLine(text: string): boolean {
   return false;
 }
 
+/** Several clauses with nothing but blanks between them: lines of a table or a list. */
+function isGlued(tokens: readonly Token[]): boolean {
+  let glued = 0;
+  for (let i = 1; i < tokens.length - 1; i++) {
+    if (tokens[i]!.surface.trim() !== '' || tokens[i - 1]!.conjugationForm !== '基本形') continue;
+    if (/^[\u3041-\u3096]*[\u3041-\u9fff]/.test(tokens[i + 1]!.surface)) glued++;
+  }
+  return glued >= 2;
+}
+
 /** こう, そう, ああ as adverbs, 別の, 同じ: they point, though not as pronouns do. */
 function leansInside(
   text: string,
@@ -309,7 +325,9 @@ function topicOf(
     if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
     const term = contentTerm(token);
     if (term !== null && titleNouns.has(term)) ofTitle = true;
-    const before = tokens[i - 1];
+    let last = i - 1;
+    while (last > 0 && tokens[last]!.surface.trim() === '') last--;
+    const before = tokens[last];
     if (depth > 0 || !before || partOfSpeech[0] !== '助詞') continue;
     const [coarse, fine] = before.partOfSpeech;
     const afterNoun = coarse === '名詞' && fine !== '代名詞';
@@ -324,12 +342,13 @@ function topicOf(
       return ofTitle ? 'title' : 'own';
     if (surface === 'は' && (afterNoun || /[」』）)]/.test(before.surface) || coarse === '助詞')) {
       // 「着くころには」「今日は」 tell when.
-      const noun = coarse === '助詞' ? tokens[i - 2] : before;
+      const noun = coarse === '助詞' ? tokens[last - 1] : before;
       if (/^(?:非自立|副詞可能)$/.test(noun?.partOfSpeech[1] ?? '')) continue;
       return ofTitle ? 'title' : 'own';
     }
     if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立') {
-      const describes = nominal && isAttributive(tokens, i + 1);
+      const describes =
+        (nominal || tokens[i + 1]?.partOfSpeech[0] === '動詞') && isAttributive(tokens, i + 1);
       if (!describes && !firstPersons.test(before.surface) && !idiomatic.test(before.surface))
         return 'own';
     }
@@ -339,7 +358,7 @@ function topicOf(
   return 'none';
 }
 
-/** 「天井が高い建物だった」「少年が戦う話です」: が belongs to what describes the noun that the sentence tells of. */
+/** 「天井が高い建物だった」「少年が戦う話です」「癖がある人には合う」: が belongs to what describes the noun that the sentence tells of. */
 function isAttributive(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < tokens.length - 1; i++) {
     const [coarse, fine] = tokens[i]!.partOfSpeech;
@@ -352,7 +371,7 @@ function isAttributive(tokens: readonly Token[], from: number): boolean {
 
 /** Tells what somebody did, who is the writer unless another is named: 「駅から歩いて寺に着いた。」 */
 const isNarrative = (text: string, tokens: readonly Token[]) =>
-  /(?:た|だ|てい?る|てい?ます)[。｡．！!]*$/.test(text) &&
+  /(?:た|だ|てい?る|てい?ます|てお(?:る|ります))[。｡．！!]*$/.test(text) &&
   !isNominal(tokens) &&
   !/(?:です|だ)(?:が|けど)/.test(text);
 
@@ -368,6 +387,9 @@ const isCopular = (tokens: readonly Token[]) =>
 
 /** Its predicate is a noun. */
 function isNominal(tokens: readonly Token[]): boolean {
+  // 「最初に作った棚な気がします」
+  const end = tokens.slice(-9).map(({ surface }) => surface);
+  if (/な(?:気|感じ)がし?(?:する|ます|た|ました)[。！!]*$/.test(end.join(''))) return true;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { surface, partOfSpeech, baseForm } = tokens[i]!;
     const [coarse, fine] = partOfSpeech;

@@ -5,7 +5,7 @@ import type { Feature } from './keywords.js';
 import { checkSentences } from './options.js';
 import { passageRules, passageSentences } from './passage.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
-import { isBody } from './sentence-facts.js';
+import { endMark, isBody } from './sentence-facts.js';
 import { type ScoredSentence, type Style, scoreSentences } from './sentence-scores.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
@@ -120,10 +120,18 @@ export function choose(sentences: readonly TokenizedSentence[], choice: Choice):
     if (passage.length > 0) return toSummary(passage);
     if (part.length < sentences.length) return choose(sentences, { ...choice, style: 'gist' });
   }
-  const chosen = select(post, aim);
+  const chosen = select(post, style === 'passage' ? { ...aim, joins: joinsEnded } : aim);
   if (chosen.length > 0 || !shortens) return toSummary(chosen);
   return toSummary(headOf(post.candidates, characters));
 }
+
+/** Where nothing makes a passage: no line without a mark goes on in another, and what leans follows directly. */
+const joinsEnded: NonNullable<Aim['joins']> = (before, { candidate }) => {
+  const leans = candidate.leaning.degree === 'tight';
+  if (!before) return leans ? null : 0;
+  const follows = before.candidate.index === candidate.index - 1;
+  return endMark.test(before.variant.text) && (follows || !leans) ? 0 : null;
+};
 
 /** The sentences among which a passage is sought. */
 function headOfPost(sentences: readonly TokenizedSentence[]): readonly TokenizedSentence[] {

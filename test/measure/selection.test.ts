@@ -31,6 +31,7 @@ function candidate(
     kinds: new Map(),
     likeness: 0,
     distance: 0,
+    headed: false,
     aside: false,
     leaning: { degree, word: null, opener: 0, rest: degree, fresh: true },
     centrality: 0,
