@@ -26,6 +26,7 @@ import {
   type AnalyzeOptions,
   type MeasureOptions,
   measureOptions,
+  merged,
   type SourceOptions,
 } from './options.js';
 
@@ -98,18 +99,18 @@ export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Prom
       ),
     tokenize: (text) => tokenizer.tokenize(checkText(text, 'text')),
     readingTime: (source, how = {}) =>
-      readingTime(read(source, how), { ...defaults.readingTime, ...how }),
+      readingTime(read(source, how), merged(defaults.readingTime, how)),
     frequency: (source, how = {}) =>
-      frequency(sentencesOf(source, how), { ...defaults.frequency, ...how }),
+      frequency(sentencesOf(source, how), merged(defaults.frequency, how)),
     keywords: (source, how = {}) =>
-      keywords(sentencesOf(source, how), { ...defaults.keywords, ...how }),
+      keywords(sentencesOf(source, how), merged(defaults.keywords, how)),
     summarize: (source, how = {}) =>
-      summarize(sentencesOf(source, how), { ...defaults.summary, ...how }),
+      summarize(sentencesOf(source, how), merged(defaults.summary, how)),
     description: (source, how = {}) =>
-      description(sentencesOf(source, how), { ...defaults.description, ...how }),
+      description(sentencesOf(source, how), merged(defaults.description, how)),
     outline: (source, how = {}) => outline(sentencesOf(source, how), how),
     readability: (source, how = {}) =>
-      readability(splitSentences(read(source, how)), { ...defaults.readability, ...how }),
+      readability(splitSentences(read(source, how)), merged(defaults.readability, how)),
     furigana: (text, how) => furigana(foldedTokens(text, 'text', tokenizer), how),
     romaji: (text) => romaji(foldedTokens(text, 'text', tokenizer)),
     slug: (title, how) => slug(foldedTokens(title, 'title', tokenizer), how),

@@ -57,27 +57,33 @@ export function measureOptions(
   const stopWords = options.stopWords === undefined ? {} : { stopWords: options.stopWords };
   const language = options.language === undefined ? {} : { language: options.language };
   return {
-    keywords: {
-      ...defaults.keywords,
-      ...stopWords,
-      ...entries<KeywordOptions>('keywords', options.keywords, 'limit'),
-    },
-    frequency: {
-      ...defaults.frequency,
-      ...stopWords,
-      ...entries<FrequencyOptions>('frequency', options.frequency, 'limit'),
-    },
-    summary: {
-      ...defaults.summary,
-      ...entries<SummaryOptions>('summary', options.summary, 'sentences'),
-    },
-    description: {
-      ...defaults.description,
-      ...entries<DescriptionOptions>('description', options.description, 'characters'),
-    },
-    readingTime: { ...defaults.readingTime, ...language, ...options.readingTime },
-    readability: { ...defaults.readability, ...language, ...options.readability },
+    keywords: merged<KeywordOptions>(
+      defaults.keywords,
+      stopWords,
+      entries('keywords', options.keywords, 'limit'),
+    ),
+    frequency: merged<FrequencyOptions>(
+      defaults.frequency,
+      stopWords,
+      entries('frequency', options.frequency, 'limit'),
+    ),
+    summary: merged<SummaryOptions>(
+      defaults.summary,
+      entries('summary', options.summary, 'sentences'),
+    ),
+    description: merged<DescriptionOptions>(
+      defaults.description,
+      entries('description', options.description, 'characters'),
+    ),
+    readingTime: merged<ReadingTimeOptions>(defaults.readingTime, language, options.readingTime),
+    readability: merged<ReadabilityOptions>(defaults.readability, language, options.readability),
   };
+}
+
+/** The entries of all layers, later ones before earlier ones; one that is undefined says nothing. */
+export function merged<T extends object>(...layers: readonly (T | undefined)[]): T {
+  const entries = layers.flatMap((layer) => Object.entries(layer ?? {}));
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as T;
 }
 
 /** The entries of an option that may be a bare number, which stands for the entry `short`. */

@@ -222,6 +222,16 @@ describe('the options', () => {
     expect(other.readingTime.label).toMatch(/分/);
   });
 
+  it('that are undefined say nothing', async () => {
+    const own = await createAnalyzer({ keywords: 1, summary: 1, description: 30, language: 'en' });
+    const unsaid = { limit: undefined, sentences: undefined, characters: undefined } as object;
+    expect(own.keywords(post, unsaid)).toEqual(own.keywords(post));
+    expect(own.summarize(post, unsaid)).toEqual(own.summarize(post));
+    expect(own.description(post, unsaid)).toEqual(own.description(post));
+    expect(own.readingTime(post, { language: undefined } as object).label).toMatch(/minute/);
+    expect(own.analyze(post, { keywords: unsaid, summary: unsaid })).toEqual(own.analyze(post));
+  });
+
   it('leave stop words out of keywords and frequency', () => {
     const { keywords, frequency } = analyzer.analyze(post, { stopWords: ['図書館'] });
     for (const { term } of [...keywords, ...frequency]) expect(term).not.toBe('図書館');
