@@ -24,10 +24,7 @@ export function parseToml(text: string): { values: Values; title: string | null 
       /([\w-]{1,200}|"[^"\n]{1,200}"|'[^'\n]{1,200}')(?:\.[\w-]{1,200})*[ \t]*=[ \t]*/y,
     );
     if (key === null) throw new Error(`expected a name and a value, got "${reader.sample()}"`);
-    const name = key[0]
-      .slice(0, key[0].indexOf('='))
-      .trim()
-      .replace(/^["']|["']$/g, '');
+    const name = key[0].replace(/[ \t]*=[ \t]*$/, '').replace(/^["']|["']$/g, '');
     const value = reader.value(0);
     if (name !== '__proto__') table[name] = value;
   }
@@ -135,8 +132,10 @@ class ValueReader {
 
 function unescaped(text: string): string {
   return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g,
-    (all, short, long, unit) => {
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[ \t]*\r?\n(\s*)|([\s\S]))/g,
+    (all, short, long, blanks, unit) => {
+      // a backslash at the end of a line takes the line break and the blanks behind it away
+      if (blanks !== undefined) return '';
       if (unit !== undefined) return ESCAPES.get(unit) ?? unit;
       const code = Number.parseInt(short ?? long, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : all;

@@ -105,6 +105,11 @@ describe('readFrontMatter', () => {
       ']',
       'n = 1_000',
       'on = true',
+      'summary = """',
+      '一行に \\ ',
+      '  つなぐ。',
+      '"""',
+      '"a=b" = 2',
       '[params.image]',
       "src = 'a.png'",
       'inline = { a = 1, b = "x" }',
@@ -118,6 +123,8 @@ describe('readFrontMatter', () => {
       tags: ['一', '二'],
       n: 1000,
       on: true,
+      summary: '一行に つなぐ。\r\n',
+      'a=b': 2,
       params: { image: { src: 'a.png', inline: { a: 1, b: 'x' } } },
     });
     expect(title).toEqual({ text: '題 あ', start: 0, end: 0 });
