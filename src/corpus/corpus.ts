@@ -5,11 +5,13 @@ import { type CorpusJson, open, save } from './saved.js';
 import { countTags, neighbourCount, suggestionsFor, type Tag, type TagSuggestion } from './tags.js';
 import { type Timeline, type TimelineOptions, timelineOf } from './timeline.js';
 
+/** Where a corpus begins. */
 export interface CorpusOptions {
   /** A corpus saved before: what `toJSON` gave, or the text of that JSON. */
   readonly from?: CorpusJson | string | undefined;
 }
 
+/** Which of the related posts are returned. */
 export interface RelatedOptions {
   /** Most posts to return. Default: 5. */
   readonly limit?: number | undefined;
@@ -19,6 +21,7 @@ export interface RelatedOptions {
 
 /** A keyword of a post in the light of the blog. */
 export interface CorpusKeyword {
+  /** As the post writes it. */
   readonly term: string;
   /** 0–1; the best has 1. */
   readonly score: number;
@@ -39,6 +42,7 @@ export interface Corpus {
   set(id: string, post: CorpusPost): void;
   /** Take a post out. False if there was none. */
   delete(id: string): boolean;
+  /** Whether there is a post with this id. */
   has(id: string): boolean;
   /** All ids in order of their UTF-16 units. */
   ids(): string[];

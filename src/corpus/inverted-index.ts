@@ -17,6 +17,7 @@ interface Indexed {
 
 /** A post like another, with what connects them. */
 export interface Neighbour {
+  /** Under which the post was added. */
   readonly id: string;
   /** 0–1. */
   readonly score: number;

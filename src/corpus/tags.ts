@@ -13,6 +13,7 @@ export interface Tag {
 
 /** A tag a post might have. */
 export interface TagSuggestion {
+  /** As most posts write it. */
   readonly tag: string;
   /** 0–1. */
   readonly score: number;

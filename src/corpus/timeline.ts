@@ -2,6 +2,7 @@ import { checkCount, checkStrings, describe } from '../measure/options.js';
 import { termKey } from '../measure/variants.js';
 import type { StoredPost } from './post.js';
 
+/** What a timeline counts, and in which steps. */
 export interface TimelineOptions {
   /** Length of a period. Default: `month`. */
   readonly by?: 'month' | 'year' | undefined;
@@ -19,6 +20,7 @@ export interface Timeline {
   readonly periods: readonly string[];
   /** Posts in each period. */
   readonly posts: readonly number[];
+  /** The terms asked for in the order of the question, else the commonest first. */
   readonly terms: readonly {
     readonly term: string;
     /** Posts in all periods. */

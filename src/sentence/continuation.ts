@@ -81,7 +81,8 @@ export function opensSentence(text: string, at: number): boolean {
   return matchesAt(OPENING, text, at);
 }
 
-function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+/** Whether a sticky pattern matches at `at`. */
+export function matchesAt(sticky: RegExp, text: string, at: number): boolean {
   sticky.lastIndex = at;
   return sticky.test(text);
 }

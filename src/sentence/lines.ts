@@ -1,5 +1,5 @@
 import { isJoined } from './blanks.js';
-import { goesOnAfterCall, goesOnAfterQuotation } from './continuation.js';
+import { goesOnAfterCall, goesOnAfterQuotation, matchesAt } from './continuation.js';
 
 const ENDING_MARK = /[。．｡！？!?…‥‼⁉❗❓]/;
 
@@ -82,9 +82,4 @@ export function isHardWrapped(text: string): boolean {
   return (
     lines >= 2 && unmarked && widest >= NARROWEST && narrowest >= widest - RAGGED && width <= widest
   );
-}
-
-function matchesAt(sticky: RegExp, text: string, at: number): boolean {
-  sticky.lastIndex = at;
-  return sticky.test(text);
 }

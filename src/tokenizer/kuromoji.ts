@@ -1,5 +1,5 @@
 import { kindOf } from '../errors.js';
-import type { Token, TokenLexicon } from './token.js';
+import { type Token, type TokenLexicon, unknownToken } from './token.js';
 import type { Tokenizer } from './tokenizer.js';
 
 /** The part of a kuromoji token that is read. */
@@ -147,17 +147,5 @@ function toToken(word: KuromojiToken, text: string, start: number, end: number):
 }
 
 function unknown(text: string, start: number, end: number): Token {
-  const surface = text.slice(start, end);
-  return {
-    surface,
-    baseForm: surface,
-    partOfSpeech: ['記号', '一般'],
-    conjugationType: null,
-    conjugationForm: null,
-    reading: null,
-    pronunciation: null,
-    lexicon: 'unknown',
-    start,
-    end,
-  };
+  return unknownToken(text.slice(start, end), ['記号', '一般'], start, end);
 }

@@ -1,6 +1,6 @@
 import TinySegmenter from 'tiny-segmenter';
 import { clustersOf } from './clusters.js';
-import type { Token } from './token.js';
+import { unknownToken } from './token.js';
 import type { Tokenizer } from './tokenizer.js';
 
 // tiny-segmenter keeps arrays as long as its text, so it is given a piece at a time.
@@ -29,24 +29,9 @@ export function tinyTokenizer(): Tokenizer {
       return segment(text).map((surface) => {
         const start = end;
         end += surface.length;
-        return tokenOf(surface, start, end);
+        return unknownToken(surface, [], start, end);
       });
     },
-  };
-}
-
-function tokenOf(surface: string, start: number, end: number): Token {
-  return {
-    surface,
-    baseForm: surface,
-    partOfSpeech: [],
-    conjugationType: null,
-    conjugationForm: null,
-    reading: null,
-    pronunciation: null,
-    lexicon: 'unknown',
-    start,
-    end,
   };
 }
 

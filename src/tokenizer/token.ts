@@ -17,8 +17,30 @@ export interface Token {
   readonly reading: string | null;
   /** Pronunciation (発音) in katakana, or null. */
   readonly pronunciation: string | null;
+  /** Where the word was found: in the dictionary (its modern words too), among words of your own, or nowhere. */
   readonly lexicon: TokenLexicon;
   /** Offsets into the text that was tokenized: UTF-16, half-open. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The token of a word that no dictionary says anything of. */
+export function unknownToken(
+  surface: string,
+  partOfSpeech: readonly string[],
+  start: number,
+  end: number,
+): Token {
+  return {
+    surface,
+    baseForm: surface,
+    partOfSpeech,
+    conjugationType: null,
+    conjugationForm: null,
+    reading: null,
+    pronunciation: null,
+    lexicon: 'unknown',
+    start,
+    end,
+  };
 }

@@ -18,6 +18,7 @@ export interface Tokenizer {
   segment(text: string): string[];
 }
 
+/** Which words a tokenizer knows, and whose rules it follows. */
 export interface TokenizerOptions {
   /** Whose tokens to give, to the token: kuromoji.js's or MeCab's. Default: `mecab`. */
   readonly rules?: TokenizerRules;
