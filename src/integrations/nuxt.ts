@@ -68,6 +68,9 @@ export default function yomitokiNuxt(inline: NuxtOptions | undefined, nuxt: Nuxt
   });
 }
 
+/** By this Nuxt knows that `yomitoki` in its configuration is for this module, and types it. */
+yomitokiNuxt.getMeta = async () => ({ name: 'yomitoki/nuxt', configKey: 'yomitoki', version });
+
 /**
  * The schema of the field `yomitoki`, made with the `z` of zod: Nuxt Content keeps only what a schema names.
  *
@@ -101,13 +104,4 @@ interface Zod<Schema> {
   array(of: Schema): Schema;
   string(): Schema;
   number(): Schema;
-}
-
-// Kept in the declarations, where the host may not be found.
-// biome-ignore lint/suspicious/noTsIgnore: an error is expected in some projects, none in others
-/** @ts-ignore */
-declare module '@nuxt/schema' {
-  interface NuxtConfig {
-    yomitoki?: NuxtOptions;
-  }
 }

@@ -39,6 +39,12 @@ describe.skipIf(!slowLane)('a Nuxt site with Nuxt Content (HOSTS=all builds it)'
     expect(related.includes('href="/posts/lighthouse"')).toBe(true);
   });
 
+  it('is known to the types of the configuration by its key', () => {
+    expect(host.read('.nuxt/types/modules.d.ts')).toContain(
+      '["yomitoki"]?: typeof import("yomitoki/nuxt")',
+    );
+  });
+
   it('takes the dictionary along in a server', () => {
     host.run('nuxt', 'build');
     expect(host.exists('.output/server/node_modules/yomitoki/dict/ipadic.dict')).toBe(true);

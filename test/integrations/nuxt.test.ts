@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import yomitokiNuxt, { type NuxtOptions, yomitokiSchema } from 'yomitoki/nuxt';
 import { createPageReader } from 'yomitoki/pages';
@@ -28,6 +29,17 @@ async function parse(source: string, content: Record<string, unknown>, path = '/
   await moduleOf().afterParse({ file: { path, body: source }, content, collection });
   return content;
 }
+
+it('tells Nuxt which part of its configuration is for this module', async () => {
+  const { version } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  expect(await yomitokiNuxt.getMeta()).toEqual({
+    name: 'yomitoki/nuxt',
+    configKey: 'yomitoki',
+    version,
+  });
+});
 
 describe('yomitoki/nuxt', () => {
   it('gives a page its values', async () => {
