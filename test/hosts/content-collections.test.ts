@@ -69,6 +69,38 @@ describe('a build with content-collections', () => {
     expect(host.run('node', tsc, ...flags, ...resolution, 'check.ts')).toBe('');
   });
 
+  it('pins no title that was half written while it watched', async () => {
+    const config = host.read('content-collections.js');
+    host.write(
+      'content-collections.js',
+      config.replace('keywords: 8', "keywords: 8, slugFile: 'slugs.json'"),
+    );
+    const file = 'content/posts/new.md';
+    const source = host.read('content/posts/market.md');
+    const command = ['content-collections', '--config', 'content-collections.js'] as const;
+    const watching = host.start(command[0], 'watch', ...command.slice(1));
+    try {
+      await watching.until(() => (watching.output().includes('start watching') ? true : undefined));
+      for (const [title, slug] of [
+        ['半分', 'hanbun'],
+        ['半分のパン', 'hanbun-no-pan'],
+      ] as const) {
+        host.write(file, source.replace('港の朝市で干物を買う', title));
+        await watching.until(async () =>
+          (await post('new'))?.yomitoki.slug === slug ? true : undefined,
+        );
+      }
+      expect(host.exists('slugs.json')).toBe(false);
+    } finally {
+      await watching.stop();
+    }
+    host.run(command[0], 'build', ...command.slice(1));
+    expect(JSON.parse(host.read('slugs.json')).new).toBe('hanbun-no-pan');
+    host.run('rm', file, 'slugs.json');
+    host.write('content-collections.js', config);
+    host.run(command[0], 'build', ...command.slice(1));
+  });
+
   it('reads no dictionary when nothing has changed', async () => {
     const values = await posts();
     expect(

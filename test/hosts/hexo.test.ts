@@ -64,6 +64,32 @@ describe('a Hexo build', () => {
     expect(page('index.html')).toBe(before);
   });
 
+  it('pins no title that is being written while Hexo watches', async () => {
+    const pinned = host.read('slugs.json');
+    const watching = host.start('hexo', 'generate', '--watch');
+    const source = host.read('source/_posts/file.md');
+    const title = (text: string) => source.replace('ファイルの置き場所を決める', text);
+    try {
+      await watching.until(() => (watching.output().includes('generated') ? true : undefined));
+      for (const [text, slug] of [
+        ['半分', 'hanbun'],
+        ['半分のパン', 'hanbun-no-pan'],
+      ] as const) {
+        host.write('source/_posts/new.md', title(text));
+        await watching.until(() =>
+          host.exists(`public/2025/${slug}/index.html`) ? true : undefined,
+        );
+      }
+      expect(host.read('slugs.json')).toBe(pinned);
+    } finally {
+      await watching.stop();
+    }
+    host.run('hexo', 'generate');
+    expect(JSON.parse(host.read('slugs.json'))['_posts/new.md']).toBe('hanbun-no-pan');
+    host.run('rm', 'source/_posts/new.md');
+    host.run('hexo', 'generate');
+  });
+
   it('follows an edit, and leaves the address where it is', () => {
     const source = host.read('source/_posts/server.md');
     host.write(

@@ -70,6 +70,35 @@ describe('a build with velite', () => {
     expect(posts()).toEqual(values);
   });
 
+  it('pins no title that velite dev saw half written', async () => {
+    const config = host.read('velite.config.js');
+    host.write(
+      'velite.config.js',
+      config.replace('keywords: 8', "keywords: 8, slugFile: 'slugs.json'"),
+    );
+    const file = 'content/posts/new.md';
+    const source = host.read('content/posts/market.md');
+    const watching = host.start('velite', 'dev');
+    try {
+      await watching.until(() => (watching.output().includes('watching') ? true : undefined));
+      for (const [title, slug] of [
+        ['半分', 'hanbun'],
+        ['半分のパン', 'hanbun-no-pan'],
+      ] as const) {
+        host.write(file, source.replace('港の朝市で干物を買う', title));
+        await watching.until(() => (post('new')?.yomitoki.slug === slug ? true : undefined));
+      }
+      expect(host.exists('slugs.json')).toBe(false);
+    } finally {
+      await watching.stop();
+    }
+    host.run('velite', 'build');
+    expect(JSON.parse(host.read('slugs.json'))['posts/new']).toBe('hanbun-no-pan');
+    host.run('rm', file, 'slugs.json');
+    host.write('velite.config.js', config);
+    host.run('velite', 'build');
+  });
+
   it('follows an edit', () => {
     const file = 'content/posts/market.md';
     host.write(file, host.read(file).replace('港の朝市で干物を買う', '朝市で海苔を買う'));

@@ -137,7 +137,9 @@ describe("VitePress's local search", () => {
 });
 
 describe('vitepress dev', () => {
-  it('reads ten edits with one dictionary', async () => {
+  it('reads ten edits with one dictionary, and pins no slug', async () => {
+    const config = host.read('.vitepress/config.js');
+    host.write('.vitepress/config.js', config.replace('true }', "true, slugFile: 'slugs.json' }"));
     const server = host.start('vitepress', 'dev', '--port', '8392');
     const source = host.read('posts/server.md');
     try {
@@ -167,9 +169,14 @@ describe('vitepress dev', () => {
         });
       }
       expect(dictionaryLoads(server.output())).toBe(1);
+      expect(host.exists('slugs.json')).toBe(false);
     } finally {
       await server.stop();
       host.write('posts/server.md', source);
     }
+    host.run('vitepress', 'build');
+    expect(JSON.parse(host.read('slugs.json'))['posts/server.md']).toBe(
+      'ie-no-saba-o-shizuka-ni-suru',
+    );
   });
 });
