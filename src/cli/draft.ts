@@ -1,3 +1,5 @@
+import { importProse } from './library.js';
+
 /**
  * Whether a post is kept from being published: by `draft: true` in its front matter, by `published: false` or a folder
  * `_drafts` as Jekyll and Hexo have it.
@@ -7,7 +9,7 @@ export async function isDraft(path: string, source: string): Promise<boolean> {
   const head = headOf(source);
   // Most posts say neither; their front matter is not read twice.
   if (!/\b(?:draft|published)\b/.test(head)) return false;
-  const { readMarkdown } = await import('../prose.js');
+  const { readMarkdown } = await importProse();
   const { frontMatter } = readMarkdown(head);
   return frontMatter?.draft === true || frontMatter?.published === false;
 }

@@ -2,6 +2,7 @@ import type { Reader } from '../report/analyzer.js';
 import { detectFormat } from '../text/detect.js';
 import { readPlain } from '../text/plain.js';
 import type { Format } from '../text/prose.js';
+import { importProse } from './library.js';
 
 // The parsers of Markdown and HTML take longer to load than a short post to read: plain text does without.
 let parsers: typeof import('../prose.js') | undefined;
@@ -9,7 +10,7 @@ let parsers: typeof import('../prose.js') | undefined;
 /** Tell the format of a source, and load what reads it. */
 export async function loadReader(source: string, given?: Format, fileName?: string) {
   const format = given ?? detectFormat(source, fileName);
-  if (format !== 'plain') parsers ??= await import('../prose.js');
+  if (format !== 'plain') parsers ??= await importProse();
   return format;
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { boat, bread, folderOf, lines } from './posts.js';
@@ -82,8 +82,27 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
   });
 
   it('needs neither a home nor a temporary folder', () => {
-    const { exitCode, stderr } = bash('HOME= TMPDIR=/nowhere yomitoki analyze boat.txt');
+    const { exitCode, stderr } = bash('HOME= TMPDIR=$PWD/boat.txt yomitoki analyze boat.txt');
     expect([exitCode, stderr]).toEqual([0, '']);
+  });
+
+  it('gives the same from code that an earlier run has compiled', () => {
+    const script = `
+      for post in boat.txt bread.md; do
+        for command in analyze keywords 'summary --json' 'reading-time' readability frequency tokenize; do
+          yomitoki $command $post
+        done
+      done
+      yomitoki build . --out build.json --no-cache --quiet && cat build.json
+      yomitoki --help; yomitoki --version; yomitoki anaylze; yomitoki analyze missing.md`;
+    const anew = bash(`export NODE_DISABLE_COMPILE_CACHE=1; ${script}`);
+    expect(anew.stderr).toBe(
+      "yomitoki: unknown command 'anaylze' (did you mean analyze?)\nyomitoki: missing.md: no such file\n",
+    );
+    const withCache = `export NODE_COMPILE_CACHE=$PWD/code; ${script}`;
+    expect(bash(withCache)).toEqual(anew);
+    expect(readdirSync(at('code')).length).toBeGreaterThan(0);
+    expect(bash(withCache)).toEqual(anew);
   });
 
   it('opens one file at a time', () => {
@@ -105,7 +124,9 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
   });
 
   it('needs no permission to write files or start processes', () => {
-    const allowed = ['--experimental-permission', '--allow-fs-read=*'];
+    const isStable = process.allowedNodeEnvironmentFlags.has('--permission');
+    const permission = isStable ? '--permission' : '--experimental-permission';
+    const allowed = [permission, '--allow-fs-read=*'];
     const run = (...argv: string[]) =>
       execFileSync(process.execPath, [...allowed, '--no-warnings', command, ...argv], {
         encoding: 'utf8',

@@ -7,6 +7,7 @@ import { isDraft } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
 import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
+import { importLibrary, importPages } from '../library.js';
 import { readOptionFile } from '../option-file.js';
 import { startProgress } from '../progress.js';
 import { replaceFile } from '../replace-file.js';
@@ -66,10 +67,7 @@ async function buildOnce(
   if (exitCode !== 0) return exitCode;
 
   // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
-  const [{ readBlog }, { CompileError }] = await Promise.all([
-    import('../../integrations/pages.js'),
-    import('../../index.js'),
-  ]);
+  const [{ readBlog }, { CompileError }] = await Promise.all([importPages(), importLibrary()]);
   const progress = await startProgress(io, posts.length, quiet ? 'never' : 'always');
   const pages = await readBlog(posts, blogOptions(options, userWords, slugs), {
     onPage: () => progress.step(),
