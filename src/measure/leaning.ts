@@ -121,6 +121,9 @@ function isTight(
   );
 }
 
+/** 「そこで今回は」: the post speaks of itself. */
+const ofThePost = /^(?:今回[はの、]|この記事|本記事|本稿)/;
+
 /** Where the sentence begins once the opener is cut, or -1 when the word is no opener here. */
 function endOfOpener(
   text: string,
@@ -132,6 +135,8 @@ function endOfOpener(
   while (after < text.length && marks.includes(text[after]!)) after++;
   if (after === text.length) return -1;
   if (after > end) return after;
+  if ((kind === 'loose' || kind === 'fresh') && ofThePost.test(text.slice(end, end + 5)))
+    return end;
   const coarse = token?.partOfSpeech[0];
   return (kind === 'loose' || kind === 'fresh') &&
     coarse === '接続詞' &&

@@ -56,6 +56,9 @@ const idiomatic = /^(?:気|覚え|必要|印象|感じ|可能性|予定|意味|�
 /** 「この本は」 under a title that names one. */
 const thisWork =
   /^この(?:本|書籍|漫画|マンガ|映画|小説|作品|アニメ|ドラマ|論文|展示|展覧会|アルバム|ゲーム|イベント|勉強会)[はをのでに]/;
+/** 「…を教えてくれる本だった。」 */
+const works =
+  /(?:本|書籍|漫画|マンガ|映画|小説|作品|アニメ|ドラマ|論文)(?:です|だ|でした|だった|である)?(?:ね|よ)?[。｡．！!]$/;
 const firstPersons = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
 /** A longer one says besides what it promises (「退職した人には手続きが三つあります。」). */
 const longestPromise = 30;
@@ -116,7 +119,8 @@ export function standingOf(
   if (!shows) return never;
   const trails = trailsOff(tokens);
   const opens = questionEnd.test(text) || asking.test(text) || trails;
-  const ofWork = namesWork && thisWork.test(text);
+  const topic = topicOf(tokens, titleNouns);
+  const ofWork = namesWork && (thisWork.test(text) || (topic === 'none' && works.test(text)));
   // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
   const freed =
     leaning.degree === 'none' ||
@@ -124,7 +128,6 @@ export function standingOf(
     ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
     (first && introducing.test(text)) ||
     ofWork;
-  const topic = topicOf(tokens, titleNouns);
   // After code a sentence that says no subject speaks of it.
   const ofShown =
     !first &&
@@ -341,8 +344,9 @@ function topicOf(
     if (/^(?:といえば|って|とは|というと)$/.test(surface) && afterNoun)
       return ofTitle ? 'title' : 'own';
     if (surface === 'は' && (afterNoun || /[」』）)]/.test(before.surface) || coarse === '助詞')) {
-      // 「着くころには」「今日は」 tell when.
+      // 「着くころには」「今日は」 tell when, 「驚いたのは」 says it itself.
       const noun = coarse === '助詞' ? tokens[last - 1] : before;
+      if (noun?.surface === 'の' && coarse !== '助詞' && last > 1) return ofTitle ? 'title' : 'own';
       if (/^(?:非自立|副詞可能)$/.test(noun?.partOfSpeech[1] ?? '')) continue;
       return ofTitle ? 'title' : 'own';
     }
