@@ -17,8 +17,8 @@ const mostSentences = 4;
  * with one that says what it speaks of. What points at a list, a picture or code is not shown, a question not without what
  * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
  *
- * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: quotation marks, `<`, `>` and `&` are
- * shown in full width. Empty only when the post has no sentence.
+ * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: straight
+ * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence.
  *
  * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number above 0.
  */
@@ -45,8 +45,6 @@ export function description(
 }
 
 const fullWidth: Readonly<Record<string, string>> = {
-  '"': '”',
-  "'": '’',
   '<': '＜',
   '>': '＞',
   '&': '＆',
@@ -55,10 +53,30 @@ const fullWidth: Readonly<Record<string, string>> = {
 
 /** Replacements are as long as what they replace, so the budget holds. */
 function attributeSafe(text: string): string {
-  return text
-    .replace(/["'<>&`]/g, (mark) => fullWidth[mark]!)
+  return curled(text)
+    .replace(/[<>&`]/g, (mark) => fullWidth[mark]!)
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .trim();
+}
+
+/** Straight quotation marks as opening and closing ones; one without a partner, or after a Latin letter, closes. */
+function curled(text: string): string {
+  if (!/["']/.test(text)) return text;
+  const opened = { '"': false, "'": false };
+  let curly = '';
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i]!;
+    if (mark !== '"' && mark !== "'") {
+      curly += mark;
+      continue;
+    }
+    const isApostrophe = mark === "'" && /[a-z\d]/i.test(text[i - 1] ?? '');
+    const opens = !opened[mark] && !isApostrophe && text.includes(mark, i + 1);
+    opened[mark] = opens;
+    if (mark === '"') curly += opens ? '“' : '”';
+    else curly += opens ? '‘' : '’';
+  }
+  return curly;
 }
 
 /** Cut without leaving half of a surrogate pair. */

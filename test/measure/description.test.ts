@@ -45,8 +45,16 @@ describe('description', () => {
       '# 題\n\n**`<div class="a">`** と *[& の違い](https://example.com)* を調べた結果を、\nこの記事にまとめておきます。',
     );
     expect(text).toBe(
-      '＜div class=”a”＞ と ＆ の違い を調べた結果を、この記事にまとめておきます。',
+      '＜div class=“a”＞ と ＆ の違い を調べた結果を、この記事にまとめておきます。',
     );
+  });
+
+  it.each([
+    ['父は"Hi"と言い、"Bye"とも言った。', '父は“Hi”と言い、“Bye”とも言った。'],
+    ["犬は'hachi'という名前で、it's a dogと書く。", '犬は‘hachi’という名前で、it’s a dogと書く。'],
+    ['机の幅は24"で、思ったより大きい。', '机の幅は24”で、思ったより大きい。'],
+  ])('shows straight quotation marks as pairs: %s', (markdown, shown) => {
+    expect(describeMarkdown(markdown)).toBe(shown);
   });
 
   it('tells beyond the title what the post says, in sentences that read on', () => {
