@@ -322,14 +322,14 @@ function topicOf(
   let depth = 0;
   let ofTitle = false;
   const nominal = isNominal(tokens);
+  let last = -1;
   for (const [i, token] of tokens.entries()) {
     const { surface, partOfSpeech } = token;
+    if (i > 0 && tokens[i - 1]!.surface.trim() !== '') last = i - 1;
     if (/[「｢『（(]/.test(surface)) depth++;
     if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
     const term = contentTerm(token);
     if (term !== null && titleNouns.has(term)) ofTitle = true;
-    let last = i - 1;
-    while (last > 0 && tokens[last]!.surface.trim() === '') last--;
     const before = tokens[last];
     if (depth > 0 || !before || partOfSpeech[0] !== '助詞') continue;
     const [coarse, fine] = before.partOfSpeech;
@@ -362,9 +362,13 @@ function topicOf(
   return 'none';
 }
 
+/** Tokens looked at for the noun that a clause describes. */
+const longestClause = 40;
+
 /** 「天井が高い建物だった」「少年が戦う話です」「癖がある人には合う」: が belongs to what describes the noun that the sentence tells of. */
 function isAttributive(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < tokens.length - 1; i++) {
+  const end = Math.min(from + longestClause, tokens.length - 1);
+  for (let i = from; i < end; i++) {
     const [coarse, fine] = tokens[i]!.partOfSpeech;
     if (fine === '接続助詞' || fine === '読点' || fine === '係助詞') return false;
     if (coarse !== '動詞' && coarse !== '形容詞' && coarse !== '助動詞') continue;
