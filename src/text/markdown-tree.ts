@@ -8,6 +8,8 @@ import {
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
+type MicromarkExtension = ReturnType<typeof gfm>;
+
 /** What the parser took a stretch of the source for. An escape is without its backslash, a reference whole. */
 export type PieceKind = 'text' | 'escape' | 'reference' | 'break' | 'code' | 'html';
 
@@ -24,20 +26,30 @@ export interface MarkdownTree {
   readonly pieces: readonly Piece[];
 }
 
-/** Bare URLs are found by this library in all formats alike, so the parser need not. */
-const NO_AUTOLINKS = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
+/** Bare URLs are found by this library in all formats alike, so the parser need not look for them at every letter. */
+const GFM = without(gfm(), ['wwwAutolink', 'protocolAutolink', 'emailAutolink']);
+/** Where none of these stands there is no table, and the parser need not read each paragraph as one first. */
+const TABLE = /\||:-|-:/;
+const NO_TABLES: MicromarkExtension = { disable: { null: ['table'] } };
+const FROM_GFM = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
 
 /** Parse Markdown with GFM, and keep where each piece of text came from. */
 export function parseMarkdown(source: string): MarkdownTree {
   const pieces: Piece[] = [];
   const root = fromMarkdown(source, {
-    extensions: [gfm(), NO_AUTOLINKS],
-    mdastExtensions: [
-      gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
-      recordPieces(source, pieces),
-    ],
+    extensions: TABLE.test(source) ? [GFM] : [GFM, NO_TABLES],
+    mdastExtensions: [...FROM_GFM, recordPieces(source, pieces)],
   });
   return { root, pieces };
+}
+
+/** An extension without some of what it finds in running text. */
+function without(extension: MicromarkExtension, names: readonly string[]): MicromarkExtension {
+  const text = Object.entries(extension.text ?? {}).map(([unit, constructs]) => [
+    unit,
+    [constructs].flat().filter((found) => !names.includes(found?.name ?? '')),
+  ]);
+  return { ...extension, text: Object.fromEntries(text.filter(([, left]) => left?.length !== 0)) };
 }
 
 /** The same handlers as the parser's own for tokens that hold text, with a note of their offsets. */
