@@ -1,6 +1,7 @@
-// What `module.enableCompileCache` does on Node 22.8 and later, for the one file of the command on those before: V8 takes
-// 15 ms to read a file of this size, and reads each function once more when it is first called. Kept where Node keeps its
-// own, by the same two variables of the environment, so that what empties or forbids the one does so with the other.
+// Keeps the compiled form of the one file of the command: V8 takes 15 ms to read a file of this size, and reads each function
+// once more when it is first called. `module.enableCompileCache` of Node 22.8 and later keeps what is compiled at loading,
+// but not those functions. Kept where Node keeps its own, by the same two variables of the environment, so that what
+// empties or forbids the one does so with the other.
 import {
   closeSync,
   constants,

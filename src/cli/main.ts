@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Code that an earlier run has compiled is used again: by Node 22.8 and later itself, before by code-cache.ts.
+// Code that an earlier run has compiled is used again: the command's own (code-cache.ts), and by Node 22.8 and later the
+// library's.
 import module from 'node:module';
 import { join } from 'node:path';
 import { runCached } from './code-cache.js';
@@ -11,11 +12,6 @@ if (process.version.startsWith('v20.')) {
   setFlagsFromString('--interrupt-budget=1000000');
 }
 
-const { enableCompileCache } = module as { enableCompileCache?: () => void };
-if (enableCompileCache) {
-  enableCompileCache();
-  require('./command.cjs');
-} else {
-  const use = process.argv[2] ?? '';
-  runCached(join(__dirname, 'command.cjs'), /^[a-z-]{1,20}$/.test(use) ? use : 'other');
-}
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+const use = process.argv[2] ?? '';
+runCached(join(__dirname, 'command.cjs'), /^[a-z][a-z-]{0,19}$/.test(use) ? use : 'other');
