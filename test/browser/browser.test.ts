@@ -102,6 +102,15 @@ describe.skipIf(chromium === null)(
       expect(await visit('bare.html')).toMatchObject({ tokens: expected });
     });
 
+    test('a module worker tokenizes as Node does', { timeout: 60_000 }, async () => {
+      write('site/worker.js', script('worker.html', bare, 'loadDictionary()'));
+      write(
+        'site/worker.html',
+        html(`<script>new Worker('/worker.js', { type: 'module' })</script>`),
+      );
+      expect(await visit('worker.html')).toMatchObject({ tokens: expected });
+    });
+
     test('a bare script analyzes a post as Node does', { timeout: 60_000 }, async () => {
       const post =
         '# 題名\n\n分散システムの話をする。**分散システム**は難しい。\n\n| 表 | 値 |\n|---|---|\n| 一 | 1 |\n';
