@@ -1,4 +1,4 @@
-import type { Span } from './split.js';
+import type { Span } from '../text/text-builder.js';
 
 const PAIRS = '「」『』（）()［］[]｛｝{}〈〉《》【】〔〕“”‘’«»〝〟｢｣＜＞≪≫';
 

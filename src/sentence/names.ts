@@ -1,5 +1,5 @@
 import list from '../../dict/names-with-marks.txt';
-import type { Span } from './split.js';
+import type { Span } from '../text/text-builder.js';
 
 const wordsOf = (kind: string): string[] =>
   list

@@ -1,4 +1,5 @@
 import { kindOf } from '../errors.js';
+import type { Span } from '../text/text-builder.js';
 import {
   endsAtBlank,
   endsLine,
@@ -26,7 +27,6 @@ import {
   readMarks,
 } from './marks.js';
 import { findNames } from './names.js';
-import type { Span } from './split.js';
 import { isPlain, isPointer, skipEmoticon, skipNote } from './tail.js';
 
 /** What can stand on both sides of a half-width full stop that ends a Japanese sentence. */

@@ -1,6 +1,7 @@
 import { kindOf } from '../errors.js';
 import { type OffsetMap, toSource } from '../text/offset-map.js';
 import type { Block, BlockRole, Prose, Title } from '../text/prose.js';
+import type { Span } from '../text/text-builder.js';
 import { sliceMap } from './slice-map.js';
 import { splitText } from './split-text.js';
 
@@ -33,12 +34,6 @@ export interface Sentence {
 
 /** What stands between sentences and gives none. */
 export type ShownRole = Extract<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
-
-/** A half-open stretch of a text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Split prose into sentences, the title first, in the order of the text. A title, heading or table cell is one sentence;
