@@ -12,9 +12,10 @@ import type {
   StoreEntry,
   WithValues,
 } from './astro-types.js';
-import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { aboutOf, type BlogOptions, type BlogPost, readBlogWith } from './blog.js';
 import { keyOf } from './page-cache.js';
 import { checkPageOptions, isObject } from './page-options.js';
+import { PageStore } from './page-store.js';
 import type { BlogPageValues } from './page-values.js';
 import { checkSlugOptions, readSlugs } from './slug-file.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
@@ -74,7 +75,9 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   let isWatching = false;
   let queue = Promise.resolve();
   let isQueued = false;
-  const store = loaderStore(context.store, () => {
+  const pages = new PageStore(options);
+  const store = loaderStore(context.store, (entry) => {
+    if (!isWatching && entry !== undefined) begin(pages, entry, context, options);
     if (!isWatching || isQueued) return;
     isQueued = true;
     queue = queue
@@ -82,7 +85,7 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
       .then(() => new Promise((resolve) => setImmediate(resolve)))
       .then(() => {
         isQueued = false;
-        return addValues(store, context, options);
+        return addValues(store, pages, context, options);
       })
       .catch((error: Error) => context.logger.error(error.message));
   });
@@ -91,19 +94,38 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   const wait = setInterval(() => meta.set(metaKey, meta.get(metaKey) ?? ''), 100);
   try {
     await loader.load({ ...context, store });
-    await addValues(store, context, options);
+    await addValues(store, pages, context, options);
   } finally {
+    pages.abandon();
     clearInterval(wait);
   }
   isWatching = true;
 }
 
+/** Have a thread read a post while Astro renders the next ones. What is wrong with it will be told when all are read. */
+function begin(
+  pages: PageStore,
+  entry: StoreEntry,
+  { config }: LoaderContext,
+  options: LoaderOptions,
+): void {
+  try {
+    const post = postOf(entry, config.root, nameOf(options));
+    pages.begin(post.source, aboutOf(post));
+  } catch {}
+}
+
 /** Bring Astro's store in line with what the loader has loaded. */
-async function addValues(loaded: EntryStore, context: LoaderContext, options: LoaderOptions) {
+async function addValues(
+  loaded: EntryStore,
+  pages: PageStore,
+  context: LoaderContext,
+  options: LoaderOptions,
+) {
   const name = nameOf(options);
   const { store } = context;
   const entries = loaded.values();
-  const read = await valuesOf(entries, context, options);
+  const read = await valuesOf(entries, pages, context, options);
   for (const id of store.keys()) if (!loaded.has(id)) store.delete(id);
   for (const entry of entries) {
     if (loaded.get(entry.id) !== entry) continue; // changed meanwhile: its turn comes
@@ -117,6 +139,7 @@ async function addValues(loaded: EntryStore, context: LoaderContext, options: Lo
 /** The values of all entries: those there are if nothing has changed, else read anew. */
 async function valuesOf(
   entries: readonly StoreEntry[],
+  pages: PageStore,
   { store, meta, config, collection, watcher }: LoaderContext,
   options: LoaderOptions,
 ): Promise<ReadonlyMap<string, BlogPageValues>> {
@@ -134,7 +157,7 @@ async function valuesOf(
     }
     // Under the dev server none is pinned: what is being written may still change its title.
     const isBuild = file !== null && watcher === undefined;
-    const read = await readBlog(posts, {
+    const read = await readBlogWith(pages, posts, {
       ...blogOptions,
       ...(isBuild ? { slugFile: file } : { slugs: slugsNow() }),
     });

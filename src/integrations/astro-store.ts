@@ -21,9 +21,9 @@ function withOwnDigest(entry: StoreEntry): StoreEntry {
 
 /**
  * The store as a loader sees it. It reads and writes here; its entries go into Astro's store together with their values,
- * so that no page ever sees one without.
+ * so that no page ever sees one without. `onChange` is told of each entry that is set, and when some are gone.
  */
-export function loaderStore(store: EntryStore, onChange: () => void): EntryStore {
+export function loaderStore(store: EntryStore, onChange: (entry?: StoreEntry) => void): EntryStore {
   const entries = new Map(store.entries().map(([id, entry]) => [id, withOwnDigest(entry)]));
   return {
     // What images and modules a post needs is told to Astro at once.
@@ -36,8 +36,9 @@ export function loaderStore(store: EntryStore, onChange: () => void): EntryStore
     set(entry) {
       const id = String(entry.id);
       if (entry.digest !== undefined && entries.get(id)?.digest === entry.digest) return false;
-      entries.set(id, { ...entry, id });
-      onChange();
+      const own = { ...entry, id };
+      entries.set(id, own);
+      onChange(own);
       return true;
     },
     delete(id) {

@@ -72,7 +72,16 @@ export async function readBlog(
   progress: BlogProgress = {},
 ): Promise<Map<string, BlogPageValues>> {
   checkBlogOptions(options);
-  const store = new PageStore(options);
+  return readBlogWith(new PageStore(options), posts, options, progress);
+}
+
+/** {@link readBlog} with a store for these options, which may have begun to read. */
+export async function readBlogWith(
+  store: PageStore,
+  posts: Iterable<BlogPost>,
+  options: BlogOptions,
+  progress: BlogProgress = {},
+): Promise<Map<string, BlogPageValues>> {
   const list = checkPosts(posts);
   const { slugFile, related = 5, suggestedTags = 5 } = options;
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
@@ -240,7 +249,8 @@ function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): 
   };
 }
 
-const aboutOf = ({ fileName, format, title, slug }: BlogPost): PageSource => ({
+/** What the page of a post depends on besides its source. */
+export const aboutOf = ({ fileName, format, title, slug }: BlogPost): PageSource => ({
   fileName,
   format,
   title,

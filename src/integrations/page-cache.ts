@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -25,7 +26,9 @@ import { version } from './version.js';
  */
 export interface PageCache {
   get(key: string): unknown;
-  set(key: string, value: object): void;
+  has(key: string): boolean;
+  /** `json` is the value as JSON, where that is known. */
+  set(key: string, value: object, json?: string): void;
 }
 
 /** 256 × 64 = 16,384 files. */
@@ -74,14 +77,18 @@ class FolderCache implements PageCache {
     }
   }
 
-  set(key: string, value: object): void {
+  has(key: string): boolean {
+    return existsSync(this.#file(key));
+  }
+
+  set(key: string, value: object, json?: string): void {
     if (!this.#isWritable) return;
     const file = this.#file(key);
     const folder = join(file, '..');
     const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
     try {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(temporary, JSON.stringify(value));
+      writeFileSync(temporary, json ?? JSON.stringify(value));
       renameSync(temporary, file);
       this.#bound(folder);
     } catch (error) {

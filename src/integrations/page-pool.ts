@@ -2,91 +2,130 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DictionaryError, type DictionaryErrorCode } from '../errors.js';
 import { breathe } from './breathe.js';
 import { type PageOptions, type PageSource, shapeOptions } from './page-options.js';
 import { readPage } from './page-reading.js';
+import { Job, PageThread } from './page-thread.js';
 import type { StoredPage } from './page-values.js';
 import { log } from './shared-analyzer.js';
 
-/** What a thread is asked for. */
-export interface PageTask {
+/** A post, and the key under which its page is kept. */
+export interface KeyedPost {
   readonly source: string;
   readonly about: PageSource;
-  readonly options: PageOptions;
+  readonly key: string;
 }
 
-/** What comes back: the page, or what is wrong with the dictionary, because threads send no errors of a class of ours. */
-export type PageAnswer =
-  | StoredPage
-  | { readonly code: DictionaryErrorCode; readonly message: string };
-
-/** UTF-16 units from which on threads are worth their start, about a second and a half of work. */
-const worthThreads = 400_000;
-/** Beside this file, or below it when the build made a shared piece of this one. */
-const here = dirname(fileURLToPath(import.meta.url));
-const workerFiles = ['page-worker.js', 'integrations/page-worker.js'].map((name) =>
-  join(here, name),
-);
+/** UTF-16 units from which on threads are worth their start, about half a second of work. */
+const worthThreads = 200_000;
 /** Each thread holds the dictionary and some ten MB more. */
 const mostThreads = 4;
-/** Posts handed over at once by each thread, so that an error ends the work soon. */
+/** Posts handed over at once to each thread, so that none waits for this one and an error ends the work soon. */
 const ahead = 4;
+/** Beside this file, or below it when the build made a shared piece of this one. */
+const workerFile = ['page-worker.js', 'integrations/page-worker.js']
+  .map((name) => join(dirname(fileURLToPath(import.meta.url)), name))
+  .find(existsSync);
 
-/** Read posts, here or, when they are much work, in threads beside this one. `keep` is called with each page as it comes. */
-export async function readPages(
-  posts: readonly { readonly source: string; readonly about: PageSource }[],
-  options: PageOptions,
-  keep: (page: StoredPage, index: number) => void,
-): Promise<void> {
-  const length = posts.reduce((sum, { source }) => sum + source.length, 0);
-  const threads = Math.min(availableParallelism(), mostThreads, posts.length);
-  if (length >= worthThreads && threads > 1) {
-    const pool = await openPool(threads);
-    // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).
-    const shape = shapeOptions(options);
-    if (pool !== null) {
-      try {
-        await inParallel(posts.length, threads * ahead, async (i) => {
-          const { source, about } = posts[i]!;
-          const task: PageTask = { source, about, options: shape };
-          const answer: PageAnswer = await pool.run(task);
-          if ('code' in answer) throw new DictionaryError(answer.code, answer.message);
-          keep(answer, i);
-        });
-      } finally {
-        await pool.destroy();
-      }
-      return;
+/**
+ * Reads posts, here or, when they are much work, in threads beside this one. Threads may begin before all posts are known:
+ * while the host is at work they take all processors but the one it needs.
+ */
+export class PagePool {
+  readonly #options: PageOptions;
+  readonly #file: string | undefined;
+  readonly #processors: number;
+  readonly #jobs = new Map<string, Job>();
+  #waiting: Job[] = [];
+  #units = 0;
+  #threads: PageThread[] = [];
+
+  constructor(
+    options: PageOptions,
+    { file = workerFile, processors = availableParallelism() } = {},
+  ) {
+    this.#options = options;
+    this.#file = file;
+    this.#processors = Math.min(processors, mostThreads);
+  }
+
+  /** Begin to read a post that is going to be asked for, as soon as there are enough of them to be worth a thread. */
+  begin(post: KeyedPost): void {
+    if (this.#processors < 2 || this.#file === undefined) return;
+    this.#add(post);
+    this.#start(this.#processors - 1);
+  }
+
+  /** Read posts; `keep` is called with each page, and its JSON if there is one, as it comes. */
+  async read(
+    posts: readonly KeyedPost[],
+    keep: (page: StoredPage, index: number, json?: string) => void,
+  ): Promise<void> {
+    const jobs = posts.map((post) => this.#add(post));
+    const most = Math.min(this.#processors, posts.length);
+    if (most > 1) this.#start(most);
+    try {
+      if (this.#threads.length === 0) return await this.#readHere(posts, keep);
+      for (const thread of this.#threads) thread.hold();
+      await Promise.all(
+        jobs.map(async ({ page }, i) => {
+          const json = await page;
+          keep(JSON.parse(json), i, json);
+        }),
+      );
+    } finally {
+      this.close();
     }
   }
-  for (const [i, { source, about }] of posts.entries()) {
-    keep(await readPage(source, about, options), i);
-    await breathe();
-  }
-}
 
-/** Threads of `page-worker.js`; null where there is no such file, as in a bundle that took this one in. */
-async function openPool(threads: number) {
-  try {
-    const filename = workerFiles.find(existsSync);
-    if (filename === undefined) return null;
-    const { Tinypool } = await import('tinypool');
-    return new Tinypool({ filename, minThreads: threads, maxThreads: threads });
-  } catch (error) {
-    log(`no threads: ${(error as Error).message}`);
-    return null;
+  /** End all threads, and forget what was begun. */
+  close(): void {
+    for (const thread of this.#threads) thread.end();
+    this.#threads = [];
+    this.#waiting = [];
+    this.#jobs.clear();
+    this.#units = 0;
   }
-}
 
-async function inParallel(
-  count: number,
-  width: number,
-  work: (index: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    while (next < count) await work(next++);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, count) }, lane));
+  async #readHere(
+    posts: readonly KeyedPost[],
+    keep: (page: StoredPage, index: number) => void,
+  ): Promise<void> {
+    for (const [i, { source, about }] of posts.entries()) {
+      keep(await readPage(source, about, this.#options), i);
+      await breathe();
+    }
+  }
+
+  #add(post: KeyedPost): Job {
+    const known = this.#jobs.get(post.key);
+    if (known !== undefined) return known;
+    const job = new Job(post);
+    this.#jobs.set(post.key, job);
+    this.#waiting.push(job);
+    this.#units += post.source.length;
+    this.#feed();
+    return job;
+  }
+
+  /** Have `count` threads at work, if there is enough of it. */
+  #start(count: number): void {
+    if (this.#units < worthThreads || this.#file === undefined) return;
+    // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).
+    const options = shapeOptions(this.#options);
+    try {
+      while (this.#threads.length < count)
+        this.#threads.push(new PageThread(this.#file, options, () => this.#feed()));
+    } catch (error) {
+      log(`no threads: ${(error as Error).message}`);
+    }
+    this.#feed();
+  }
+
+  /** Give each thread enough to do. */
+  #feed(): void {
+    for (const thread of this.#threads) {
+      while (thread.load < ahead && this.#waiting.length > 0) thread.run(this.#waiting.shift()!);
+    }
+  }
 }

@@ -9,7 +9,7 @@ import {
   type PageSource,
   shapeOf,
 } from './page-options.js';
-import { readPages } from './page-pool.js';
+import { type KeyedPost, PagePool } from './page-pool.js';
 import { formatOf, readPage } from './page-reading.js';
 import type { StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
@@ -20,17 +20,11 @@ import { sharedAnalyzer } from './shared-analyzer.js';
  */
 const mostRemembered = 500_000;
 
-/** A post, and the key under which its page is kept. */
-export interface KeyedPost {
-  readonly source: string;
-  readonly about: PageSource;
-  readonly key: string;
-}
-
 /** Reads pages: from memory, from the cache on disk, or by analysis. */
 export class PageStore {
   readonly cache: PageCache | null;
   readonly #options: PageOptions;
+  readonly #pool: PagePool;
   /** The options that shape the values of a page. */
   readonly shape: readonly unknown[];
   readonly #remembered = new Map<string, { page: Promise<StoredPage>; units: number }>();
@@ -41,6 +35,7 @@ export class PageStore {
     this.#options = options;
     this.shape = shapeOf(options);
     this.cache = openCache(options.cache);
+    this.#pool = new PagePool(options);
   }
 
   /** What the values of a page depend on, in short. */
@@ -75,6 +70,18 @@ export class PageStore {
     return (await sharedAnalyzer(this.#options)).furigana(text, options);
   }
 
+  /** Begin to read a post that {@link pages} is going to be asked for, in a thread, if it is in no cache. */
+  begin(source: string, about: PageSource): void {
+    const key = this.keyOf(source, about);
+    if (!this.#remembered.has(key) && this.cache?.has(key) !== true)
+      this.#pool.begin({ source, about, key });
+  }
+
+  /** Forget what was begun and is not going to be asked for. */
+  abandon(): void {
+    this.#pool.close();
+  }
+
   /**
    * The pages of many posts, in their order. Those that are in no cache are read by threads beside this one when they
    * are much work; `onPage` is called after each.
@@ -89,15 +96,14 @@ export class PageStore {
       else onPage();
       await breathe();
     }
-    const keep = (page: StoredPage, i: number) => {
+    const keep = (page: StoredPage, i: number, json?: string) => {
       const { post, at } = unread[i]!;
       pages[at] = page;
-      this.cache?.set(post.key, page);
+      this.cache?.set(post.key, page, json);
       onPage();
     };
-    await readPages(
+    await this.#pool.read(
       unread.map(({ post }) => post),
-      this.#options,
       keep,
     );
     return pages as StoredPage[];

@@ -10,16 +10,16 @@ afterEach(() => {
 
 it('sends what is wrong with the dictionary as data, which a thread can', async () => {
   state.dictionary = Promise.reject(new DictionaryError('TRUNCATED', 'expected 9 bytes, got 3'));
-  const task = { source: '港', about: {}, options: {} };
-  const answer = await work(task);
+  const answer = await work({ source: '港', about: {} }, {});
   expect(structuredClone(answer)).toEqual({
     code: 'TRUNCATED',
     message: 'expected 9 bytes, got 3',
   });
 });
 
-it('throws all else', async () => {
-  await expect(work({ source: '港', about: {}, options: { summary: -1 } })).rejects.toThrow(
-    new RangeError('summary must be a whole number above 0, got -1'),
-  );
+it('sends all else as it is', async () => {
+  const answer = await work({ source: '港', about: {} }, { summary: -1 });
+  expect(structuredClone(answer)).toEqual({
+    error: new RangeError('summary must be a whole number above 0, got -1'),
+  });
 });

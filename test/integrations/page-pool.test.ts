@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
+import { DictionaryError } from '../../src/errors.js';
+import { PagePool } from '../../src/integrations/page-pool.js';
+import type { StoredPage } from '../../src/integrations/page-values.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'yomitoki-pool-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A thread that answers each post with what `answer`, an expression, makes of `task` and `pageOptions`. */
+function threadFile(name: string, answer: string): string {
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(
+    file,
+    `import { writeFileSync } from 'node:fs';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+const { pageOptions } = workerData;
+const begun = ${JSON.stringify(join(folder, 'begun-'))};
+parentPort.on('message', (task) => parentPort.postMessage({ id: task.id, ...(${answer}) }));`,
+  );
+  return file;
+}
+
+const echo = threadFile(
+  'echo',
+  '{ page: JSON.stringify({ thread: threadId, source: task.source[0], keywords: pageOptions.keywords }) }',
+);
+
+/** Posts of 30,000 units, told apart by their first. */
+const posts = [...'港朝船旗海波風雲空星'].map((unit) => ({
+  source: unit.padEnd(30_000, '。'),
+  about: {},
+  key: unit,
+}));
+
+async function readAll(pool: PagePool, some = posts) {
+  const pages: { thread?: number; source?: string }[] = [];
+  await pool.read(some, (page, index) => {
+    pages[index] = page as object;
+  });
+  return pages;
+}
+const threadsOf = (pages: { thread?: number }[]) => new Set(pages.map(({ thread }) => thread)).size;
+
+it('reads much in as many threads as there are processors, each page in its place', async () => {
+  const pages = await readAll(new PagePool({ keywords: 8 }, { file: echo, processors: 2 }));
+  expect(pages.map(({ source }) => source).join('')).toBe('港朝船旗海波風雲空星');
+  expect(pages[0]).toMatchObject({ keywords: 8 });
+  expect(threadsOf(pages)).toBe(2);
+});
+
+it('begins before it is asked, and leaves the host a processor', async () => {
+  const file = threadFile('begun', `(writeFileSync(begun + threadId, ''), { page: '{}' })`);
+  const pool = new PagePool({}, { file, processors: 2 });
+  for (const post of posts) pool.begin(post);
+  const begun = () => readdirSync(folder).filter((name) => name.startsWith('begun-')).length;
+  await vi.waitFor(() => expect(begun()).toBe(1), { timeout: 30_000 });
+  expect(await readAll(pool)).toHaveLength(posts.length);
+});
+
+it.each([
+  ['on one processor', { file: echo, processors: 1 }, posts],
+  ['of little', { file: echo, processors: 2 }, posts.slice(0, 2)],
+  [
+    'where the file of the thread is missing',
+    { file: undefined, processors: 2 },
+    posts.slice(0, 1),
+  ],
+])('reads without threads %s', async (_name, setting, some) => {
+  const pool = new PagePool({}, setting);
+  for (const post of some) pool.begin(post);
+  const pages = await readAll(pool, some);
+  expect(pages[0]).toMatchObject({ values: { title: null } } satisfies {
+    values: Partial<StoredPage['values']>;
+  });
+});
+
+it('tells what a thread says is wrong with the dictionary', async () => {
+  const file = threadFile('bad', `{ code: 'TRUNCATED', message: 'expected 9 bytes, got 3' }`);
+  await expect(readAll(new PagePool({}, { file, processors: 2 }))).rejects.toThrow(
+    new DictionaryError('TRUNCATED', 'expected 9 bytes, got 3'),
+  );
+});
+
+it('tells why a thread has ended, whenever it began', async () => {
+  const file = join(folder, 'broken.mjs');
+  writeFileSync(file, `throw new RangeError('out of threads');`);
+  const pool = new PagePool({}, { file, processors: 2 });
+  await expect(readAll(pool)).rejects.toThrow('out of threads');
+  for (const post of posts) pool.begin(post);
+  await expect(readAll(pool)).rejects.toThrow('out of threads');
+});
