@@ -2,7 +2,7 @@ import { cutsOf, showWithout, wholeOf } from './compression.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
-import { never, type Standing, standingOf } from './standing.js';
+import { never, type Standing, type Surroundings, standingOf } from './standing.js';
 
 /** Sentences of the body looked at for a passage. */
 export const passageSentences = 40;
@@ -157,21 +157,27 @@ const leadsBack = ({ leaning }: ScoredSentence, { unjoined }: Variant) =>
   leaning.opener > 0 && !unjoined;
 
 /** @internal How each candidate stands beside the title and the others. */
-export function standingsOf({ candidates, marked, titleNouns, titleText }: ScoredPost): Standing[] {
+export function standingsOf(post: ScoredPost): Standing[] {
+  const around = surroundingsOf(post);
+  return post.candidates.map((candidate, place) =>
+    post.candidates[place + 1]?.kinds.has('card') ? never : standingOf(candidate, around[place]!),
+  );
+}
+
+/** What is known of the post around each candidate. */
+export function surroundingsOf(post: ScoredPost): Surroundings[] {
+  const { candidates, marked, titleNouns, titleText } = post;
   const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
+  const namesWork = workTitle.test(titleText) && !manyWorks.test(titleText);
   let first = true;
   let noticed = false;
-  const namesWork = workTitle.test(titleText) && !manyWorks.test(titleText);
-  return candidates.map((candidate, place) => {
-    const named = (candidate.titleWords & nouns) !== 0;
+  return candidates.map(({ titleWords, worthy, kinds }) => {
+    const named = (titleWords & nouns) !== 0;
     // A sentence after a notice may speak of what the notice speaks of.
-    const surroundings = { first: first && !noticed, named, marked, titleNouns, namesWork };
-    const standing = candidates[place + 1]?.kinds.has('card')
-      ? never
-      : standingOf(candidate, surroundings);
-    if (candidate.worthy) first = false;
-    else if (!candidate.kinds.has('greeting')) noticed = candidate.kinds.has('notice');
-    return standing;
+    const around = { first: first && !noticed, named, marked, titleNouns, namesWork };
+    if (worthy) first = false;
+    else if (!kinds.has('greeting')) noticed = kinds.has('notice');
+    return around;
   });
 }
 

@@ -41,6 +41,11 @@ export interface Aim {
    * leans follows directly.
    */
   readonly joins?: (before: Taken | null, next: Chosen) => number | null;
+  /**
+   * What it costs to show a sentence without the one before it, where `joins` is not given; null where that may not be.
+   * Default: null for what leans tightly, else nothing.
+   */
+  readonly alone?: (chosen: Chosen) => number | null;
   /** What it costs to end with a sentence. Default: nothing. */
   readonly ending?: (candidate: ScoredSentence) => number;
 }
@@ -214,6 +219,8 @@ function worthOf(post: ScoredPost, aim: Aim) {
     }
     return sum;
   };
+  const alone =
+    aim.alone ?? (({ candidate }: Chosen) => (candidate.leaning.degree === 'tight' ? null : 0));
   const extend = (state: State, candidate: ScoredSentence, variant: Variant): State | null => {
     if (state.count >= aim.sentences) return null;
     const before = state.last;
@@ -221,7 +228,7 @@ function worthOf(post: ScoredPost, aim: Aim) {
     const follows = before !== null && before.candidate.index === candidate.index - 1;
     let joining: number | null = 0;
     if (aim.joins) joining = aim.joins(before, { candidate, variant });
-    else if (candidate.leaning.degree === 'tight' && !follows) return null;
+    else if (!follows) joining = alone({ candidate, variant });
     if (joining === null) return null;
     const joint = before ? aim.joint(before.variant.text, variant.text).length : 0;
     const used = state.used + joint + variant.text.length;

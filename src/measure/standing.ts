@@ -80,11 +80,9 @@ const stative = /^(?:ある|いる|なる|できる|出来る|わかる|分か�
 const shortestAnew = 20;
 
 /** Tell what a sentence needs beside it. */
-export function standingOf(
-  fact: SentenceFacts,
-  { first, named, marked, titleNouns, namesWork }: Surroundings,
-): Standing {
-  const { sentence, kinds, worthy, leaning } = fact;
+export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Standing {
+  const { first, named, marked } = surroundings;
+  const { sentence, kinds, worthy } = fact;
   const { text, tokens, role } = sentence;
   const ended = isEnded(text, tokens, role === 'listItem');
   const isLabel =
@@ -119,33 +117,12 @@ export function standingOf(
   if (!shows) return never;
   const trails = trailsOff(tokens);
   const opens = questionEnd.test(text) || asking.test(text) || trails;
-  const topic = topicOf(tokens, titleNouns);
-  const ofWork = namesWork && (thisWork.test(text) || (topic === 'none' && works.test(text)));
-  // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
-  const freed =
-    leaning.degree === 'none' ||
-    (leaning.rest === 'none' && (leaning.fresh || ofPost)) ||
-    ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
-    (first && introducing.test(text)) ||
-    ofWork;
-  // After code a sentence that says no subject speaks of it.
-  const ofShown =
-    !first &&
-    (sentence.before === 'code' || sentence.before === 'math') &&
-    topic !== 'title' &&
-    (topic !== 'own' || /[a-z]/i.test(text));
+  const view = viewOf(fact, surroundings, Number.POSITIVE_INFINITY);
+  const { topic, ofWork } = view;
   // 「軽い板で作った小さな棚です。」: the heading says what.
   const ofHeading =
     fact.headed && fact.section > 0 && !first && !ofPost && topic === 'none' && isNominal(tokens);
-  const free =
-    freed &&
-    !trails &&
-    !kinds.has('reason') &&
-    !kinds.has('answer') &&
-    !ofShown &&
-    (first
-      ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
-      : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns));
+  const free = view.free && !trails;
   const tells = saysTitle && !ofHeading;
   const isFirst = first && (named || text.length >= shortestBeginning);
   const known = named || ofWork || kinds.has('post');
@@ -168,6 +145,54 @@ export function standingOf(
     opens,
     free,
   };
+}
+
+/** After so many words 同じ and the like mostly compare with one of them. */
+const fewestBefore = 3;
+
+/** Tell whether nothing in a sentence points at what was said before; for one among others of the post. */
+export const standsFree = (fact: SentenceFacts, surroundings: Surroundings): boolean =>
+  viewOf(fact, surroundings, fewestBefore).free;
+
+interface View {
+  readonly topic: Topic;
+  /** It speaks of the book that the title names. */
+  readonly ofWork: boolean;
+  readonly free: boolean;
+}
+
+function viewOf(
+  fact: SentenceFacts,
+  { first, titleNouns, namesWork }: Surroundings,
+  mostBefore: number,
+): View {
+  const { sentence, kinds, leaning } = fact;
+  const { text, tokens } = sentence;
+  const ofPost = kinds.has('post') && kinds.has('topic');
+  const topic = topicOf(tokens, titleNouns);
+  const ofWork = namesWork && (thisWork.test(text) || (topic === 'none' && works.test(text)));
+  // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.
+  const freed =
+    leaning.degree === 'none' ||
+    (leaning.rest === 'none' && (leaning.fresh || ofPost)) ||
+    ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
+    (first && introducing.test(text)) ||
+    ofWork;
+  // After code a sentence that says no subject speaks of it.
+  const ofShown =
+    !first &&
+    (sentence.before === 'code' || sentence.before === 'math') &&
+    topic !== 'title' &&
+    (topic !== 'own' || /[a-z]/i.test(text));
+  const free =
+    freed &&
+    !kinds.has('reason') &&
+    !kinds.has('answer') &&
+    !ofShown &&
+    (first
+      ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
+      : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns, mostBefore));
+  return { topic, ofWork, free };
 }
 
 /** Ends with a mark, and not as a title does: 「先取り 5.0 ハンズオン！」「字幕屋の本 (光文社新書)」. */
@@ -266,6 +291,7 @@ function leansInside(
   tokens: readonly Token[],
   from: number,
   titleNouns: Surroundings['titleNouns'],
+  mostBefore: number,
 ): boolean {
   let offset = 0;
   let depth = 0;
@@ -290,7 +316,7 @@ function leansInside(
     if (/^(?:こう|そう|ああ)$/.test(surface) && partOfSpeech[0] === '副詞') {
       if (openerAt(text, at, ends)?.kind !== 'self') return true;
     }
-    if (isRelativeWord(surface)) return true;
+    if (isRelativeWord(surface) && contents < mostBefore) return true;
     if (
       /^(?:この|こんな|こういう|こうした|こういった)$/.test(surface) ||
       (surface === 'その' && (leadsOut(contents, told) || tokens[i + 1]?.surface === 'よう'))
@@ -314,11 +340,10 @@ const isNamed = (token: Token | undefined) =>
 /** Before その stands nothing that it could stand for: no topic, and few words. */
 const leadsOut = (contents: number, told: boolean) => contents < 3 && !told;
 
+type Topic = 'title' | 'own' | 'added' | 'none';
+
 /** What the sentence is about: something of the title (は), something it names (は, が), something added to another (も). */
-function topicOf(
-  tokens: readonly Token[],
-  titleNouns: Surroundings['titleNouns'],
-): 'title' | 'own' | 'added' | 'none' {
+function topicOf(tokens: readonly Token[], titleNouns: Surroundings['titleNouns']): Topic {
   let depth = 0;
   let ofTitle = false;
   const nominal = isNominal(tokens);

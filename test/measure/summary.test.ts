@@ -84,6 +84,30 @@ describe('summarize', () => {
     expect(summarize(post, { sentences: 3 }).text).toContain('防振ゴムの上に置くことでした。');
   });
 
+  it('shows what leans beside the sentence that it leans on, or not at all', () => {
+    const tea = markdownSentences(
+      tokenizer,
+      '# 夜に飲む紅茶\n\n夜に紅茶を飲むと眠れなくなるので、眠る前に飲める紅茶を一年かけて探した。\n\n' +
+        '近所の店には置いていない物が多く、半分は取り寄せた。棚が茶の缶で埋まり、家族に呆れられた。\n\n' +
+        '香りの強い物、葉の大きい物、産地の違う物を、毎晩一つずつ淹れて比べた。\n\n' +
+        'そこで見つけたのが、山の茶園で作られた夜に飲む紅茶である。',
+    );
+    for (const sentences of [1, 2, 3]) {
+      const indexes = summarize(tea, { sentences }).sentences.map(({ index }) => index);
+      const leans = indexes.indexOf(5);
+      if (leans !== -1) expect(indexes[leans - 1]).toBe(4);
+    }
+  });
+
+  it('lets what sums up the whole post stand by itself', () => {
+    const shelf = markdownSentences(
+      tokenizer,
+      '# 棚を直す\n\n傾いた棚を直す方法を三つ試した。\n\n釘を足したが、板が割れた。\n\n糊は一日で剥がれた。\n\n' +
+        '結局、棚の脚を削って直すのがいちばん確かだとわかった。',
+    );
+    expect(summarize(shelf, { sentences: 2 }).sentences.map(({ index }) => index)).toEqual([1, 4]);
+  });
+
   it('keeps within the budget of characters', () => {
     for (let characters = 1; characters <= 400; characters += 7) {
       expect(summarize(essay, { characters }).text.length).toBeLessThanOrEqual(characters);
