@@ -90,13 +90,10 @@ describe('summarize', () => {
       '# 夜に飲む紅茶\n\n夜に紅茶を飲むと眠れなくなるので、眠る前に飲める紅茶を一年かけて探した。\n\n' +
         '近所の店には置いていない物が多く、半分は取り寄せた。棚が茶の缶で埋まり、家族に呆れられた。\n\n' +
         '香りの強い物、葉の大きい物、産地の違う物を、毎晩一つずつ淹れて比べた。\n\n' +
-        'そこで見つけたのが、山の茶園で作られた夜に飲む紅茶である。',
+        '最後に見つけた紅茶も、同じく夜に飲むのにいちばんおすすめだとわかった。',
     );
-    for (const sentences of [1, 2, 3]) {
-      const indexes = summarize(tea, { sentences }).sentences.map(({ index }) => index);
-      const leans = indexes.indexOf(5);
-      if (leans !== -1) expect(indexes[leans - 1]).toBe(4);
-    }
+    expect(summarize(tea, { sentences: 3 }).sentences.map(({ index }) => index)).toEqual([1, 4, 5]);
+    expect(summarize(tea, { sentences: 2 }).text).not.toContain('同じく');
   });
 
   it('lets what sums up the whole post stand by itself', () => {
