@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { type FuriganaOptions, readProse } from '../index.js';
 import { readingTime } from '../reading-time.js';
-import { type BlogOptions, type BlogPost, readBlog } from './blog.js';
+import { aboutOf, type BlogOptions, type BlogPost, readBlogWith } from './blog.js';
 import { keyOf } from './page-cache.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
@@ -115,6 +115,8 @@ export default function yomitoki(
   let slugs = new SlugTable({});
   let collections: PageData['collections'];
   let published = new Set<string>();
+  /** Whether all posts are going to be read: threads may begin while Eleventy finds the others. */
+  let isNew = store.cache?.wasEmpty === true;
 
   eleventyConfig.on('eleventy.before', () => {
     known = new Map();
@@ -127,6 +129,7 @@ export default function yomitoki(
     // Eleventy runs computed data once with a proxy, to see what they depend on.
     if (post === null || types.isProxy(data)) return undefined;
     collections = data.collections;
+    if (isNew) store.begin(post.source, aboutOf(post));
     const shown = { slug: post.slug ?? slugs.of(post.id, await slugOf(post)) };
     known.set(post.id, { post, data, shown });
     return shown;
@@ -152,7 +155,8 @@ export default function yomitoki(
         return { ...post, draft: post.draft === true || !isSeen };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const blog = await readBlog(posts, blogOptions);
+    const blog = await readBlogWith(store, posts, blogOptions);
+    isNew = false;
     for (const [id, { data, shown }] of known) {
       const { related, ...values } = blog.get(id)!;
       const more = related.map((other) => ({ ...other, url: urlOf(other.id)! }));

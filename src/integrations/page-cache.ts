@@ -25,6 +25,8 @@ import { version } from './version.js';
  * a folder that cannot be written costs time, never a build.
  */
 export interface PageCache {
+  /** Whether nothing was in it when it was opened, so that all is going to be read. */
+  readonly wasEmpty: boolean;
   get(key: string): unknown;
   has(key: string): boolean;
   /** `json` is the value as JSON, where that is known. */
@@ -56,6 +58,7 @@ export function openCache(setting: boolean | string = true): PageCache | null {
 }
 
 class FolderCache implements PageCache {
+  readonly wasEmpty: boolean;
   readonly #folder: string;
   /** How many files each of the 256 folders holds; known from the first write to it. */
   readonly #counts = new Map<string, number>();
@@ -63,6 +66,7 @@ class FolderCache implements PageCache {
 
   constructor(folder: string) {
     this.#folder = folder;
+    this.wasEmpty = !existsSync(folder);
   }
 
   get(key: string): unknown {

@@ -20,8 +20,9 @@ export interface KeyedPost {
 const worthThreads = 200_000;
 /** Each thread holds the dictionary and some ten MB more. */
 const mostThreads = 4;
-/** Posts handed over at once to each thread, so that none waits for this one and an error ends the work soon. */
-const ahead = 4;
+/** Posts handed over at once to each thread: a host at work may not look at what comes back for a while. */
+const ahead = { beside: 16, alone: 4 };
+
 /** Beside this file, or below it when the build made a shared piece of this one. */
 const workerFile = ['page-worker.js', 'integrations/page-worker.js']
   .map((name) => join(dirname(fileURLToPath(import.meta.url)), name))
@@ -39,6 +40,7 @@ export class PagePool {
   #waiting: Job[] = [];
   #units = 0;
   #threads: PageThread[] = [];
+  #ahead = ahead.beside;
 
   constructor(
     options: PageOptions,
@@ -63,6 +65,7 @@ export class PagePool {
   ): Promise<void> {
     const jobs = posts.map((post) => this.#add(post));
     const most = Math.min(this.#processors, posts.length);
+    this.#ahead = ahead.alone;
     if (most > 1) this.#start(most);
     try {
       if (this.#threads.length === 0) return await this.#readHere(posts, keep);
@@ -85,6 +88,7 @@ export class PagePool {
     this.#waiting = [];
     this.#jobs.clear();
     this.#units = 0;
+    this.#ahead = ahead.beside;
   }
 
   async #readHere(
@@ -125,7 +129,8 @@ export class PagePool {
   /** Give each thread enough to do. */
   #feed(): void {
     for (const thread of this.#threads) {
-      while (thread.load < ahead && this.#waiting.length > 0) thread.run(this.#waiting.shift()!);
+      while (thread.load < this.#ahead && this.#waiting.length > 0)
+        thread.run(this.#waiting.shift()!);
     }
   }
 }
