@@ -1,7 +1,8 @@
 // What the plugin adds to a build: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--rounds 3]
 //
 // Builds one blog of real posts with and without the plugin, in turn, each from nothing and then again with the caches
-// of the first build; prints medians and the share that the plugin adds. CORPUS is a folder with .jsonl (title, date,
+// of the first build; prints medians and the share that the plugin adds. The pages without it show constant text where those
+// with it show its values, so that both render as much. CORPUS is a folder with .jsonl (title, date,
 // tags, markdown a line). Needs the packages of the host (test/hosts/sites/*/package-lock.json) and the built package.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -25,6 +26,16 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 });
+/** What the pages without the plugin show in place of its values. */
+const constant = {
+  description:
+    '港の朝は早い。夜明け前に船が出て、昼までには市場に魚が並ぶ。その一日を写真とともに振り返る。',
+  label: '約8分で読めます',
+  related: ['図書館の一日', '雨の日の散歩', '海辺の町へ', '古い時計を直す', '春の旅の記録'].map(
+    (title) => ({ title }),
+  ),
+};
+
 const [corpus, host] = positionals;
 const hosts = { astro: astroSite, eleventy: eleventySite };
 if (corpus === undefined || !Object.hasOwn(hosts, host ?? '')) {
@@ -158,16 +169,17 @@ function markdownOf({ title, date, tags, markdown }, more = {}) {
 function eleventySite() {
   const config = (yomitoki) => `${yomitoki ? "import yomitoki from 'yomitoki/eleventy';\n" : ''}
 export default function (config) {
+  config.addGlobalData('constant', ${JSON.stringify(constant)});
   ${yomitoki ? 'config.addPlugin(yomitoki);' : ''}
   return { dir: { input: 'content' }, markdownTemplateEngine: false };
 }
 `;
   const layout = (
     values,
-  ) => `<!doctype html><html lang="ja"><head><title>{{ title }}</title>${values ? '<meta name="description" content="{{ yomitoki.description }}">' : ''}</head>
-<body><h1>{{ title }}</h1>${values ? '<p>{{ yomitoki.readingTime.label }}</p>' : ''}
+  ) => `<!doctype html><html lang="ja"><head><title>{{ title }}</title><meta name="description" content="{{ ${values}.description }}"></head>
+<body><h1>{{ title }}</h1><p>{{ ${values === 'constant' ? 'constant.label' : 'yomitoki.readingTime.label'} }}</p>
 {{ content | safe }}
-${values ? '<ul>{% for post in yomitoki.related %}<li>{{ post.title }}</li>{% endfor %}</ul>' : ''}</body></html>
+<ul>{% for post in ${values}.related %}<li>{{ post.title }}</li>{% endfor %}</ul></body></html>
 `;
   return {
     lock: 'eleventy',
@@ -175,8 +187,11 @@ ${values ? '<ul>{% for post in yomitoki.related %}<li>{{ post.title }}</li>{% en
     post: ({ tags: _tags, ...post }) =>
       markdownOf({ ...post, tags: ['posts'] }, { layout: 'post.njk' }),
     files: { 'content/_includes/post.njk': '' },
-    without: { 'eleventy.config.mjs': config(false), 'content/_includes/post.njk': layout(false) },
-    with: { 'eleventy.config.mjs': config(true), 'content/_includes/post.njk': layout(true) },
+    without: {
+      'eleventy.config.mjs': config(false),
+      'content/_includes/post.njk': layout('constant'),
+    },
+    with: { 'eleventy.config.mjs': config(true), 'content/_includes/post.njk': layout('yomitoki') },
     caches: ['_site'],
     command: ['eleventy', '--quiet'],
   };
@@ -191,18 +206,23 @@ const loader = glob({ pattern: '*.md', base: './src/content/blog' });
 const schema = z.object({ title: z.string(), date: z.coerce.date(), tags: z.array(z.string()) });
 export const collections = { blog: defineCollection({ loader: ${yomitoki ? 'withYomitoki(loader)' : 'loader'}, schema }) };
 `;
-  const page = (values) => `---
+  const page = (yomitoki) => `---
 import { getCollection, render } from 'astro:content';
 export async function getStaticPaths() {
   return (await getCollection('blog')).map((post) => ({ params: { id: post.id }, props: { post } }));
 }
 const { post } = Astro.props;
 const { Content } = await render(post);
+const { description, label, related } = ${
+    yomitoki
+      ? '{ ...post.data.yomitoki, label: post.data.yomitoki.readingTime.label }'
+      : JSON.stringify(constant)
+  };
 ---
-<html lang="ja"><head><title>{post.data.title}</title>${values ? '<meta name="description" content={post.data.yomitoki.description}>' : ''}</head>
-<body><h1>{post.data.title}</h1>${values ? '<p>{post.data.yomitoki.readingTime.label}</p>' : ''}
+<html lang="ja"><head><title>{post.data.title}</title><meta name="description" content={description}></head>
+<body><h1>{post.data.title}</h1><p>{label}</p>
 <Content />
-${values ? '<ul>{post.data.yomitoki.related.map((other) => <li>{other.title}</li>)}</ul>' : ''}</body></html>
+<ul>{related.map((other) => <li>{other.title}</li>)}</ul></body></html>
 `;
   const files = (yomitoki) => ({
     'astro.config.mjs': config,
