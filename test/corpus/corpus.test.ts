@@ -228,6 +228,18 @@ describe('suggestTags', () => {
     expect(corpus.tags()).toEqual([{ tag: 'JavaScript', count: 3 }]);
   });
 
+  it('lists tags the commonest first, equally common ones by their units', () => {
+    const corpus = createCorpus();
+    corpus.set('a', { tags: ['海', '猫', '魚'] });
+    corpus.set('b', { tags: ['猫', '船'] });
+    expect(corpus.tags().map(({ tag, count }) => `${tag}${count}`)).toEqual([
+      '猫2',
+      '海1',
+      '船1',
+      '魚1',
+    ]);
+  });
+
   it('keeps to the limit', () => {
     expect(harbour().suggestTags('both', { limit: 1 })).toHaveLength(1);
     expect(() => harbour().suggestTags('both', { limit: -1 })).toThrow(

@@ -68,10 +68,14 @@ describe('wrap', () => {
     ['use the Amazon EKS クラスタ', 12, 'use the|Amazon EKS|クラスタ'],
     ['PostgreSQLとRailsの話', 12, 'PostgreSQLと|Railsの話'],
     ['https://example.com/a/very/long/path', 12, 'https://exam|ple.com/a/ve|ry/long/path'],
-    ['', 10, ''],
     ['全角\u3000空白', 20, '全角 空白'],
   ])('breaks %j at %i columns', (text, columns, lines) => {
     expect(wrap(text, columns).join('|')).toBe(lines);
+  });
+
+  it('makes one line of nothing', () => {
+    expect(wrap('', 10)).toEqual(['']);
+    expect(wrap(' \u3000', 10)).toEqual(['']);
   });
 
   const piece = fc.constantFrom(
