@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, read, readFile } from 'node:fs';
-import { createRequire } from 'node:module';
+// Not by its name, which users of esbuild give to the `require` that they put in front of a bundle.
+import { createRequire as requireFrom } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,7 +19,7 @@ function findDictionary(): string {
   // A bundler has taken this file along; the package may still be installed where the bundle or the process is.
   for (const folder of [here, process.cwd()]) {
     try {
-      return createRequire(join(folder, 'from.js')).resolve('yomitoki/dict/ipadic.dict');
+      return requireFrom(join(folder, 'from.js')).resolve('yomitoki/dict/ipadic.dict');
     } catch {}
   }
   return beside;
