@@ -12,12 +12,18 @@ import type {
   StoreEntry,
   WithValues,
 } from './astro-types.js';
-import { aboutOf, type BlogOptions, type BlogPost, readBlogWith } from './blog.js';
+import {
+  aboutOf,
+  type BlogOptions,
+  type BlogPost,
+  checkBlogOptions,
+  readBlogWith,
+} from './blog.js';
 import { keyOf } from './page-cache.js';
-import { checkPageOptions, isObject } from './page-options.js';
+import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues } from './page-values.js';
-import { checkSlugOptions, readSlugs } from './slug-file.js';
+import { readSlugs } from './slug-file.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
 
 export interface LoaderOptions<Name extends string = string> extends BlogOptions {
@@ -49,8 +55,7 @@ export function withYomitoki<
   const Given extends Collection | AnyLoader,
   const Name extends string = 'yomitoki',
 >(given: Given, options: LoaderOptions<Name> = {}): WithValues<Given, Name> {
-  checkPageOptions(options);
-  checkSlugOptions(options);
+  checkBlogOptions(options);
   nameOf(options);
   if (isLoader(given)) return wrap(given, options) as WithValues<Given, Name>;
   if (!isObject(given) || !isLoader(given.loader))
@@ -110,7 +115,7 @@ function begin(
   options: LoaderOptions,
 ): void {
   try {
-    const post = postOf(entry, config.root, nameOf(options));
+    const post = postOf(entry, config.root, options);
     pages.begin(post.source, aboutOf(post));
   } catch {}
 }
@@ -145,7 +150,7 @@ async function valuesOf(
 ): Promise<ReadonlyMap<string, BlogPageValues>> {
   const name = nameOf(options);
   const { slugFile, ...blogOptions } = options;
-  const posts = entries.map((entry) => postOf(entry, config.root, name));
+  const posts = entries.map((entry) => postOf(entry, config.root, options));
   try {
     const file = slugFile === undefined ? null : resolve(fileURLToPath(config.root), slugFile);
     const slugsNow = () => ({ ...options.slugs, ...(file !== null && readSlugs(file)) });
@@ -156,10 +161,10 @@ async function valuesOf(
       if ([...kept.values()].every(isObject)) return kept as Map<string, BlogPageValues>;
     }
     // Under the dev server none is pinned: what is being written may still change its title.
-    const isBuild = file !== null && watcher === undefined;
+    const isPinning = file !== null && (options.pinSlugs ?? watcher === undefined);
     const read = await readBlogWith(pages, posts, {
       ...blogOptions,
-      ...(isBuild ? { slugFile: file } : { slugs: slugsNow() }),
+      ...(isPinning ? { slugFile: file, pinSlugs: true } : { slugs: slugsNow() }),
     });
     meta.set(metaKey, digestNow());
     return read;
@@ -169,11 +174,11 @@ async function valuesOf(
   }
 }
 
-function postOf(entry: StoreEntry, root: URL, name: string): BlogPost {
+function postOf(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost {
   const { id, body, filePath, rendered } = entry;
-  const data = ownData(entry.data, name);
+  const data = ownData(entry.data, nameOf(options));
   return {
-    ...aboutFields([data]),
+    ...aboutFields([data], options),
     id,
     tags: tagsOf(data),
     draft: data.draft === true || data.published === false,

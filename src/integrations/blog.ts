@@ -250,10 +250,11 @@ function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): 
 }
 
 /** What the page of a post depends on besides its source. */
-export const aboutOf = ({ fileName, format, title, slug }: BlogPost): PageSource => ({
+export const aboutOf = ({ fileName, format, title, readingTime, slug }: BlogPost): PageSource => ({
   fileName,
   format,
   title,
+  readingTime,
   slug,
 });
 

@@ -64,16 +64,16 @@ async function readDocuments(
   const shared = repeated(documents.map(({ _meta }) => _meta.path));
   const idOf = ({ _meta }: ContentDocument) =>
     shared.has(_meta.path) ? _meta.filePath : _meta.path;
-  const posts = documents.map((document) => toPost(document, idOf(document)));
+  const posts = documents.map((document) => toPost(document, idOf(document), options));
   const pages = await readBlog(posts, { pinSlugs: !isDevelopment('watch'), ...options });
   return new Map(documents.map((document) => [document, pages.get(idOf(document))!]));
 }
 
-function toPost(document: ContentDocument, id: string) {
+function toPost(document: ContentDocument, id: string, options: BlogOptions) {
   const { content, _meta } = document;
   if (typeof content !== 'string')
     throw new TypeError(
       `content of ${_meta.filePath} must be a string, got ${kindOf(content)}: add content: z.string() to the schema`,
     );
-  return { ...postOf(document, id, content), fileName: _meta.filePath };
+  return { ...postOf(document, id, content, options), fileName: _meta.filePath };
 }

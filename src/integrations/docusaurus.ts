@@ -78,7 +78,7 @@ export function docusaurusHooks(options: DocusaurusOptions = {}): DocusaurusHook
       const parsed = await params.defaultParseFrontMatter({ filePath, fileContent });
       // The default parser hands out the same object for the same text.
       const frontMatter = { ...parsed.frontMatter };
-      const about = { ...aboutFields([frontMatter]), fileName: filePath };
+      const about = { ...aboutFields([frontMatter], options), fileName: filePath };
       const source = wholeOf(fileContent, sources.get(filePath));
       sources.set(filePath, source);
       const values = await reader.read(source, about);

@@ -1,12 +1,19 @@
 import { types } from 'node:util';
 import { type FuriganaOptions, readProse } from '../index.js';
 import { readingTime } from '../reading-time.js';
-import { aboutOf, type BlogOptions, type BlogPost, readBlogWith } from './blog.js';
+import {
+  aboutOf,
+  type BlogOptions,
+  type BlogPost,
+  checkBlogOptions,
+  readBlogWith,
+} from './blog.js';
 import { keyOf } from './page-cache.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
-import { checkSlugOptions, readSlugs, type Slugs, writeSlugs } from './slug-file.js';
+import { readSlugs, type Slugs, writeSlugs } from './slug-file.js';
+import { TemplateTitles } from './template-titles.js';
 import { TextMemory } from './text-memory.js';
 import { aboutFields, hasNoText, nameOf } from './vfile.js';
 
@@ -40,7 +47,7 @@ export type EarlyValues = Pick<EleventyValues, 'slug'>;
 
 /** As much of Eleventy's configuration as is of use here. */
 export interface EleventyConfig {
-  on(event: string, listener: (event: ContentMap) => unknown): unknown;
+  on(event: string, listener: (event: EleventyEvent) => unknown): unknown;
   addGlobalData(name: string, value: () => (data: PageData) => unknown): unknown;
   addFilter(name: string, filter: (text: unknown) => unknown): unknown;
   addAsyncFilter(
@@ -48,6 +55,8 @@ export interface EleventyConfig {
     filter: (text: unknown, how?: FuriganaOptions) => Promise<unknown>,
   ): unknown;
   getFilter(name: string): unknown;
+  /** Since Eleventy 3. */
+  addDateParsing?(parse: (this: Pick<PageData, 'page'>) => undefined): unknown;
 }
 
 /** As much of the data of a page as is of use here. */
@@ -61,7 +70,8 @@ interface PageData {
   description?: unknown;
 }
 
-interface ContentMap {
+interface EleventyEvent {
+  readonly runMode?: 'build' | 'watch' | 'serve';
   readonly inputPathToUrl?: Readonly<Record<string, readonly (string | false)[]>>;
 }
 
@@ -107,7 +117,7 @@ export default function yomitoki(
   options: EleventyOptions = {},
 ): void {
   const { collection = 'posts', slugFile, ...blogOptions } = options;
-  checkSlugOptions(options);
+  checkBlogOptions(options);
   const name = nameOf(options);
   const store = new PageStore(options);
   const texts = new TextMemory(store.cache, keyOf('eleventy', store.shape));
@@ -118,28 +128,41 @@ export default function yomitoki(
   /** Whether all posts are going to be read: threads may begin while Eleventy finds the others. */
   let isNew = store.cache?.wasEmpty === true;
 
-  eleventyConfig.on('eleventy.before', () => {
+  let isPinning = true;
+
+  // Nothing else is called with every template before the first address is asked for.
+  const titles = new TemplateTitles();
+  eleventyConfig.addDateParsing?.(function () {
+    const path = this.page?.inputPath;
+    if (path !== undefined && formatOf(path) === 'markdown') titles.see(path);
+    return undefined;
+  });
+
+  eleventyConfig.on('eleventy.before', ({ runMode = 'build' }) => {
+    isPinning = options.pinSlugs ?? runMode === 'build';
+    titles.forget();
     known = new Map();
     published = new Set();
     slugs = new SlugTable({ ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) });
   });
 
   eleventyConfig.addGlobalData(`eleventyComputed.${name}`, () => async (data) => {
-    const post = postOf(data, collection);
+    const post = postOf(data, collection, options);
     // Eleventy runs computed data once with a proxy, to see what they depend on.
     if (post === null || types.isProxy(data)) return undefined;
     collections = data.collections;
     if (isNew) store.begin(post.source, aboutOf(post));
-    const shown = { slug: post.slug ?? slugs.of(post.id, await slugOf(post)) };
+    const shown = { slug: post.slug ?? (await slugOf(post)) };
     known.set(post.id, { post, data, shown });
     return shown;
   });
 
   async function slugOf(post: BlogPost): Promise<string> {
-    const { source, format } = post;
+    const { id, source, format } = post;
     const title = post.title ?? readProse(source, { format: format! }).title?.text;
-    if (title === undefined) return (await store.page(source, post)).values.slug;
-    return texts.get(['slug', title], () => slugOfTitle(title));
+    if (title === undefined) return slugs.of(id, (await store.page(source, post)).values.slug);
+    const slug = await texts.get(['slug', title], () => slugOfTitle(title));
+    return slugs.of(id, slug, () => titles.of(title));
   }
 
   const slugOfTitle = async (title: string) =>
@@ -150,9 +173,11 @@ export default function yomitoki(
     const urlOf = (id: string) => inputPathToUrl[id]?.find((url) => url !== false);
     const members = membersOf(collections?.[collection]);
     const posts = [...known.values()]
-      .map(({ post }) => {
+      .map(({ post, data }) => {
+        // Not in postOf: computed data of the site may make it of our slug.
+        const { readingTime } = aboutFields([{ ...data }], options);
         const isSeen = urlOf(post.id) !== undefined && members?.has(post.id) !== false;
-        return { ...post, draft: post.draft === true || !isSeen };
+        return { ...post, readingTime, draft: post.draft === true || !isSeen };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const blog = await readBlogWith(store, posts, blogOptions);
@@ -168,7 +193,7 @@ export default function yomitoki(
   });
   // Not when a build has failed: its pages were never seen.
   eleventyConfig.on('eleventy.after', () => {
-    if (slugFile !== undefined) slugs.save(slugFile, published);
+    if (slugFile !== undefined && isPinning) slugs.save(slugFile, published);
     texts.save();
   });
 
@@ -189,19 +214,21 @@ export default function yomitoki(
     );
 }
 
+const formatOf = (path: string) => formats.get(path.slice(path.lastIndexOf('.') + 1));
+
 const textOf = (value: unknown): string => (hasNoText(value) ? '' : String(value));
 
 /** The post that a page is; null when it is none. Of paginated templates Eleventy tells no source. */
-function postOf(data: PageData, collection: string): BlogPost | null {
+function postOf(data: PageData, collection: string, options: BlogOptions): BlogPost | null {
   const { page, title, slug, draft } = data;
   const id = page?.inputPath;
   const source = page?.rawInput;
   const tags = tagsOf(data.tags);
   if (typeof id !== 'string' || typeof source !== 'string') return null;
-  const format = formats.get(id.slice(id.lastIndexOf('.') + 1));
+  const format = formatOf(id);
   if (format === undefined || (format === 'html' && !tags.includes(collection))) return null;
   return {
-    ...aboutFields([{ title, slug }]),
+    ...aboutFields([{ title, slug }], options),
     id,
     source,
     format,
@@ -224,6 +251,8 @@ function membersOf(collection: unknown): Set<unknown> | null {
 /** Slugs of a build: pinned ones stay, a new one that is taken gets a number. */
 class SlugTable {
   readonly #slugs: Map<string, string>;
+  /** For posts that have not asked yet, by what they will ask for if their title is what it seems. */
+  readonly #reserved = new Map<string, { readonly wish: string; readonly slug: string }>();
   readonly #taken: Set<string>;
   readonly #pinned: ReadonlySet<string>;
 
@@ -233,14 +262,25 @@ class SlugTable {
     this.#pinned = new Set(this.#slugs.keys());
   }
 
-  of(id: string, slug: string): string {
+  /** The slug of a post. Of `alike`, which wish for the same, the earlier get the lower numbers, whoever asks first. */
+  of(id: string, wish: string, alike: () => readonly string[] = () => []): string {
     const known = this.#slugs.get(id) ?? '';
-    if (known !== '' || slug === '') return known;
-    let unique = slug;
-    for (let n = 2; this.#taken.has(unique); n++) unique = `${slug}-${n}`;
-    this.#taken.add(unique);
-    this.#slugs.set(id, unique);
-    return unique;
+    if (known !== '' || wish === '') return known;
+    if (this.#reserved.get(id)?.wish !== wish) {
+      const others = alike();
+      for (const each of others.includes(id) ? others : [id])
+        if (!this.#slugs.get(each)) this.#reserved.set(each, { wish, slug: this.#free(wish) });
+    }
+    const { slug } = this.#reserved.get(id)!;
+    this.#slugs.set(id, slug);
+    return slug;
+  }
+
+  #free(wish: string): string {
+    let slug = wish;
+    for (let n = 2; this.#taken.has(slug); n++) slug = `${wish}-${n}`;
+    this.#taken.add(slug);
+    return slug;
   }
 
   /** Pin the slugs of these posts. */

@@ -2,7 +2,7 @@ import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './b
 import { escapeHtml } from './escape-html.js';
 import { checkFlag } from './page-options.js';
 import type { BlogPageValues } from './page-values.js';
-import { hasNoText } from './vfile.js';
+import { aboutFields, hasNoText } from './vfile.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
@@ -80,10 +80,13 @@ export default function yomitoki(hexo: Hexo, options: HexoOptions = {}): void {
     'before_generate',
     async () => {
       const posts = hexo.model('Post').toArray();
-      const blog = await readBlog(posts.map(blogPost), {
-        pinSlugs: !isServing(hexo),
-        ...blogOptions,
-      });
+      const blog = await readBlog(
+        posts.map((post) => blogPost(post, blogOptions)),
+        {
+          pinSlugs: !isServing(hexo),
+          ...blogOptions,
+        },
+      );
       for (const post of posts) await keep(post, blog.get(post.source)!);
     },
     5,
@@ -118,12 +121,15 @@ export { yomitoki as 'module.exports' };
 const isServing = ({ env, source }: Hexo): boolean =>
   source.isWatching() || (/^s/.test(env.cmd) && 'server'.startsWith(env.cmd));
 
-function blogPost({ source, _content, title, published, tags }: HexoPost): BlogPost {
+function blogPost(post: HexoPost, options: BlogOptions): BlogPost {
+  const { source, _content, published, tags } = post;
+  const { title, readingTime } = aboutFields([{ ...post }], options);
   return {
+    readingTime,
     id: source,
     source: _content,
     fileName: source,
-    ...(title !== undefined && title !== '' && { title }),
+    ...(title !== undefined && { title }),
     tags: tags?.toArray().map(({ name }) => name) ?? [],
     draft: published === false,
   };

@@ -56,7 +56,7 @@ export default async function yomitoki(
   const analyzer = await sharedAnalyzer(options);
   const read = (source: string, env: Record<string, unknown>): PageValues => {
     const about = isObject(env.frontmatter)
-      ? aboutFields([env.frontmatter as Record<string, unknown>])
+      ? aboutFields([env.frontmatter as Record<string, unknown>], options)
       : {};
     const markdown = { ...about, format: 'markdown' } as const;
     const key = store.keyOf(source, markdown);

@@ -39,7 +39,7 @@ export default function yomitokiNext(
   const { name, metadata } = checkMdxOptions(options);
   return async (tree, file) => {
     const own = findMetadata(tree);
-    const about = aboutFile(file);
+    const about = aboutFile(file, options);
     const title = own.text('title') ?? about.title;
     const values = await reader.read(String(file), { ...about, title, format: 'markdown' });
     tree.children.push(exportNode(name, values));

@@ -56,7 +56,7 @@ export default function yomitokiNuxt(inline: NuxtOptions | undefined, nuxt: Nuxt
   });
   nuxt.hook('content:file:afterParse', async ({ file, content, collection }) => {
     if (!/\.(?:md|mdx|markdown)$/i.test(file.path) || !(name in collection.fields)) return;
-    const about = { ...aboutFields([content]), fileName: file.path };
+    const about = { ...aboutFields([content], options), fileName: file.path };
     const values = await reader.read(file.body, about);
     content[name] = values;
     const first = content.description;

@@ -47,6 +47,11 @@ export interface PageSource {
   readonly format?: Format | undefined;
   /** Title of the post when the source does not hold it. */
   readonly title?: string | null | undefined;
+  /**
+   * The time to read that the author wrote, in minutes or as 「約5分」, which goes before any measure. Default: that of the
+   * front matter (`readingTime`, or what the option `readingTime.frontMatterKey` names).
+   */
+  readonly readingTime?: number | string | null | undefined;
   /** The slug the post was published under, which is kept. Default: `slug` of the front matter. */
   readonly slug?: string | null | undefined;
 }

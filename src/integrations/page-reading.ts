@@ -1,4 +1,11 @@
-import { type Analysis, type Analyzer, detectFormat } from '../index.js';
+import {
+  type Analysis,
+  type Analyzer,
+  detectFormat,
+  type ReadingTime,
+  readPlain,
+} from '../index.js';
+import { readingTime as timeOf } from '../reading-time.js';
 import { searchTerms } from '../search.js';
 import { defaultKeywords, type PageOptions, type PageSource } from './page-options.js';
 import type { PageValues, StoredPage } from './page-values.js';
@@ -48,13 +55,13 @@ function valuesOf(
   about: PageSource,
   options: PageOptions,
 ): PageValues {
-  const { title, readingTime, summary, description, sentences } = analysis;
+  const { title, summary, description, sentences } = analysis;
   const terms = analysis.keywords.map(({ term }) => term);
   const { keywords, furigana } = options;
   const limit = typeof keywords === 'object' ? keywords.limit : keywords;
   return {
     title,
-    readingTime,
+    readingTime: withAuthors(analysis.readingTime, about, options),
     keywords: terms.slice(0, limit ?? defaultKeywords),
     summary: summary.text,
     description,
@@ -70,6 +77,22 @@ function valuesOf(
       searchTerms: sentences.flatMap(({ tokens }) => searchTerms(tokens)),
     }),
   };
+}
+
+/** The time measured, or the author's where a host has taken the front matter off the source. */
+function withAuthors(
+  measured: ReadingTime,
+  { readingTime: own }: PageSource,
+  { language, readingTime }: PageOptions,
+): ReadingTime {
+  if (own === undefined || own === null || measured.source === 'author') return measured;
+  const said = timeOf(
+    { ...readPlain(''), frontMatter: { own } },
+    { ...(language !== undefined && { language }), ...readingTime, frontMatterKey: 'own' },
+  );
+  if (said.source !== 'author') return measured;
+  const { breakdown, characters, words } = measured;
+  return { ...said, breakdown, characters, words };
 }
 
 /** The author's slug; a year may be one. */

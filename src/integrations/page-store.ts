@@ -43,8 +43,9 @@ export class PageStore {
     if (typeof source !== 'string')
       throw new TypeError(`source must be a string, got ${kindOf(source)}`);
     if (!isObject(about)) throw new TypeError(`about must be an object, got ${kindOf(about)}`);
-    const { title, slug } = about;
-    return keyOf('page', this.shape, formatOf(source, about), title, slug, source);
+    const { title, slug, readingTime } = about;
+    const format = formatOf(source, about);
+    return keyOf('page', this.shape, format, title, slug, readingTime, source);
   }
 
   page(source: string, about: PageSource, key = this.keyOf(source, about)): Promise<StoredPage> {

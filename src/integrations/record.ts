@@ -1,4 +1,5 @@
 import type { BlogPost } from './blog.js';
+import type { PageOptions } from './page-options.js';
 import type { BlogPageValues } from './page-values.js';
 import { aboutFields, hasNoText } from './vfile.js';
 
@@ -18,8 +19,9 @@ type Plain<Value> = Value extends readonly (infer Item)[]
 
 type Fields = Record<string, unknown>;
 
-/** A record as a post of a blog: its title, slug, tags, date and draft where it has fields of that name and kind. */
-export function postOf(record: object, id: string, source: string): BlogPost {
+/** A record as a post of a blog: its title, slug, time to read, tags, date and draft where it has fields of that name
+ * and kind. */
+export function postOf(record: object, id: string, source: string, options: PageOptions): BlogPost {
   const {
     tags,
     date,
@@ -28,7 +30,7 @@ export function postOf(record: object, id: string, source: string): BlogPost {
   } = record as Fields;
   const isList = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
   return {
-    ...aboutFields([record as Fields]),
+    ...aboutFields([record as Fields], options),
     id,
     source,
     fileName: id,

@@ -33,7 +33,7 @@ export default function yomitokiRehype(
     if (file.data[name] === undefined) {
       // Only a tree parsed from HTML knows of HTML's quirks mode; one made of Markdown does not.
       const isHtml = (tree as HastNode).data?.quirksMode !== undefined;
-      const about = { ...aboutFile(file), ...(isHtml && { format: 'html' as const }) };
+      const about = { ...aboutFile(file, options), ...(isHtml && { format: 'html' as const }) };
       keepValues(file, name, await reader.read(String(file), about));
     }
     putInPlace(tree as HastNode, await ruby(tree as HastNode));

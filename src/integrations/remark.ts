@@ -23,7 +23,7 @@ export default function yomitokiRemark(
   const reader = createPageReader(options);
   const name = nameOf(options);
   return async (_tree, file) => {
-    const about = { ...aboutFile(file), format: 'markdown' } as const;
+    const about = { ...aboutFile(file, options), format: 'markdown' } as const;
     keepValues(file, name, await reader.read(String(file), about));
   };
 }

@@ -58,7 +58,7 @@ export default function yomitokiSatteri(
     madeWith: { version, options },
     async before(_root, { source, fileURL, data }) {
       const { frontmatter } = (data.astro ?? {}) as { frontmatter?: Record<string, unknown> };
-      const about = aboutFields(frontmatter === undefined ? [] : [frontmatter]);
+      const about = aboutFields(frontmatter === undefined ? [] : [frontmatter], options);
       const fileName = fileURL?.pathname;
       const values = await reader.read(source, { ...about, fileName, format: 'markdown' });
       keepValues({ data }, name, values);

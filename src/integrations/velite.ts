@@ -48,7 +48,7 @@ export function yomitokiVelite(options: VeliteOptions = {}): VeliteHooks {
   return {
     async transform(data, { meta }) {
       const { path, content = '' } = meta;
-      const post = postOf(data, idOf(data) ?? pathOf(path), content);
+      const post = postOf(data, idOf(data) ?? pathOf(path), content, options);
       const about = { ...post, fileName: path };
       const yomitoki = {
         ...(await reader.read(content, about)),

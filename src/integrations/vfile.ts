@@ -25,13 +25,16 @@ export function nameOf({ name = 'yomitoki' }: { readonly name?: string }): strin
 }
 
 /** What the hosts know of a post whose front matter they have taken off its source. */
-export function aboutFile({ path, data }: PostFile): PageSource {
-  const about = aboutFields(frontMatters(data));
+export function aboutFile({ path, data }: PostFile, options: PageOptions): PageSource {
+  const about = aboutFields(frontMatters(data), options);
   return path === undefined ? about : { ...about, fileName: path };
 }
 
-/** The title and slug that the first of some front matters has; a year may be either. */
-export function aboutFields(frontMatters: readonly Fields[]): PageSource {
+/** The title, slug and time to read that the first of some front matters has; a year may be title or slug. */
+export function aboutFields(
+  frontMatters: readonly Fields[],
+  { readingTime: { frontMatterKey = 'readingTime' } = {} }: PageOptions,
+): PageSource {
   const first = (field: string) => {
     for (const fields of frontMatters) {
       const value = fields[field];
@@ -40,7 +43,11 @@ export function aboutFields(frontMatters: readonly Fields[]): PageSource {
     }
     return undefined;
   };
-  return { title: first('title'), slug: first('slug') };
+  return {
+    title: first('title'),
+    slug: first('slug'),
+    ...(frontMatterKey !== '' && { readingTime: first(frontMatterKey) }),
+  };
 }
 
 /**

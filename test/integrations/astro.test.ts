@@ -396,6 +396,18 @@ describe('withYomitoki', () => {
     expect(site.valuesOf('data')).toMatchObject({ slug: 'minato-no-chizu', summary: '' });
   });
 
+  it("lets the author's own reading time win", async () => {
+    const site = createSite();
+    const loader = {
+      name: 'cms',
+      async load({ store }: ReturnType<typeof createSite>['context']) {
+        store.set({ id: 'a', data: { readingTime: 12 }, body: '# 船\n\n貨物船が沖へ出る。' });
+      },
+    };
+    await build(site, { loader }).load(site.context);
+    expect(site.valuesOf('a')).toMatchObject({ readingTime: { minutes: 12, source: 'author' } });
+  });
+
   it('keeps Astro from saving half a collection while it is loaded', async () => {
     const site = createSite();
     const changes: number[] = [];

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> 
   const listeners = new Map<string, (event: object) => unknown>();
   const computed = new Map<string, (data: object) => unknown>();
   const filters = new Map<string, Filter>(Object.entries(ownFilters));
+  let parseDate: (this: { page: { inputPath: string } }) => unknown;
   yomitoki(
     {
       on: (event, listener) => listeners.set(event, listener as never),
@@ -19,6 +20,9 @@ function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> 
       addFilter: (name, filter) => filters.set(name, filter),
       addAsyncFilter: (name, filter) => filters.set(name, filter as Filter),
       getFilter: (name) => filters.get(name),
+      addDateParsing: (parse) => {
+        parseDate = parse as never;
+      },
     },
     { cache: false, ...options },
   );
@@ -27,9 +31,11 @@ function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> 
     /** Pages by input path; a page's `url` is its address. */
     async build(
       pages: Record<string, Data & { text: string; url?: string | false }>,
-      { fails = false } = {},
+      { fails = false, runMode = 'build' } = {},
     ) {
-      await listeners.get('eleventy.before')!({});
+      await listeners.get('eleventy.before')!({ runMode });
+      // All templates at once, in no order.
+      for (const inputPath of Object.keys(pages)) parseDate.call({ page: { inputPath } });
       const collections: Record<string, object[]> = {};
       const inputPathToUrl: Record<string, (string | false)[]> = {};
       const built: Record<string, Data> = {};
@@ -131,6 +137,13 @@ describe('the blog', () => {
   });
 });
 
+describe('the reading time of the author', () => {
+  it('wins over the measure', async () => {
+    const { built } = await site().build({ './a.md': { ...harbour, readingTime: 12 } });
+    expect(built['./a.md']!.yomitoki!.readingTime).toMatchObject({ minutes: 12, source: 'author' });
+  });
+});
+
 describe('pinned slugs', () => {
   let folder: string;
   beforeEach(() => {
@@ -155,6 +168,55 @@ describe('pinned slugs', () => {
     });
     expect(early).toEqual(pinned);
   });
+
+  it('are numbered by path where titles are alike, in whatever order Eleventy asks', async () => {
+    const { build } = site();
+    const page = (name: string, title: string, more: object = {}) => {
+      const text = `本文。${name}`;
+      const fields = Object.entries({ title, ...more }).map(([key, value]) => `${key}: ${value}`);
+      writeFileSync(join(folder, name), `---\n${fields.join('\n')}\n---\n${text}`);
+      return [join(folder, name), { title, text, ...more }] as const;
+    };
+    const pages = [
+      page('c.md', '港の朝'),
+      page('draft.md', '港の朝', { draft: true }),
+      page('b.md', '港の夜'),
+      page('a.md', '港の朝'),
+      page('a-draft.md', '港の朝', { draft: true }),
+      page('own.md', '港の朝', { slug: 'minato-no-asa-2' }),
+    ];
+    const slugs = {
+      'a.md': 'minato-no-asa',
+      'c.md': 'minato-no-asa-2',
+      'a-draft.md': 'minato-no-asa-3',
+      'draft.md': 'minato-no-asa-4',
+      'b.md': 'minato-no-yoru',
+      'own.md': 'minato-no-asa-2',
+    };
+    for (const list of [pages, [...pages].reverse()]) {
+      const { early } = await build(Object.fromEntries(list));
+      for (const [name, slug] of Object.entries(slugs))
+        expect(early[join(folder, name)], name).toBe(slug);
+    }
+  });
+
+  it.each(['serve', 'watch'])(
+    'are not pinned by --%s, and follow the title there',
+    async (mode) => {
+      const slugFile = join(folder, 'slugs.json');
+      const { build } = site({ slugFile });
+      for (const [title, slug] of [
+        ['港の', 'minato-no'],
+        ['港の朝', 'minato-no-asa'],
+      ] as const) {
+        const { early } = await build({ './a.md': { ...harbour, title } }, { runMode: mode });
+        expect(early).toEqual({ './a.md': slug });
+        expect(existsSync(slugFile)).toBe(false);
+      }
+      await site({ slugFile, pinSlugs: true }).build({ './a.md': harbour }, { runMode: mode });
+      expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual({ './a.md': 'minato-no-asa' });
+    },
+  );
 });
 
 describe('a build that fails', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import astro from 'yomitoki/astro';
+import astro, { withYomitoki as withAstro } from 'yomitoki/astro';
 import { yomitokiTransform } from 'yomitoki/content-collections';
 import docusaurus, { docusaurusHooks } from 'yomitoki/docusaurus';
+import eleventyPlugin, { type EleventyConfig } from 'yomitoki/eleventy';
 import hexoPlugin, { type Hexo } from 'yomitoki/hexo';
 import markdownIt from 'yomitoki/markdown-it';
 import mdsvex from 'yomitoki/mdsvex';
@@ -33,6 +34,11 @@ describe('every host refuses when it is set up', () => {
       config: { yomitoki },
       extend: { filter: { register() {} }, helper: { register() {} } },
     } as unknown as Hexo);
+  const eleventy = (options: object) => {
+    const nothing = () => undefined;
+    const config = { on: nothing, addGlobalData: nothing, getFilter: () => nothing };
+    return eleventyPlugin(config as unknown as EleventyConfig, options);
+  };
   const nuxt = (options: object) =>
     nuxtModule(options, { options: { build: { transpile: [] } }, hook() {} });
   const satteriRuby = (options: object) => yomitokiSatteriRuby({ ...options, ruby: {} });
@@ -52,6 +58,8 @@ describe('every host refuses when it is set up', () => {
   ];
   const blogHosts: [string, (options: object) => unknown][] = [
     ['hexo', hexo],
+    ['eleventy', eleventy],
+    ['astro loader', (options) => withAstro(() => [], options)],
     ['velite', yomitokiVelite],
     ['content-collections', yomitokiTransform],
     ['vitepress', (options) => withVitePress({}, options)],

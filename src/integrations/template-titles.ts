@@ -1,0 +1,73 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Bytes of a template in which its front matter ends, or its first heading stands. */
+const headLength = 4096;
+
+/**
+ * The titles of templates before Eleventy has told them: it asks for addresses one by one, in the order in which files
+ * happened to be read, and two posts of one title are to be numbered in the order of their paths.
+ */
+export class TemplateTitles {
+  readonly #paths = new Set<string>();
+  #byTitle: Map<string, string[]> | undefined;
+
+  /** Take in a template that Eleventy has. */
+  see(path: string): void {
+    this.#paths.add(path);
+  }
+
+  /** Read the titles anew when they are next asked for. */
+  forget(): void {
+    this.#byTitle = undefined;
+  }
+
+  /** The templates of a title whose address is not their author's, in the order of their paths, drafts last. */
+  of(title: string): readonly string[] {
+    this.#byTitle ??= this.#read();
+    return this.#byTitle.get(title) ?? [];
+  }
+
+  #read(): Map<string, string[]> {
+    const byTitle = new Map<string, string[]>();
+    const drafts: [path: string, title: string][] = [];
+    const add = (path: string, title: string) => {
+      const paths = byTitle.get(title);
+      if (paths === undefined) byTitle.set(title, [path]);
+      else paths.push(path);
+    };
+    for (const path of [...this.#paths].sort()) {
+      const head = headOf(path);
+      if (head === undefined) this.#paths.delete(path);
+      const title = head === undefined ? undefined : titleIn(head);
+      if (title === undefined) continue;
+      if (/^(?:draft:[ \t]*true|published:[ \t]*false)[ \t]*$/m.test(head!))
+        drafts.push([path, title]);
+      else add(path, title);
+    }
+    for (const [path, title] of drafts) add(path, title);
+    return byTitle;
+  }
+}
+
+/** The beginning of a file; undefined when there is none. */
+function headOf(path: string): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const bytes = Buffer.allocUnsafe(headLength);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, headLength, 0));
+  } catch {
+    return undefined; // a template without a file, or one just deleted
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** The title a template will most likely have, as it stands in a line of its own; undefined where the slug is the author's. */
+function titleIn(head: string): string | undefined {
+  const front = /^\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(head);
+  if (front !== null && /^slug:[ \t]*\S/m.test(front[1]!)) return undefined;
+  const line = /^title:[ \t]*(\S[^\r\n]*)$/m.exec(front?.[1] ?? '')?.[1]?.trim();
+  if (line !== undefined) return /^(['"])(.*)\1$/.exec(line)?.[2] ?? line;
+  return /^#[ \t]+(\S[^\r\n]*)$/m.exec(head.slice(front?.[0].length ?? 0))?.[1]?.trim();
+}

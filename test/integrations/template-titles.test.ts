@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { TemplateTitles } from '../../src/integrations/template-titles.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'yomitoki-titles-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+
+function titlesOf(files: Readonly<Record<string, string>>): TemplateTitles {
+  const titles = new TemplateTitles();
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(at(name), text);
+    titles.see(at(name));
+  }
+  return titles;
+}
+
+it('gives the templates of a title in order of their paths, whenever they were seen', () => {
+  const titles = titlesOf({
+    'c.md': '---\ntitle: "朝の話"\n---\n夜。',
+    'a.md': "---\r\ndate: 2026-01-01\r\ntitle: '朝の話'\r\n---\r\n朝。",
+    'b.md': '\ufeff---\ntitle: 朝の話 \ntags: []\n---\n昼。',
+    'd.md': '# 朝の話\n\n晩。',
+    'e.md': '---\ntags: 朝\n---\n\n# 朝の話\n',
+    'f.md': '---\ntitle: 夜の話\n---\n# 朝の話\n',
+    'g.md': '朝の話',
+  });
+  const names = ['a.md', 'b.md', 'c.md', 'd.md', 'e.md'];
+  expect(titles.of('朝の話')).toEqual(names.map(at));
+  expect(titles.of('夜の話')).toEqual([at('f.md')]);
+  expect(titles.of('昼の話')).toEqual([]);
+});
+
+it('puts drafts last, and leaves those with a slug of their author out', () => {
+  const titles = titlesOf({
+    'a.md': '---\ntitle: 朝の話\ndraft: true\n---\n',
+    'b.md': '---\ntitle: 朝の話\nslug: morning\n---\n',
+    'c.md': '---\ntitle: 朝の話\n---\n',
+    'd.md': '---\ntitle: 朝の話\npublished: false\n---\n',
+  });
+  expect(titles.of('朝の話')).toEqual(['c.md', 'a.md', 'd.md'].map(at));
+});
+
+it('reads titles anew when told, and forgets files that are gone', () => {
+  const titles = titlesOf({ 'a.md': '# 朝', 'b.md': '# 朝' });
+  expect(titles.of('朝')).toHaveLength(2);
+  writeFileSync(at('a.md'), '# 昼');
+  expect(titles.of('朝')).toHaveLength(2);
+  rmSync(at('b.md'));
+  titles.forget();
+  expect(titles.of('朝')).toEqual([]);
+  expect(titles.of('昼')).toEqual([at('a.md')]);
+});
+
+it('takes no time to speak of for heads that are hostile', () => {
+  const titles = titlesOf({
+    'a.md': `---\n${'title: '.repeat(2000)}`,
+    'b.md': `---\n${'\n'.repeat(20_000)}`,
+    'c.md': `${'# '.repeat(5000)}`,
+  });
+  const start = performance.now();
+  titles.of('朝');
+  expect(performance.now() - start).toBeLessThan(500);
+});
