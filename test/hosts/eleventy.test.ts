@@ -118,6 +118,61 @@ describe('an Eleventy build', () => {
     expect(page('atarashii-sakana-no-erabikata/index.html')).toContain('こつ</h1>');
     host.write('posts/sakana.md', source);
   });
+
+  it('numbers posts of one title by their paths', () => {
+    const names = Array.from(
+      { length: 12 },
+      (_, i) => `posts/twin-${String.fromCharCode(97 + i)}.md`,
+    );
+    // The first by path is read last of all: it is the largest.
+    names.forEach((name, i) => {
+      const text = '朝の話を書く。'.repeat(i === 0 ? 20_000 : 1);
+      host.write(name, `---\ntitle: 双子の話\n---\n\n${text}${name}\n`);
+    });
+    const pinned = host.read('slugs.json');
+    try {
+      for (let build = 0; build < 2; build++) {
+        host.write('slugs.json', pinned);
+        host.run('eleventy');
+        const slugs = JSON.parse(host.read('slugs.json'));
+        expect(names.map((name) => slugs[`./${name}`])).toEqual(
+          names.map((_, i) => `futago-no-hanashi${i === 0 ? '' : `-${i + 1}`}`),
+        );
+      }
+    } finally {
+      host.run('rm', ...names);
+      host.write('slugs.json', pinned);
+    }
+  });
+
+  it('pins no title that is being written while Eleventy watches', async () => {
+    const pinned = host.read('slugs.json');
+    const write = (title: string) =>
+      host.write('posts/new.md', `---\ntitle: ${title}\n---\n\n本文。\n`);
+    // A file that comes while Eleventy starts is lost on its watcher.
+    write('半分');
+    const watching = host.start('eleventy', '--watch');
+    try {
+      await watching.until(() => (watching.output().includes('Watching') ? true : undefined));
+      for (const [title, slug] of [
+        ['半分', 'hanbun'],
+        ['半分のパン', 'hanbun-no-pan'],
+      ] as const) {
+        let written = 0;
+        await watching.until(() => {
+          if (Date.now() - written > 3000) {
+            write(title);
+            written = Date.now();
+          }
+          return host.exists(`_site/${slug}/index.html`) ? true : undefined;
+        });
+      }
+      expect(host.read('slugs.json')).toBe(pinned);
+    } finally {
+      await watching.stop();
+      host.run('rm', 'posts/new.md');
+    }
+  });
 });
 
 describe('eleventy --serve', () => {
