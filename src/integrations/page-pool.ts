@@ -25,7 +25,8 @@ const ahead = { beside: 16, alone: 4 };
 
 /** Beside this file, or below it when the build made a shared piece of this one. */
 const workerFile = ['page-worker.js', 'integrations/page-worker.js']
-  .map((name) => join(dirname(fileURLToPath(import.meta.url)), name))
+  // A bundle of CommonJS has no address, and no such file beside it.
+  .map((name) => (import.meta.url ? join(dirname(fileURLToPath(import.meta.url)), name) : ''))
   .find(existsSync);
 
 /**

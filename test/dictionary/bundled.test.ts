@@ -21,9 +21,24 @@ const program = `
 const isolated = join(folder, 'isolated');
 const project = join(folder, 'project');
 
-async function bundle(format: Format, file: string): Promise<void> {
+/** The same by the entry for pages, which looks for a file of its own besides. */
+const pages = `
+  import { readBlog } from 'yomitoki/pages';
+  readBlog([{ id: 'a', source: '# 港の朝' }], { cache: false }).then(
+    (blog) => console.log(blog.get('a').slug),
+    ({ name, code }) => console.log(name, code),
+  );
+`;
+
+async function bundle(format: Format, file: string, contents = program): Promise<void> {
   await build({
-    stdin: { contents: program, resolveDir: root },
+    stdin: { contents, resolveDir: root },
+    // What esbuild's users write for packages of CommonJS in a bundle of modules.
+    ...(format === 'esm' && {
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+    }),
     bundle: true,
     format,
     platform: 'node',
@@ -52,6 +67,17 @@ describe.each([
   it('finds the dictionary of the package installed where the bundle is run', () => {
     expect(run(join(project, 'out', `server.${ending}`), project)).toBe('港|の|朝');
     expect(run(join(isolated, 'out', `server.${ending}`), project)).toBe('港|の|朝');
+  });
+
+  it('reads pages', async () => {
+    for (const [target, said] of [
+      [project, 'minato-no-asa'],
+      [isolated, 'DictionaryError UNREADABLE'],
+    ] as const) {
+      const file = join(target, 'out', `pages.${ending}`);
+      await bundle(format, file, pages);
+      expect(run(file, target)).toBe(said);
+    }
   });
 
   it('says what to do when there is none', () => {
