@@ -82,9 +82,12 @@ Examples:
 
 Words of your own stand one a line, in either of two forms; lines that begin
 with # are skipped. Without a cost, a word wins over the pieces it is made of.
+In the first, a verb (動詞) or adjective (形容詞) is known in all its forms, as
+its end tells, or IPADIC's type behind a ";": ぽちる,動詞-自立;五段・ラ行,ポチル
 
   surface,part of speech,reading[,cost]
   海辺文庫,名詞-固有名詞-組織,ウミベブンコ
+  ググる,動詞,ググル
 
   MeCab's: surface,left id,right id,cost,part of speech (four columns),
            conjugation type and form,base form,reading,pronunciation
@@ -93,9 +96,9 @@ with # are skipped. Without a cost, a word wins over the pieces it is made of.
 export const compileExamples = `
 For lexicons of thousands of words, which --user-words would read and price
 again at every start. The forms of a lexicon are those of --user-words (yomitoki
-tokenize --help); a verb is known in those of its forms that have a line each.
-The same lexicons give the same file, which belongs to this release: compile it
-again after an update. A file that is there is replaced in one step.
+tokenize --help); in MeCab's, a verb has a line for each of its forms. The same
+lexicons give the same file, which belongs to this release: compile it again
+after an update. A file that is there is replaced in one step.
 
 Examples:
   yomitoki compile names.csv products.csv --out own.dict

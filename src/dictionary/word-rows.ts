@@ -11,6 +11,8 @@ export interface WordRow {
   readonly reading: string | null;
   readonly pronunciation: string | null;
   readonly cost: number | null;
+  /** Whether the row names a word by its base form and means all its forms. */
+  readonly isBaseForm: boolean;
   /** IPADIC's left and right id, where the row gives them. */
   readonly sourceContext: number | null;
   /** Line in its file, from 1. */
@@ -26,7 +28,7 @@ export interface WordRow {
  * ```
  *
  * The first is that of `dict/` (`compile/word-list.ts`): levels of the part of speech joined by `-`, a conjugation
- * type after `;` for a word that conjugates, which then is its base form. The second is MeCab's; ids and cost may be empty, and columns after the first part of speech may
+ * type after `;` for a word that conjugates; it names a word by its base form. The second is MeCab's; ids and cost may be empty, and columns after the first part of speech may
  * be missing. Lines that begin with `#` and empty lines are skipped; a column may stand in double quotes.
  *
  * Throws a CompileError that begins with `file:line`.
@@ -72,6 +74,7 @@ function listRow(columns: readonly string[], content: string, line: number, fail
     reading: reading === '' || reading === '*' ? null : reading,
     pronunciation: null,
     cost: readCost(cost, fail),
+    isBaseForm: true,
     sourceContext: null,
     line,
   };
@@ -96,6 +99,7 @@ function mecabRow(columns: readonly string[], line: number, fail: Fail): WordRow
     reading: field(11),
     pronunciation: field(12),
     cost: readCost(cost, fail),
+    isBaseForm: false,
     sourceContext: left === '' || left.startsWith('-') ? null : Number(left),
     line,
   };

@@ -4,6 +4,7 @@ import { type Lexicon, wordOfFields } from '../dictionary/lexicon.js';
 import { groupBySurface, packLexicon, quick } from '../dictionary/pack-lexicon.js';
 import { isCost, readWordRows, type WordRow } from '../dictionary/word-rows.js';
 import { CompileError } from '../errors.js';
+import { Conjugation } from './conjugation.js';
 import { Pricer } from './price.js';
 import type { TokenizerRules } from './unknown-words.js';
 
@@ -15,7 +16,9 @@ export interface UserWord {
   readonly reading?: string;
   /**
    * Levels of the part of speech, coarse to fine, also joined by `-`: `名詞-固有名詞-組織` (default `名詞-固有名詞-一般`).
-   * IPADIC's connect as IPADIC's words do; a name of your own connects as a proper noun.
+   * IPADIC's connect as IPADIC's words do; a name of your own connects as a proper noun. A verb (`動詞`) or adjective
+   * (`形容詞`) is given by its base form and known in all its forms; how it conjugates is told by its end and reading, or
+   * by IPADIC's conjugation type behind a `;`: `動詞-自立;五段・ラ行`.
    */
   readonly partOfSpeech?: string | readonly string[];
   /** Word cost (生起コスト), −32768 to 32767, lower is likelier. By default so low that the word wins over its pieces. */
@@ -35,17 +38,13 @@ export function userLexicon(
 ): { lexicon: Lexicon; alphabet: Alphabet } {
   const rows = typeof words === 'string' ? readWordRows(words, 'user words') : rowsOf(words);
   const pricer = new Pricer(dictionary, rules);
-  const entries = rows.map((row) => {
-    const context = contextOf(dictionary, row);
-    return {
-      surface: row.surface,
-      entry: { context, cost: row.cost ?? pricer.price(row.surface, context), row },
-    };
-  });
+  const conjugation = new Conjugation(dictionary);
+  const contextOfRow = contextFinder(dictionary);
+  const entries = rows.flatMap((row) => entriesOf(row, conjugation, pricer, contextOfRow));
   const alphabet = withCharacters(
     seen,
     dictionary.classes,
-    rows.map(({ surface }) => surface),
+    entries.map(({ surface }) => surface),
   );
   const packed = packLexicon(
     groupBySurface(entries),
@@ -59,13 +58,58 @@ export function userLexicon(
     entries: packed.entries,
     density: packed.density,
     longest: packed.longest,
-    readWord: (entry, surface) => wordOfFields(surface, fieldsOf(packed.order[entry]!.entry.row)),
+    readWord: (entry, surface) => wordOfFields(surface, packed.order[entry]!.entry.fields),
   };
   return { lexicon, alphabet };
 }
 
-/** The context that a row connects with. */
-export function contextOf(dictionary: Dictionary, row: WordRow): number {
+/** A word of the user as it goes into a lexicon. */
+interface UserEntry {
+  readonly surface: string;
+  readonly entry: {
+    readonly context: number;
+    readonly cost: number;
+    /** IPADIC's nine fields. */
+    readonly fields: readonly string[];
+  };
+}
+
+/** The words that a row stands for: one, or all forms of one that conjugates, which cost more or less as IPADIC's do. */
+export function entriesOf(
+  row: WordRow,
+  conjugation: Conjugation,
+  pricer: Pricer,
+  contextOfRow: (row: WordRow) => number,
+): UserEntry[] {
+  const forms = conjugation.formsOf(row);
+  const [{ row: base }] = forms;
+  const cost = row.cost ?? pricer.price(base.surface, contextOfRow(base));
+  return forms.map(({ row: form, extraCost }) => ({
+    surface: form.surface,
+    entry: {
+      context: contextOfRow(form),
+      cost: Math.max(-32768, Math.min(32767, cost + extraCost)),
+      fields: fieldsOf(form),
+    },
+  }));
+}
+
+/** Tells the context that a row connects with. Many words are of few kinds, and looking one up goes through all contexts. */
+export function contextFinder(dictionary: Dictionary): (row: WordRow) => number {
+  const known = new Map<string, number>();
+  return (row) => {
+    const { sourceContext, partOfSpeech, conjugationType, conjugationForm } = row;
+    const kind = [sourceContext, ...partOfSpeech, ';', conjugationType, conjugationForm].join();
+    let context = known.get(kind);
+    if (context === undefined) {
+      context = contextOf(dictionary, row);
+      known.set(kind, context);
+    }
+    return context;
+  };
+}
+
+function contextOf(dictionary: Dictionary, row: WordRow): number {
   const { contexts } = dictionary;
   if (row.sourceContext !== null) {
     const context = contexts.ofSource(row.sourceContext);
@@ -127,15 +171,18 @@ function rowOf(word: unknown, name: string, line: number): WordRow {
     const got = typeof cost === 'number' ? cost : show(cost);
     throw new error(`${name}.cost must be a whole number from -32768 to 32767, got ${got}`);
   }
+  const isText = typeof partOfSpeech === 'string';
+  const [levels, type = null] = isText ? partOfSpeech.split(';') : [undefined];
   return {
     surface,
-    partOfSpeech: levelsOf(partOfSpeech, name),
-    conjugationType: null,
-    conjugationForm: null,
+    partOfSpeech: levelsOf(isText ? levels : partOfSpeech, name),
+    conjugationType: type,
+    conjugationForm: type === null ? null : '基本形',
     baseForm: baseForm ?? null,
     reading: reading ?? null,
     pronunciation: null,
     cost: cost ?? null,
+    isBaseForm: true,
     sourceContext: null,
     line,
   };

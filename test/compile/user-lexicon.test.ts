@@ -11,8 +11,9 @@ const names = `# places
 海辺文庫,名詞-固有名詞-組織,ウミベブンコ
 海辺通り,,,,名詞,固有名詞,地域,一般,*,*,海辺通り,ウミベドオリ,ウミベドーリ
 ぬるぽる,772,772,3000,動詞,自立,*,*,五段・ラ行,基本形,ぬるぽる,ヌルポル,ヌルポル
+ヨミトく,動詞,ヨミトク
 `;
-const text = '令和の海辺文庫へ、海辺通りをぬるぽる。𠮷🐟堂。';
+const text = '令和の海辺文庫へ、海辺通りをぬるぽる。𠮷🐟堂。ヨミトいた。';
 
 describe('addUserLexicons', () => {
   it('gives the tokens that the same words give as user words', () => {
@@ -20,7 +21,7 @@ describe('addUserLexicons', () => {
       lexicon(names),
       lexicon('𠮷🐟堂,名詞-固有名詞-組織,ヨシウオドウ', 'shops.csv'),
     ]);
-    expect(words).toBe(4);
+    expect(words).toBe(5);
     const compiled = createTokenizer(openDictionary(bytes), { rules: 'mecab' });
     const given = createTokenizer(ipadic(), {
       rules: 'mecab',
@@ -32,6 +33,7 @@ describe('addUserLexicons', () => {
       { surface: '海辺通り', pronunciation: 'ウミベドーリ' },
       { surface: 'ぬるぽる', partOfSpeech: ['動詞', '自立'], conjugationForm: '基本形' },
       { surface: '𠮷🐟堂' },
+      { surface: 'ヨミトい', baseForm: 'ヨミトく', reading: 'ヨミトイ' },
     ]);
     expect(compiled.segment('令和')).toEqual(['令和']);
   });
