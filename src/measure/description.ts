@@ -1,3 +1,4 @@
+import { type PostFacts, postFacts } from './post-facts.js';
 import { checkWhole, choose } from './summary.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
@@ -26,9 +27,15 @@ export function description(
   sentences: readonly TokenizedSentence[],
   options: DescriptionOptions = {},
 ): string {
+  return describePost(postFacts(sentences), options);
+}
+
+/** @internal `description` with facts that are shared with a summary. */
+export function describePost(post: PostFacts, options: DescriptionOptions): string {
+  const { sentences } = post;
   checkWhole('characters', options.characters);
   const characters = options.characters ?? 120;
-  const { text } = choose(sentences, {
+  const { text } = choose(post, {
     sentences: mostSentences,
     characters,
     shortens: true,

@@ -1,7 +1,7 @@
 import type { Token } from '../tokenizer/token.js';
 import { type Leaning, leaningOf } from './leaning.js';
 import { matchPhrases, type PhraseKind } from './phrases.js';
-import { pairLikeness, type TermVector } from './similarity.js';
+import { pairLikeness } from './similarity.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** What is known of a sentence of the body before it is scored. */
@@ -59,10 +59,10 @@ export function isBody({ role }: TokenizedSentence): boolean {
   return role === 'paragraph' || role === 'listItem' || role === 'quote';
 }
 
-/** Look at every sentence of the body. `vectors` are those of all sentences, `titleText` is lowered. */
+/** Look at every sentence of the body. `hasTerms` tells which hold content words, `titleText` is lowered. */
 export function factsOf(
   sentences: readonly TokenizedSentence[],
-  vectors: readonly TermVector[],
+  hasTerms: (index: number) => boolean,
   titleText: string,
 ): SentenceFacts[] {
   const likenessToTitle = pairLikeness(titleText);
@@ -94,7 +94,7 @@ export function factsOf(
       if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
     }
     const worthy =
-      vectors[index]!.ids.length > 0 &&
+      hasTerms(index) &&
       likeness < repeatsTitle &&
       sentence.text.length >= shortestSentence &&
       !sentence.linked &&

@@ -1,5 +1,6 @@
 import type { Feature } from './keywords.js';
-import { endMark, factsOf, isBody, questionEnd, type SentenceFacts } from './sentence-facts.js';
+import { type PostFacts, postFacts } from './post-facts.js';
+import { endMark, isBody, questionEnd, type SentenceFacts } from './sentence-facts.js';
 import {
   centralities,
   contentTerm,
@@ -115,22 +116,32 @@ export function scoreSentences(
   style: Style,
   about: string | undefined,
 ): ScoredPost {
+  return scorePost(postFacts(sentences), sentences.length, style, about);
+}
+
+/** Score the sentences of the body among the first `end` of a post, as if there were no others. */
+export function scorePost(
+  post: PostFacts,
+  end: number,
+  style: Style,
+  about: string | undefined,
+): ScoredPost {
+  const sentences = end === post.sentences.length ? post.sentences : post.sentences.slice(0, end);
   // A reader who asks wants what answers, wherever it stands.
   const weights =
     about === undefined
       ? weightsOf[style]
       : { ...weightsOf[style], opening: 0.3, introduction: 0, title: 0.5 };
   const counted = (index: number) => isBody(sentences[index]!);
-  const space = termSpace(sentences, counted);
+  const space = termSpace(
+    sentences.map((_, index) => post.termsOf(index)),
+    counted,
+  );
   const central = centralities(space, counted);
   const title = titleWordsOf(sentences, space);
   const query = about === undefined ? null : queryTerms(about, space.terms);
-  const titleText = sentences
-    .filter((sentence) => sentence.role === 'title')
-    .map((sentence) => sentence.text.toLowerCase())
-    .join('\n');
-
-  const facts = factsOf(sentences, space.vectors, titleText);
+  const titleText = post.titleUpTo(end);
+  const facts = post.factsUpTo(end);
   // Where the author ends sentences with a mark, a line without one is a label; where he does not, it is a sentence.
   const marked = facts.filter(({ sentence }) => endMark.test(sentence.text)).length / facts.length;
   const worthyCount = facts.filter((fact) => fact.worthy).length;

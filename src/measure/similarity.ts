@@ -1,5 +1,4 @@
 import type { Token } from '../tokenizer/token.js';
-import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** Content words of a sentence as a sparse unit vector: ids ascending, weights tf·idf, length 1 (or empty). */
 export interface TermVector {
@@ -53,22 +52,20 @@ function termByScript(surface: string): string | null {
 }
 
 /**
- * Put sentences into the space of their content words. Only the sentences for which `counted` holds make the document
- * frequencies; all get a vector. Time grows with the number of tokens.
+ * Put sentences into the space of their content words, given as they occur in each. Only the sentences for which `counted`
+ * holds make the document frequencies; all get a vector. Time grows with the number of words.
  */
 export function termSpace(
-  sentences: readonly TokenizedSentence[],
+  words: readonly (readonly string[])[],
   counted: (index: number) => boolean,
 ): TermSpace {
   const idOf = new Map<string, number>();
   const terms: string[] = [];
   const documentFrequency: number[] = [];
   let documents = 0;
-  const counts = sentences.map((sentence, index) => {
+  const counts = words.map((wordsOfSentence, index) => {
     const count = new Map<number, number>();
-    for (const token of sentence.tokens) {
-      const term = contentTerm(token);
-      if (term === null) continue;
+    for (const term of wordsOfSentence) {
       let id = idOf.get(term);
       if (id === undefined) {
         id = terms.length;

@@ -4,14 +4,10 @@ import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { checkSentences } from './options.js';
 import { passageRules, passageSentences, surroundingsOf } from './passage.js';
+import { type PostFacts, postFacts } from './post-facts.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
 import { endMark, isBody } from './sentence-facts.js';
-import {
-  type ScoredPost,
-  type ScoredSentence,
-  type Style,
-  scoreSentences,
-} from './sentence-scores.js';
+import { type ScoredPost, type ScoredSentence, type Style, scorePost } from './sentence-scores.js';
 import { standsFree } from './standing.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
@@ -82,6 +78,11 @@ export function summarize(
   sentences: readonly TokenizedSentence[],
   options: SummaryOptions = {},
 ): Summary {
+  return summarizePost(postFacts(sentences), options);
+}
+
+/** @internal `summarize` with facts that are shared with a description. */
+export function summarizePost(post: PostFacts, options: SummaryOptions): Summary {
   const { characters, about } = options;
   const count = options.sentences ?? (characters === undefined ? 3 : undefined);
   checkWhole('sentences', count);
@@ -89,7 +90,7 @@ export function summarize(
   if (about !== undefined && typeof about !== 'string')
     throw new TypeError(`about must be a string, got ${kindOf(about)}`);
   const shortens = characters !== undefined && (options.shorten ?? options.sentences === undefined);
-  return choose(sentences, {
+  return choose(post, {
     sentences: count ?? Number.POSITIVE_INFINITY,
     characters: characters ?? Number.POSITIVE_INFINITY,
     shortens,
@@ -108,13 +109,14 @@ export interface Choice {
 }
 
 /** @internal Choose within both bounds; the whole budget of characters decides whether a gist or the course is told. */
-export function choose(sentences: readonly TokenizedSentence[], choice: Choice): Summary {
+export function choose(facts: PostFacts, choice: Choice): Summary {
+  const { sentences } = facts;
   checkSentences(sentences);
   const { characters, shortens, about } = choice;
   const style =
     choice.style ?? (choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course');
-  const part = style === 'passage' ? headOfPost(sentences) : sentences;
-  const post = scoreSentences(part, style, about);
+  const end = style === 'passage' ? endOfHead(sentences) : sentences.length;
+  const post = scorePost(facts, end, style, about);
   const bounded = Number.isFinite(characters);
   const aim: Aim = {
     sentences: choice.sentences,
@@ -127,7 +129,7 @@ export function choose(sentences: readonly TokenizedSentence[], choice: Choice):
   if (style === 'passage') {
     const passage = select(post, { ...aim, ...passageRules(post, characters) });
     if (passage.length > 0) return toSummary(passage);
-    if (part.length < sentences.length) return choose(sentences, { ...choice, style: 'gist' });
+    if (end < sentences.length) return choose(facts, { ...choice, style: 'gist' });
   }
   const chosen = select(
     post,
@@ -165,11 +167,11 @@ const joinsEnded: NonNullable<Aim['joins']> = (before, { candidate }) => {
   return endMark.test(before.variant.text) && (follows || !leans) ? 0 : null;
 };
 
-/** The sentences among which a passage is sought. */
-function headOfPost(sentences: readonly TokenizedSentence[]): readonly TokenizedSentence[] {
+/** The end of the sentences among which a passage is sought. */
+function endOfHead(sentences: readonly TokenizedSentence[]): number {
   let count = 0;
   const end = sentences.findIndex((sentence) => isBody(sentence) && ++count > passageSentences);
-  return end === -1 ? sentences : sentences.slice(0, end);
+  return end === -1 ? sentences.length : end;
 }
 
 /** No sentence fits: the head of the best one, up to the last clause that does. */

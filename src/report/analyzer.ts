@@ -1,16 +1,17 @@
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
-import { type DescriptionOptions, description } from '../measure/description.js';
+import { type DescriptionOptions, describePost, description } from '../measure/description.js';
 import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
 import { type FuriganaOptions, furigana } from '../measure/furigana.js';
 import { type Keyword, type KeywordOptions, keywords } from '../measure/keywords.js';
 import { type OutlineEntry, type OutlineOptions, outline } from '../measure/outline.js';
+import { postFacts } from '../measure/post-facts.js';
 import { type Readability, type ReadabilityOptions, readability } from '../measure/readability.js';
 import { type ReadingTime, type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
 import { romaji } from '../measure/romaji.js';
 import { type SearchTermsOptions, searchTerms } from '../measure/search-terms.js';
 import { type SlugOptions, slug } from '../measure/slug.js';
-import { type Summary, type SummaryOptions, summarize } from '../measure/summary.js';
+import { type Summary, type SummaryOptions, summarize, summarizePost } from '../measure/summary.js';
 import { tokenizeSentences } from '../measure/tokenize-sentences.js';
 import { splitSentences } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
@@ -24,6 +25,7 @@ import type { Analysis } from './analysis.js';
 import { countsOf, headingsOf } from './counts.js';
 import {
   type AnalyzeOptions,
+  checkOptions,
   type MeasureOptions,
   measureOptions,
   merged,
@@ -76,17 +78,18 @@ export type Reader = (source: string, options: ReadProseOptions) => Prose;
 /** `createAnalyzer` for sources that `reader` reads. */
 export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Promise<Analyzer> {
   const defaults = measureOptions(options);
-  const { format, tokens } = options;
+  const { tokens } = options;
   const tokenizer =
     options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
   if (typeof tokenizer.tokenize !== 'function')
     throw new TypeError('tokenizer must have a method tokenize(text)');
 
-  const read = (source: string, how: SourceOptions) =>
-    reader(
-      checkText(source, 'source'),
-      readOptions(how.format === undefined && format !== undefined ? { ...how, format } : how),
-    );
+  const read = (source: string, how: SourceOptions) => {
+    checkText(source, 'source');
+    checkOptions('options', how);
+    const { format = options.format } = how;
+    return reader(source, readOptions({ ...how, ...(format !== undefined && { format }) }));
+  };
   const sentencesOf = (source: string, how: SourceOptions) =>
     tokenizeSentences(splitSentences(read(source, how)), tokenizer);
   return {
@@ -145,6 +148,7 @@ function analysisOf(
   withTokens: boolean,
 ): Analysis {
   const sentences = tokenizeSentences(splitSentences(prose), tokenizer);
+  const facts = postFacts(sentences);
   return {
     title: prose.title?.text ?? null,
     format: prose.format,
@@ -153,8 +157,8 @@ function analysisOf(
     readingTime: readingTime(prose, options.readingTime),
     keywords: keywords(sentences, options.keywords),
     frequency: frequency(sentences, options.frequency),
-    summary: summarize(sentences, options.summary),
-    description: description(sentences, options.description),
+    summary: summarizePost(facts, options.summary ?? {}),
+    description: describePost(facts, options.description ?? {}),
     readability: readability(sentences, options.readability),
     frontMatter: prose.frontMatter,
     notices: prose.notices,

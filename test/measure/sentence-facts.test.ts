@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/measure/sentence-facts.js';
-import { termSpace } from '../../src/measure/similarity.js';
 import { tokenizeSentences } from '../../src/measure/tokenize-sentences.js';
 import { splitSentences } from '../../src/sentence/split.js';
 import { readPlain } from '../../src/text/plain.js';
@@ -32,8 +31,7 @@ function kindsOf(lines: readonly string[], title = ''): string[] {
       tokens: tokenizer.tokenize(text),
     };
   });
-  const { vectors } = termSpace(sentences, () => true);
-  return factsOf(sentences, vectors, title).map(({ worthy, leaning, sentence }) => {
+  return factsOf(sentences, () => true, title).map(({ worthy, leaning, sentence }) => {
     const kind = worthy ? leaning.degree.replace('none', 'alone') : 'empty';
     return `${kind}\t${sentence.text}`;
   });

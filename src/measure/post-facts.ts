@@ -1,0 +1,50 @@
+import { factsOf, type SentenceFacts } from './sentence-facts.js';
+import { contentTerm } from './similarity.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
+
+/** What a summary and a description of one post both rest on: found when first asked for, and once. */
+export interface PostFacts {
+  readonly sentences: readonly TokenizedSentence[];
+  /** Facts of the sentences of the body among the first `end` sentences. */
+  factsUpTo(end: number): readonly SentenceFacts[];
+  /** Content words of a sentence as they occur in it. */
+  termsOf(index: number): readonly string[];
+  /** The title as it stands among the first `end` sentences, lowered. */
+  titleUpTo(end: number): string;
+}
+
+/** Nothing is computed yet. */
+export function postFacts(sentences: readonly TokenizedSentence[]): PostFacts {
+  const terms: (readonly string[] | undefined)[] = [];
+  let known: { end: number; title: string; facts: readonly SentenceFacts[] } | null = null;
+  const termsOf = (index: number) => {
+    let found = terms[index];
+    if (!found) {
+      found = sentences[index]!.tokens.map(contentTerm).filter((term) => term !== null);
+      terms[index] = found;
+    }
+    return found;
+  };
+  const titleUpTo = (end: number) => {
+    const titles: string[] = [];
+    for (let i = 0; i < end; i++) {
+      const { role, text } = sentences[i]!;
+      if (role === 'title') titles.push(text.toLowerCase());
+    }
+    return titles.join('\n');
+  };
+  return {
+    sentences,
+    termsOf,
+    titleUpTo,
+    factsUpTo(end) {
+      const title = titleUpTo(end);
+      // A sentence is seen with those before it and the title, so that the facts of more sentences begin with these.
+      if (known && known.end >= end && known.title === title)
+        return known.end === end ? known.facts : known.facts.filter(({ index }) => index < end);
+      const part = end === sentences.length ? sentences : sentences.slice(0, end);
+      known = { end, title, facts: factsOf(part, (index) => termsOf(index).length > 0, title) };
+      return known.facts;
+    },
+  };
+}
