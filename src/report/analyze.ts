@@ -1,7 +1,7 @@
 import { readProse } from '../text/read.js';
 import type { Analysis } from './analysis.js';
 import { type Analyzer, type AnalyzerOptions, analyzerOf, checkText } from './analyzer.js';
-import type { AnalyzeOptions } from './options.js';
+import { type AnalyzeOptions, checkOptions } from './options.js';
 
 export type { Analyzer, AnalyzerOptions } from './analyzer.js';
 
@@ -20,6 +20,7 @@ export async function analyze(
   options: AnalyzeOptions & AnalyzerOptions = {},
 ): Promise<Analysis> {
   checkText(source, 'source');
+  checkOptions('options', options);
   const analyzer = usesDefaults(options) ? await sharedAnalyzer() : await createAnalyzer(options);
   return analyzer.analyze(source, options);
 }

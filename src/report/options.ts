@@ -54,6 +54,7 @@ export function measureOptions(
   options: AnalyzeOptions,
   defaults: Partial<MeasureOptions> = {},
 ): MeasureOptions {
+  checkOptions('options', options);
   const stopWords = options.stopWords === undefined ? {} : { stopWords: options.stopWords };
   const language = options.language === undefined ? {} : { language: options.language };
   return {
@@ -75,9 +76,24 @@ export function measureOptions(
       defaults.description,
       entries('description', options.description, 'characters'),
     ),
-    readingTime: merged<ReadingTimeOptions>(defaults.readingTime, language, options.readingTime),
-    readability: merged<ReadabilityOptions>(defaults.readability, language, options.readability),
+    readingTime: merged<ReadingTimeOptions>(
+      defaults.readingTime,
+      language,
+      checkOptions('readingTime', options.readingTime),
+    ),
+    readability: merged<ReadabilityOptions>(
+      defaults.readability,
+      language,
+      checkOptions('readability', options.readability),
+    ),
   };
+}
+
+/** Refuse options that are no object: `analyze(source, 'post.md')`. */
+export function checkOptions<T>(name: string, options: T): T {
+  if (options !== undefined && (options === null || typeof options !== 'object'))
+    throw new TypeError(`${name} must be an object, got ${describe(options)}`);
+  return options;
 }
 
 /** The entries of all layers, later ones before earlier ones; one that is undefined says nothing. */

@@ -39,9 +39,13 @@ const longestPiece = 500;
  * | word_type KNOWN, UNKNOWN | lexicon system, unknown |
  * | word_position (code points, wrong after the first sentence) | start, end (counted anew in UTF-16 units) |
  *
- * Text that kuromoji drops around neighbouring surrogate pairs, or throws on (NUL, lone surrogates), is kept.
+ * Throws a TypeError for what is no tokenizer. Text that kuromoji drops around neighbouring surrogate pairs, or throws on (NUL, lone surrogates), is kept.
  */
 export function fromKuromoji(kuromoji: KuromojiTokenizer): Tokenizer {
+  if (typeof (kuromoji as KuromojiTokenizer | null | undefined)?.tokenize !== 'function')
+    throw new TypeError(
+      'kuromoji must be a tokenizer that its builder has built, with a method tokenize(text)',
+    );
   const tokenize = (text: string): Token[] => {
     if (typeof text !== 'string') throw new TypeError(`text must be a string, got ${kindOf(text)}`);
     const tokens: Token[] = [];

@@ -264,9 +264,15 @@ describe('the options', () => {
       new TypeError('keywords must be a number or an object of options, got null'),
     ],
     [{ tokenizer: {} }, new TypeError('tokenizer must have a method tokenize(text)')],
+    [{ readingTime: 600 }, new TypeError('readingTime must be an object, got 600')],
+    [{ readability: null }, new TypeError('readability must be an object, got null')],
+    [null, new TypeError('options must be an object, got null')],
+    ['post.md', new TypeError('options must be an object, got "post.md"')],
   ])('%j are refused', async (options, error) => {
     await expect(createAnalyzer(options as never)).rejects.toThrow(error);
     await expect(analyze('海', options as never)).rejects.toThrow(error);
+    if (typeof options !== 'object' || options === null)
+      expect(() => analyzer.keywords('海', options as never)).toThrow(error);
   });
 });
 

@@ -60,3 +60,14 @@ describe.each(Object.entries(makers))('%s', (_, make) => {
     expect(() => tokenizer.segment(value as string)).toThrow(TypeError);
   });
 });
+
+it.each([[undefined], [null], ['kuromoji'], [{ build: () => {} }]])(
+  'fromKuromoji refuses %j, which is no tokenizer',
+  (kuromoji) => {
+    expect(() => fromKuromoji(kuromoji as never)).toThrow(
+      new TypeError(
+        'kuromoji must be a tokenizer that its builder has built, with a method tokenize(text)',
+      ),
+    );
+  },
+);
