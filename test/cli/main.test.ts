@@ -88,13 +88,10 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
 
   it('gives the same from code that an earlier run has compiled', () => {
     const script = `
-      for post in boat.txt bread.md; do
-        for command in analyze keywords 'summary --json' 'reading-time' readability frequency tokenize; do
-          yomitoki $command $post
-        done
-      done
+      for command in analyze 'keywords --json' tokenize; do yomitoki $command boat.txt; done
+      yomitoki summary bread.md
       yomitoki build . --out build.json --no-cache --quiet && cat build.json
-      yomitoki --help; yomitoki --version; yomitoki anaylze; yomitoki analyze missing.md`;
+      yomitoki --help; yomitoki anaylze; yomitoki analyze missing.md`;
     const anew = bash(`export NODE_DISABLE_COMPILE_CACHE=1; ${script}`);
     expect(anew.stderr).toBe(
       "yomitoki: unknown command 'anaylze' (did you mean analyze?)\nyomitoki: missing.md: no such file\n",
