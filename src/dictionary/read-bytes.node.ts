@@ -31,7 +31,7 @@ export async function readBytes(source: string | URL): Promise<Uint8Array> {
   if (url === null) return readWhole(source);
   if (url === defaultSource && !existsSync(url))
     throw new Error(
-      "there is no such file. A bundle that takes yomitoki's code along leaves its dictionary behind: keep the package out of the bundle (`external: ['yomitoki']`) and installed, or hand the path of its dict/ipadic.dict to loadDictionary",
+      "there is no such file. A bundle that takes yomitoki's code along leaves its dictionary behind: keep the package out of the bundle (`external: ['yomitoki']`; in Next, `withYomitoki`) and installed, or hand the path of its dict/ipadic.dict to loadDictionary",
     );
   if (url.protocol === 'file:') return readWhole(fileURLToPath(url));
   const response = await fetch(url);

@@ -83,7 +83,7 @@ describe.each([
   it('says what to do when there is none', () => {
     const said = run(join(isolated, 'out', `server.${ending}`), isolated);
     expect(said).toMatch(
-      /^DictionaryError UNREADABLE could not read the dictionary file:\/\/.*\/dict\/ipadic\.dict: there is no such file\. A bundle that takes yomitoki's code along leaves its dictionary behind: keep the package out of the bundle \(`external: \['yomitoki'\]`\) and installed, or hand the path of its dict\/ipadic\.dict to loadDictionary$/,
+      /^DictionaryError UNREADABLE could not read the dictionary file:\/\/.*\/dict\/ipadic\.dict: there is no such file\. A bundle that takes yomitoki's code along leaves its dictionary behind: keep the package out of the bundle \(`external: \['yomitoki'\]`; in Next, `withYomitoki`\) and installed, or hand the path of its dict\/ipadic\.dict to loadDictionary$/,
     );
   });
 });
