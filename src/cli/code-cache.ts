@@ -44,7 +44,7 @@ export function runCached(file: string, use: string): void {
   );
   if (place !== null && (cachedData === undefined || script.cachedDataRejected)) {
     process.once('exit', (exitCode) => {
-      if (exitCode === 0) keepCode(place, source, script.createCachedData());
+      if (exitCode === 0) keepCode(place, source, script);
     });
   }
   const module = { exports: {} };
@@ -82,17 +82,18 @@ function readCode(place: string, source: Buffer): Buffer | undefined {
   }
 }
 
-/** Put code in its place, whole: another process may read it at any time, or write its own. */
-function keepCode(place: string, source: Buffer, code: Buffer): void {
-  const header = Buffer.alloc(headerBytes);
-  header.writeUInt32LE(crc32(source), 0);
-  header.writeUInt32LE(crc32(code), 4);
+/** Put the code of a script in its place, whole: another process may read it at any time, or write its own. */
+function keepCode(place: string, source: Buffer, script: Script): void {
   const folder = dirname(place);
   const temporary = `${place}.${process.pid}`;
   try {
     mkdirSync(dirname(folder), { recursive: true });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwn(lstatSync(folder))) return;
+    const code = script.createCachedData();
+    const header = Buffer.alloc(headerBytes);
+    header.writeUInt32LE(crc32(source), 0);
+    header.writeUInt32LE(crc32(code), 4);
     try {
       writeFileSync(temporary, Buffer.concat([header, code]), { flag: 'wx', mode: 0o600 });
       renameSync(temporary, place);
