@@ -135,6 +135,7 @@ describe('readFrontMatter', () => {
     '+++\ntitle = \n+++\n',
     '+++\ntitle\n+++\n',
     '+++\na = [1 2]\n+++\n',
+    '+++\na = 1.2.3\n+++\n',
     '---js\n({})\n---\n',
   ])('says of %j that it cannot be read', (source) => {
     expect(readFrontMatter(`${source}本文`, 0)!.notices).toHaveLength(1);
