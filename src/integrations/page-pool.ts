@@ -49,14 +49,14 @@ export class PagePool {
   ) {
     this.#options = options;
     this.#file = file;
-    this.#processors = Math.min(processors, mostThreads);
+    this.#processors = processors;
   }
 
   /** Begin to read a post that is going to be asked for, as soon as there are enough of them to be worth a thread. */
   begin(post: KeyedPost): void {
     if (this.#processors < 2 || this.#file === undefined) return;
     this.#add(post);
-    this.#start(this.#processors - 1);
+    this.#start(Math.min(this.#processors - 1, mostThreads));
   }
 
   /** Read posts; `keep` is called with each page, and its JSON if there is one, as it comes. */
@@ -65,7 +65,7 @@ export class PagePool {
     keep: (page: StoredPage, index: number, json?: string) => void,
   ): Promise<void> {
     const jobs = posts.map((post) => this.#add(post));
-    const most = Math.min(this.#processors, posts.length);
+    const most = Math.min(this.#processors, mostThreads, posts.length);
     this.#ahead = ahead.alone;
     if (most > 1) this.#start(most);
     try {

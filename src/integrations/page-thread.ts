@@ -50,12 +50,6 @@ export class Job {
   }
 }
 
-/**
- * MB for what a thread has made last. An analysis makes much that is soon of no use: with more room for it than the
- * 48 of Node it takes a fifth less time.
- */
-const youngMemory = 96;
-
 /** A thread of `page-worker.js`. The process may end while it works, unless it is held. */
 export class PageThread {
   readonly #worker: Worker;
@@ -67,10 +61,7 @@ export class PageThread {
   /** `onRoom` is called when a post has been read. */
   constructor(file: string, pageOptions: PageOptions, onRoom: () => void) {
     const settings: ThreadSettings = { pageOptions };
-    this.#worker = new Worker(file, {
-      workerData: settings,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMemory },
-    });
+    this.#worker = new Worker(file, { workerData: settings });
     this.#worker.unref();
     this.#worker.on('message', ({ id, ...answer }: { id: number } & PageAnswer) => {
       this.#jobs.get(id)?.settle(answer);
