@@ -85,8 +85,15 @@ describe('a build with velite', () => {
         ['半分', 'hanbun'],
         ['半分のパン', 'hanbun-no-pan'],
       ] as const) {
-        host.write(file, source.replace('港の朝市で干物を買う', title));
-        await watching.until(() => (post('new')?.yomitoki.slug === slug ? true : undefined));
+        let written = 0;
+        await watching.until(() => {
+          // An edit right after another is lost on the watcher.
+          if (Date.now() - written > 5000) {
+            host.write(file, source.replace('港の朝市で干物を買う', title));
+            written = Date.now();
+          }
+          return post('new')?.yomitoki.slug === slug ? true : undefined;
+        });
       }
       expect(host.exists('slugs.json')).toBe(false);
     } finally {
