@@ -5,7 +5,7 @@ import { type Leaning, leaningOf } from './leaning.js';
 import type { Variant } from './selection.js';
 
 /** What a cut takes away. */
-export type CutKind = 'opener' | 'aside' | 'hedge' | 'tail' | 'clause';
+export type CutKind = 'opener' | 'aside' | 'hedge' | 'tail' | 'clause' | 'stray';
 
 /** A stretch of a sentence that can be left out: half-open offsets into its text. */
 export interface Cut {

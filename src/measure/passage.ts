@@ -1,4 +1,5 @@
-import { cutsOf, showWithout, wholeOf } from './compression.js';
+import { type Cut, cutsOf, showWithout, wholeOf } from './compression.js';
+import { strayCuts } from './compression-asides.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
@@ -8,11 +9,13 @@ import { never, type Standing, type Surroundings, standingOf } from './standing.
 export const passageSentences = 40;
 /**
  * What it costs to begin later than the post with a sentence that names something of the title and does not speak of it,
- * with one that names nothing of it, with one that points at something inside, and with one that points at another.
+ * with one that names nothing of it, with one that points at something inside, with one that tells what something else is,
+ * and with one that points at another.
  */
 const namingBeginning = 2;
 const unnamedBeginning = 4;
 const innerBeginning = 5;
+const otherBeginning = 8;
 const pointingBeginning = 12;
 /** What it costs to end with a question or a sentence that trails off. */
 const openEnding = 8;
@@ -109,7 +112,7 @@ export function passageRules(
   return {
     joins(before: Taken | null, { candidate, variant }: Chosen): number | null {
       const to = place(candidate);
-      const { shows, begins, stands, free } = standings[to]!;
+      const { shows, begins, stands, free, unnamed } = standings[to]!;
       if (!shows) return null;
       const tellsPost = candidate.kinds.has('post') && candidate.kinds.has('topic');
       if (!before) {
@@ -117,6 +120,7 @@ export function passageRules(
         if (leadsBack(candidate, variant)) return pointingBeginning + late;
         // What points inside a sentence mostly points at something in it.
         if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
+        if (unnamed && ranks[to]! > 0) return otherBeginning + late;
         if (!begins) return unnamedBeginning + late;
         return late === 0 || stands === 2 ? late : namingBeginning + late;
       }
@@ -191,7 +195,13 @@ function pointsAt(tokens: ScoredSentence['sentence']['tokens'], alsoSono: boolea
   });
 }
 
-/** Whole, without its opening words, without what can never be missed: remarks in brackets, laughter. No clause is cut. */
+/** What is left of a sentence without its opening words is no label (「ミネストローネ。」). */
+const shortestRest = 12;
+
+/**
+ * Whole, without its opening words, without what can never be missed: remarks in brackets, laughter. No clause is cut; marks
+ * of footnotes and brackets that hold nothing are in none.
+ */
 function variantsInPassage({ sentence, leaning, kinds }: ScoredSentence): Variant[] {
   const { text, tokens } = sentence;
   const cuts = cutsOf(text, tokens, leaning).filter(
@@ -199,13 +209,22 @@ function variantsInPassage({ sentence, leaning, kinds }: ScoredSentence): Varian
   );
   const opener = { kind: 'opener', start: 0, end: leaning.opener } as const;
   const tellsPost = kinds.has('post') && kinds.has('topic');
-  const opens = (leaning.fresh || tellsPost) && leaning.opener > 0 && leaning.rest === 'none';
-  const variants = [wholeOf(text)];
-  const add = (variant: Variant | null) => {
+  const rest = text.slice(leaning.opener);
+  const opens =
+    (leaning.fresh || tellsPost) &&
+    leaning.opener > 0 &&
+    leaning.rest === 'none' &&
+    (rest.length >= shortestRest || /[はがをにでと]/.test(rest));
+  const stray = strayCuts(text);
+  const variants: Variant[] = [];
+  const add = (chosen: readonly Cut[], loss: number) => {
+    const variant = showWithout(text, tokens, leaning, [...stray, ...chosen], loss);
     if (variant) variants.push(variant);
   };
-  if (opens) add(showWithout(text, tokens, leaning, [opener], 0));
-  if (cuts.length > 0) add(showWithout(text, tokens, leaning, cuts, 0.04));
-  if (opens && cuts.length > 0) add(showWithout(text, tokens, leaning, [opener, ...cuts], 0.04));
+  if (stray.length > 0) add([], 0);
+  if (variants.length === 0) variants.push(wholeOf(text));
+  if (opens) add([opener], 0);
+  if (cuts.length > 0) add(cuts, 0.04);
+  if (opens && cuts.length > 0) add([opener, ...cuts], 0.04);
   return variants;
 }

@@ -161,11 +161,14 @@ function isBroken({ text, tokens }: TokenizedSentence): boolean {
     const [coarse, fine] = token.partOfSpeech;
     const afterGap = !previous || /[、，､。｡（(]$/.test(previous.surface);
     const blank = previous?.surface.trim() === '' && (afterParticle || afterComma);
+    // 「三月二日にを」: a name stood between them.
+    if (token.surface === 'を' && coarse === '助詞' && beforeHole(previous)) return true;
     if (coarse === '助詞' && (blank || (afterGap && /^[はがをにのへ]/.test(token.surface)))) {
       if (fine !== '接続助詞' && fine !== '終助詞') return true;
     }
     if (token.surface.trim() !== '') {
-      afterParticle = coarse === '助詞' && fine !== '終助詞';
+      // 「先生の を読む」: the tokenizer takes の for a noun here.
+      afterParticle = (coarse === '助詞' && fine !== '終助詞') || token.surface === 'の';
       afterComma = /[、，]$/.test(token.surface);
     }
     previous = token;
@@ -175,6 +178,9 @@ function isBroken({ text, tokens }: TokenizedSentence): boolean {
   if (coarse === '助詞') return fine !== '終助詞' && fine !== '副助詞／並立助詞／終助詞';
   return coarse === '動詞' || coarse === '形容詞' ? isOpenForm(previous.conjugationForm) : false;
 }
+
+const beforeHole = (token: Token | undefined) =>
+  token?.partOfSpeech[0] === '助詞' && /^[にへがはを]$/.test(token.surface);
 
 /** Forms that another word must follow: 「入れれ」「調べ」. */
 const isOpenForm = (form: string | null) => form !== null && /^(?:仮定|連用|未然)/.test(form);

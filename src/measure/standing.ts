@@ -21,6 +21,8 @@ export interface Standing {
   readonly opens: boolean;
   /** True when nothing in it points at what was said before. */
   readonly free: boolean;
+  /** True when it tells what something is that it does not name. */
+  readonly unnamed: boolean;
 }
 
 /** What is known of the post around a sentence. */
@@ -45,6 +47,7 @@ export const never: Standing = {
   anew: false,
   opens: false,
   free: false,
+  unnamed: false,
 };
 
 /** Authors who end sentences with a mark do so in nearly all of them; the rest are labels. */
@@ -144,6 +147,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
         (topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens))),
     opens,
     free,
+    unnamed: fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens),
   };
 }
 
@@ -189,6 +193,7 @@ function viewOf(
     !kinds.has('reason') &&
     !kinds.has('answer') &&
     !ofShown &&
+    !hasSymbol(tokens, titleNouns) &&
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
       : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns, mostBefore));
@@ -283,6 +288,21 @@ function isGlued(tokens: readonly Token[]): boolean {
     if (/^[\u3041-\u3096]*[\u3041-\u9fff]/.test(tokens[i + 1]!.surface)) glued++;
   }
   return glued >= 2;
+}
+
+/** 「a は整数の配列です」: a letter of a formula or of code, which neither the title nor a noun before it explains. */
+function hasSymbol(tokens: readonly Token[], titleNouns: Surroundings['titleNouns']): boolean {
+  return tokens.some(({ surface }, i) => {
+    if (!/^[A-Za-z]$/.test(surface) || titleNouns.has(surface.toLowerCase())) return false;
+    const before = tokens[i - 1]?.surface.trim() === '' ? tokens[i - 2] : tokens[i - 1];
+    if (
+      /[!-~]$/.test(before?.surface ?? '') ||
+      /^(?:名詞|接頭詞)$/.test(before?.partOfSpeech[0] ?? '')
+    )
+      return false;
+    const next = tokens[i + 1]?.surface.trim() === '' ? tokens[i + 2] : tokens[i + 1];
+    return next?.partOfSpeech[0] === '助詞' && surface !== 'X';
+  });
 }
 
 /** こう, そう, ああ as adverbs, 別の, 同じ: they point, though not as pronouns do. */
@@ -397,7 +417,7 @@ function isAttributive(tokens: readonly Token[], from: number): boolean {
     const [coarse, fine] = tokens[i]!.partOfSpeech;
     if (fine === '接続助詞' || fine === '読点' || fine === '係助詞') return false;
     if (coarse !== '動詞' && coarse !== '形容詞' && coarse !== '助動詞') continue;
-    if (tokens[i + 1]!.partOfSpeech[0] === '名詞') return true;
+    if (/^(?:名詞|接頭詞)$/.test(tokens[i + 1]!.partOfSpeech[0] ?? '')) return true;
   }
   return false;
 }
