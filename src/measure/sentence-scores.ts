@@ -1,6 +1,7 @@
 import type { Feature } from './keywords.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { endMark, isBody, questionEnd, type SentenceFacts } from './sentence-facts.js';
+import { isSaying } from './sentence-shape.js';
 import {
   centralities,
   contentTerm,
@@ -8,7 +9,6 @@ import {
   type TermVector,
   termSpace,
 } from './similarity.js';
-import { isSaying } from './standing.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** A sentence of the body with what the choice of a summary rests on. */

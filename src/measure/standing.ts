@@ -1,7 +1,21 @@
-import type { ShownRole } from '../sentence/split.js';
 import type { Token } from '../tokenizer/token.js';
 import { isRelativeWord, openerAt } from './phrases.js';
-import { endMark, questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
+import { questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
+import {
+  announces,
+  beginsWithParticle,
+  hasLooseLine,
+  hasSymbol,
+  isAttributive,
+  isCopular,
+  isEnded,
+  isGlued,
+  isNarrative,
+  isNominal,
+  isSaying,
+  isTerse,
+  trailsOff,
+} from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 
 /** What a sentence needs beside it to be understood by one who sees the title and nothing else of the post. */
@@ -75,10 +89,6 @@ const asking =
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
   /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
-/** 「してみます」「していく」「しておく」: the next step, shown in what follows. */
-const trying = /^(?:みる|いく|おく)$/;
-/** Verbs that tell how something is. */
-const stative = /^(?:ある|いる|なる|できる|出来る|わかる|分かる|思う|違う|言う|いう|要る)$/;
 /** A shorter sentence without a topic leans on its heading. */
 const shortestAnew = 20;
 
@@ -200,111 +210,6 @@ function viewOf(
   return { topic, ofWork, free };
 }
 
-/** Ends with a mark, and not as a title does: 「先取り 5.0 ハンズオン！」「字幕屋の本 (光文社新書)」. */
-function isEnded(text: string, tokens: readonly Token[], isItem: boolean): boolean {
-  // 「まだ直らない……。」 is whole; 「まだ直らない……」 may go on.
-  if (!endMark.test(text) && !/[…・][。｡．]$/.test(text)) return false;
-  if (/[。．｡？?]$/.test(text) && !isItem) return true;
-  if (isTerse(tokens)) return false;
-  if (!/[）)」』]$/.test(text)) return true;
-  return !isItem && endsWithPredicate(tokens);
-}
-
-/** Before the brackets at its end stands a verb or the like. */
-function endsWithPredicate(tokens: readonly Token[]): boolean {
-  let depth = 0;
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const { surface, partOfSpeech } = tokens[i]!;
-    if (/[」｣』）)]/.test(surface)) depth++;
-    else if (/[「｢『（(]/.test(surface)) depth--;
-    else if (depth <= 0 && surface.trim() !== '')
-      return /^(?:動詞|助動詞|形容詞|記号)$/.test(partOfSpeech[0] ?? '');
-  }
-  return false;
-}
-
-/** Fewer than two words of grammar. */
-function isTerse(tokens: readonly Token[]): boolean {
-  let grammar = 0;
-  for (const { surface, partOfSpeech } of tokens) {
-    const [coarse] = partOfSpeech;
-    if (coarse === '助動詞' || coarse === '動詞' || coarse === '形容詞') grammar++;
-    else if (coarse === '助詞' && surface !== 'の') grammar++;
-  }
-  return grammar < 2;
-}
-
-/** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
-export const isSaying = (text: string): boolean => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
-
-/** Tells what is done next (「設定します。」「動かしてみましょう。」), which the code or picture after it shows. */
-function announces(tokens: readonly Token[], after: ShownRole): boolean {
-  let last = tokens.length - 1;
-  while (last > 0 && /^(?:記号|助詞)$/.test(tokens[last]!.partOfSpeech[0] ?? '')) last--;
-  const isCall = tokens[last]!.baseForm === 'う' || tokens[last]!.baseForm === 'よう';
-  if (isCall) last--;
-  if (tokens[last]?.baseForm === 'ます') last--;
-  const { baseForm, partOfSpeech } = tokens[Math.max(0, last)]!;
-  if (partOfSpeech[0] !== '動詞') return false;
-  if (partOfSpeech[1] === '非自立') return trying.test(baseForm);
-  // What stands beside a picture may tell how things are in general.
-  return isCall || (after === 'code' && !stative.test(baseForm));
-}
-
-/** 「とあるとおり」「と書いてある」「って書いてあった」: after a quotation that is not shown. */
-const quoting = /^(?:と(?:ある(?:とおり|通り|よう|ので|が)|あり、|書|表示|出て|なる)|って)/;
-
-/** What it goes on from is a link or a formula that is not shown (「を読んだ。」). */
-function beginsWithParticle(text: string, [first]: readonly Token[]): boolean {
-  if (first?.partOfSpeech[1] === '接尾') return true;
-  if (quoting.test(text)) return true;
-  return (
-    (/^助/.test(first?.partOfSpeech[0] ?? '') || first?.surface === 'で') &&
-    /^[をにがはへのとでもや][^、，､\u3041-\u3096]/.test(text)
-  );
-}
-
-/** Its last word is a particle that joins (「…のですが。」). */
-function trailsOff(tokens: readonly Token[]): boolean {
-  let last = tokens.length - 1;
-  while (last > 0 && tokens[last]!.partOfSpeech[0] === '記号') last--;
-  const [coarse, fine] = tokens[last]?.partOfSpeech ?? [];
-  return coarse === '助詞' && (fine === '接続助詞' || fine === '格助詞' || fine === '係助詞');
-}
-
-/** A line in it ends like a heading: what follows was glued to it. */
-function hasLooseLine(text: string): boolean {
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    if (!/[、，,\u3041-\u3096」]/.test(text[at - 1] ?? '')) return true;
-  }
-  return false;
-}
-
-/** Several clauses with nothing but blanks between them: lines of a table or a list. */
-function isGlued(tokens: readonly Token[]): boolean {
-  let glued = 0;
-  for (let i = 1; i < tokens.length - 1; i++) {
-    if (tokens[i]!.surface.trim() !== '' || tokens[i - 1]!.conjugationForm !== '基本形') continue;
-    if (/^[\u3041-\u3096]*[\u3041-\u9fff]/.test(tokens[i + 1]!.surface)) glued++;
-  }
-  return glued >= 2;
-}
-
-/** 「a は整数の配列です」: a letter of a formula or of code, which neither the title nor a noun before it explains. */
-function hasSymbol(tokens: readonly Token[], titleNouns: Surroundings['titleNouns']): boolean {
-  return tokens.some(({ surface }, i) => {
-    if (!/^[A-Za-z]$/.test(surface) || titleNouns.has(surface.toLowerCase())) return false;
-    const before = tokens[i - 1]?.surface.trim() === '' ? tokens[i - 2] : tokens[i - 1];
-    if (
-      /[!-~]$/.test(before?.surface ?? '') ||
-      /^(?:名詞|接頭詞)$/.test(before?.partOfSpeech[0] ?? '')
-    )
-      return false;
-    const next = tokens[i + 1]?.surface.trim() === '' ? tokens[i + 2] : tokens[i + 1];
-    return next?.partOfSpeech[0] === '助詞' && surface !== 'X';
-  });
-}
-
 /** こう, そう, ああ as adverbs, 別の, 同じ: they point, though not as pronouns do. */
 function leansInside(
   text: string,
@@ -405,52 +310,4 @@ function topicOf(tokens: readonly Token[], titleNouns: Surroundings['titleNouns'
     if (partOfSpeech[1] === '接続助詞') ofTitle = false;
   }
   return 'none';
-}
-
-/** Tokens looked at for the noun that a clause describes. */
-const longestClause = 40;
-
-/** 「天井が高い建物だった」「少年が戦う話です」「癖がある人には合う」: が belongs to what describes the noun that the sentence tells of. */
-function isAttributive(tokens: readonly Token[], from: number): boolean {
-  const end = Math.min(from + longestClause, tokens.length - 1);
-  for (let i = from; i < end; i++) {
-    const [coarse, fine] = tokens[i]!.partOfSpeech;
-    if (fine === '接続助詞' || fine === '読点' || fine === '係助詞') return false;
-    if (coarse !== '動詞' && coarse !== '形容詞' && coarse !== '助動詞') continue;
-    if (/^(?:名詞|接頭詞)$/.test(tokens[i + 1]!.partOfSpeech[0] ?? '')) return true;
-  }
-  return false;
-}
-
-/** Tells what somebody did, who is the writer unless another is named: 「駅から歩いて寺に着いた。」 */
-const isNarrative = (text: string, tokens: readonly Token[]) =>
-  /(?:た|だ|てい?る|てい?ます|てお(?:る|ります))[。｡．！!]*$/.test(text) &&
-  !isNominal(tokens) &&
-  !/(?:です|だ)(?:が|けど)/.test(text);
-
-/** Its predicate is a noun with a copula, so that it tells of something (「定番の道具です。」). */
-const isCopular = (tokens: readonly Token[]) =>
-  isNominal(tokens) &&
-  tokens
-    .slice(-4)
-    .some(
-      ({ baseForm, partOfSpeech }) =>
-        /^(?:だ|です)$/.test(baseForm) && partOfSpeech[0] === '助動詞',
-    );
-
-/** Its predicate is a noun. */
-function isNominal(tokens: readonly Token[]): boolean {
-  // 「最初に作った棚な気がします」
-  const end = tokens.slice(-9).map(({ surface }) => surface);
-  if (/な(?:気|感じ)がし?(?:する|ます|た|ました)[。！!]*$/.test(end.join(''))) return true;
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const { surface, partOfSpeech, baseForm } = tokens[i]!;
-    const [coarse, fine] = partOfSpeech;
-    if (coarse === '記号' || (coarse === '助詞' && fine === '終助詞')) continue;
-    if (coarse === '助動詞' && /^(?:だ|です|た|ます|ある)$/.test(baseForm)) continue;
-    // 「再現になります」
-    if (baseForm === 'なる' && tokens[i - 1]?.surface === 'に') i--;
-    else return coarse === '名詞' && (fine !== '非自立' || surface === 'もの');
-  }
-  return true;
 }
