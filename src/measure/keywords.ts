@@ -3,6 +3,7 @@ import { type Candidates, candidatesOf } from './candidates.js';
 import { type FeatureName, featuresOf, scoreOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
 import { checkCount, checkShare, checkStrings } from './options.js';
+import { isPassing, shortText } from './passing.js';
 import { type Selected, selectWithoutRepetition } from './select.js';
 import type { Term, TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -26,7 +27,7 @@ export interface Feature {
 export interface Keyword {
   /** The term as the author mostly writes it. */
   readonly term: string;
-  /** 0–1: the sum of the shares in `why`; the best term of the post has 1. */
+  /** 0–1: the sum of the shares in `why`; the best keyword of the post has 1. */
   readonly score: number;
   /** Occurrences, variants and abbreviations included. */
   readonly count: number;
@@ -49,13 +50,13 @@ export interface Keyword {
 /** What to list, and what to know of the site. */
 export interface KeywordOptions {
   /**
-   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post may have fewer.
-   * Default: 10.
+   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post that has fewer than five
+   * to give that it does not only name in passing has fewer keywords, except for Infinity. Default: 10.
    */
   readonly limit?: number;
   /**
-   * Least score to be listed, 0–1, where 1 is the score of the best term of the post. Default: 0, so that terms with more
-   * against them than for them are left out all the same.
+   * Least score to be listed, 0–1, where 1 is the score of the best keyword of the post. Default: 0, so that terms with
+   * more against them than for them are left out all the same.
    */
   readonly minScore?: number;
   /**
@@ -93,7 +94,8 @@ interface Candidate extends LinkedTerm {
 
 /**
  * Rank the terms of a post: noun compounds, product names and words, each with its count, its spellings and the shares
- * of its score. Terms that repeat a better one in part are left out. Takes time in proportion to the text.
+ * of its score. Terms that repeat a better one in part are left out; what the post only names in passing is not among the
+ * first five. Takes time in proportion to the text.
  *
  * @throws TypeError, RangeError when an option is not what it should be.
  */
@@ -121,9 +123,15 @@ export function keywords(
         (partOfSpeech === undefined || hasPartOfSpeech(term, partOfSpeech))),
   );
   candidates.sort(byScore);
-  const best = Math.max(candidates[0]?.sum ?? 0, Number.MIN_VALUE);
-  const chosen = selectWithoutRepetition(candidates, limit, minScore * best);
+  const chosen = selectWithoutRepetition(
+    candidates,
+    limit,
+    0,
+    found.table.length < shortText ? undefined : isPassing,
+  );
+  const best = chosen.reduce((most, { sum }) => Math.max(most, sum), Number.MIN_VALUE);
   return chosen
+    .filter(({ candidate, sum }) => candidate.included || sum >= minScore * best)
     .sort((a, b) => b.sum - a.sum || byScore(a.candidate, b.candidate))
     .map((selected) => toKeyword(selected, found.table, best));
 }
@@ -184,7 +192,10 @@ function toKeyword(
   const { term, text, forms, longForm, word } = candidate;
   const features = [...featuresOf(term, table, text), ...candidate.named];
   const why = features.map(([name, value]) => feature(name, value, (value * weights[name]) / best));
-  if (overlap > 0) why.push(feature('repetition', overlap, (sum - candidate.sum) / best));
+  if (sum !== candidate.sum) {
+    const share = (sum - candidate.sum) / best;
+    why.push(overlap > 0 ? feature('repetition', overlap, share) : feature('passing', 1, share));
+  }
   return {
     term: text,
     score: round(Math.max(0, sum / best)),
@@ -201,7 +212,7 @@ function toKeyword(
   };
 }
 
-const feature = (name: FeatureName, value: number, share: number): Feature => ({
+const feature = (name: FeatureName | 'passing', value: number, share: number): Feature => ({
   name,
   value: round(value),
   share: round(share),

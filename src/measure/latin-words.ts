@@ -3,7 +3,7 @@
 // Words of Latin letters and digits with what may stand inside them. Each part begins at a letter or digit and each
 // separator is one character, so that the pattern takes linear time.
 const latinWord =
-  /(?<![A-Za-z0-9])(?:\.(?=[A-Z])|__)?[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:[.\-_'’&+@][A-Za-z0-9À-ÖØ-öø-ÿ]+|\/(?=[A-Z0-9]{1,4}(?![A-Za-z0-9]))[A-Z0-9]+)*(?:\+\+|[+#](?![A-Za-z0-9])|__)?/g;
+  /(?<![A-Za-z0-9])(?:\.(?=[A-Z])|__)?[A-Za-z0-9À-ÖØ-öø-ÿ]+(?:(?:[.\-_'’&+@]|(?<=[A-Z])!(?=[A-Z]))[A-Za-z0-9À-ÖØ-öø-ÿ]+|\/(?=[A-Z0-9]{1,4}(?![A-Za-z0-9]))[A-Z0-9]+)*(?:\+\+|[+#](?![A-Za-z0-9])|__)?/g;
 const shortSlash = /^[A-Z0-9]{1,4}(?:\/[A-Z0-9]{1,4})+$/;
 
 /** Starts and ends of the Latin words of a text, alternating. */
@@ -18,10 +18,18 @@ export function latinWords(text: string): number[] {
         found.push(from, from + part.length);
         from += part.length + 1;
       }
-    } else found.push(start, start + withoutPossessive(word).length);
+    } else {
+      const goesOn =
+        /^[A-Z]/.test(word) &&
+        namesGoOn.test(text.slice(start + word.length, start + word.length + 2));
+      found.push(start, start + (goesOn ? word : withoutPossessive(word)).length);
+    }
   }
   return found;
 }
+
+/** What stands behind a word of a name: Earth Mover's Distance. */
+const namesGoOn = /^ [A-Z]/;
 
 /** Amazon's is Amazon; Let's stays. */
 function withoutPossessive(word: string): string {
@@ -33,7 +41,7 @@ function withoutPossessive(word: string): string {
 // What a reader passes over: addresses, {{ template }} and {% template %} marks, TeX between dollars, \commands,
 // paths and --options. A path begins where no path character stands before it, so that each pattern takes linear time.
 const codeStretch =
-  /(?:https?|ftp):\/\/[\x21-\x7e]+|\{\{[^{}]{0,120}\}\}|\{%[^%]{0,120}%\}|\${1,2}[\x20-\x23\x25-\x7e]{1,300}\${1,2}|\\[A-Za-z]+(?:\{[A-Za-z*]{1,20}\})?|(?<![\w~.\-/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+|(?<![\w~.\-/])[a-z0-9_.-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)+|(?<![\w~.\-/])[a-z0-9-]+\/[a-z0-9]+[_-][a-z0-9_.-]+|(?<![\w-])--[A-Za-z][\w-]*|\[([a-z][\w-]{1,20})\][^[\]]{0,80}\[\/\1\]|TL;? ?DR/g;
+  /(?:https?|ftp):\/\/[\x21-\x7e]+|\{\{[^{}]{0,120}\}\}|\{%[^%]{0,120}%\}|\${1,2}[\x20-\x23\x25-\x7e]{1,300}\${1,2}|\\[A-Za-z]+(?:\{[A-Za-z*]{1,20}\})?|(?<![\w~.\-/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]+)+|(?<![\w~.\-/])[a-z0-9_.-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)+|(?<![\w~.\-/])[a-z0-9-]+\/[a-z0-9]+[_-][a-z0-9_.-]+|(?<![\w-])--[A-Za-z][\w-]*|\[([a-z][\w-]{1,20})\][^[\]]{0,80}\[\/\1\]|[Tt][Ll];? ?[Dd][Rr](?![A-Za-z])/g;
 
 /** Starts and ends of the stretches of a text that are code or addresses, alternating. */
 export function codeStretches(text: string): number[] {
@@ -54,6 +62,9 @@ export type LatinKind = 'word' | 'number' | 'hash' | 'file' | 'code';
 const version = /^[vV]?\d+(?:[.\-_]\d+)*(?:[.\-_]\d+[a-z]?\d*|\.x|\.?(?:pre|alpha|beta|rc)\d*)$/;
 const measure =
   /^\d+(?:\.\d+)?(?:[kKMGTP]i?[Bb]?(?:ps)?|[kmcµn]?m|[kmµ]?g|m?l|L|B|bits?|bytes?|px|pt|em|rem|vh|vw|fps|[kKMG]?[hH]z|[kmMG]?W|[km]?V|m?Ah?|k?cal|h|min|s|sec|ms|ns|us|st|nd|rd|th|x|am|pm|AM|PM|inch|in|ft|mph|rpm|dpi|ppm|dB|yen|usd|USD|JPY|kb|mb|gb|tb|F|LDK)$/;
+/** What else begins with a digit and is no name: 8.8.1-alpha1, 1req, v9, 20-65-1000, 0.7+0.1j. */
+const reading =
+  /^(?:\d+(?:[.-]\d+)+-?(?:alpha|beta|rc|pre|dev)\.?\d*|\d+[a-z]{2,4}|v\d+|\d+-\d+-.*|\d[\d.]*\+.*)$/;
 /** A place in a book or series: p.196, STEP1, vol3, keynote-1. */
 const place =
   /^(?:p|pp|vol|no|fig|step|part|day|ver|chapter|session|keynote|lesson|section|phase|track|act|ex|eq|ref|note)[.-]?\d+$/i;
@@ -70,6 +81,8 @@ const scriptFile =
 const named = /^[A-Z][a-z]+\.(?:rb|py|rs)$/;
 /** Initials of a name or phrase: L.O, D.A. */
 const initials = /^[A-Z]\.[A-Z]$/;
+/** A name in code or a host: read_atoms, kobo.example.app, ww, i-1. */
+const identifier = /^(?:[a-z\d]+(?:_[a-z\d]+)+|(?:[a-z\d-]+\.){2,}[a-z]{2,6}|[wW]{2,}|[a-z]-\d)$/;
 /** A sum rather than a name: a+1, x+y. */
 const sum = /^[A-Za-z0-9]{1,2}(?:\+[A-Za-z0-9]{1,2})+$/;
 /** The name of a shop or server rather than of a thing: Amazon.co.jp, amzn.to, www.example.com. */
@@ -82,11 +95,13 @@ export function latinKind(text: string): LatinKind {
   if (first >= 0x30 && first <= 0x39) {
     if (version.test(text) || (measure.test(text) && !kilo.test(text))) return 'number';
   } else if (version.test(text) || place.test(text)) return 'number';
+  if (reading.test(text)) return 'number';
   if (text.length >= 7 && (hash.test(text) || serial.test(text))) return 'hash';
   if (text.includes('.')) {
     if (scriptFile.test(text) || (file.test(text) && !named.test(text))) return 'file';
     if (address.test(text) || initials.test(text)) return 'code';
   }
+  if (identifier.test(text)) return 'code';
   if (text === 'ml' || text.includes('@') || /_.*_/.test(text) || sum.test(text)) return 'code';
   return 'word';
 }

@@ -16,11 +16,22 @@ export interface Word {
   readonly gap: '' | ' ' | '・';
   /** A noun used as a verb or adjective: する or な follows. */
   readonly verbal: boolean;
+  /** A noun with a verb right behind it: 一足 of 一足遅れて. */
+  readonly adverbial: boolean;
+  /** The noun it leads to over の: 街 of 夕凪の街; '' for none. */
+  readonly of: string;
+  /** A bracket stands before it, and a Japanese word before that: 虚数(imaginary number). */
+  readonly opens: boolean;
+  /** A bracket or comma stands behind it. */
+  readonly closes: boolean;
 }
 
 const longestText = 40;
 
-/** Cut the units of a sentence into runs of words that may form compounds. */
+/**
+ * Cut the units of a sentence into runs of words that may form compounds. `keys` holds the key of each word as far as it
+ * is known.
+ */
 export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[][] {
   const runs: Word[][] = [];
   let run: Word[] = [];
@@ -61,7 +72,32 @@ function word(
     keys.set(unit.text, key);
   }
   const next = units[i + 1]?.text === ' ' ? units[i + 2] : units[i + 1];
-  return { unit, part, key, gap, verbal: isPredicate(unit, next) };
+  return {
+    unit,
+    part,
+    key,
+    gap,
+    verbal: isPredicate(unit, next),
+    adverbial:
+      next !== undefined &&
+      next.partOfSpeech[0] === '動詞' &&
+      next.partOfSpeech[1] === '自立' &&
+      !suru.has(next.baseForm),
+    of: leadsTo(units, i),
+    opens: isBracketed(units, i),
+    closes: /^[)）;；,、]/.test(units[i + 1]?.text ?? ''),
+  };
+}
+
+function leadsTo(units: readonly Unit[], i: number): string {
+  const noun = units[i + 1]?.text === 'の' ? units[i + 2] : undefined;
+  return noun?.partOfSpeech[0] === '名詞' ? noun.text : '';
+}
+
+function isBracketed(units: readonly Unit[], i: number): boolean {
+  if (!/[(（]$/.test(units[i - 1]?.text ?? '')) return false;
+  const script = units[i - 2]?.script;
+  return script !== undefined && script !== 'latin' && script !== 'sign';
 }
 
 function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
@@ -88,11 +124,20 @@ function joins(
     }
     if (before.part === 'number') return part === 'latin';
     if (isPerson(before.unit) && isPerson(unit)) return true;
-  }
+    // 「さくら VPS」
+    if (part === 'latin' && before.part === 'noun') return true;
+  } else if (latinNames.has(scripts)) return true;
   // 「チーム・サービス」 is a list, 「アルベルト・アインシュタイン」 a name.
   if (scripts !== 'katakana katakana') return false;
-  return gap === ' ' || !(isCommon(before.unit) && isCommon(unit)) || isQuoted(units, at);
+  // 「シルク・ド・ソレイユ」
+  const isParticle = before.unit.text.length === 1 || unit.text.length === 1;
+  return (
+    gap === ' ' || isParticle || !(isCommon(before.unit) && isCommon(unit)) || isQuoted(units, at)
+  );
 }
+
+/** Scripts of the words of a name over a middle dot: 「テック・ED」. */
+const latinNames = new Set(['latin katakana', 'katakana latin', 'latin latin']);
 
 const quotesOpen = new Set(['「', '『', '“', '"']);
 const quotesClose = new Set(['」', '』', '”', '"']);
@@ -136,7 +181,7 @@ function isPredicate(unit: Unit, next: Unit | undefined): boolean {
 function partOf(units: readonly Unit[], i: number): Part | null {
   const unit = units[i];
   if (unit === undefined || unit.text.length > longestText) return null;
-  if (unit.script === 'sign') return null;
+  if (unit.script === 'sign' || isCutOff(units, i)) return null;
   if (unit.script === 'latin')
     return isPossessive(units, i) || isInFormula(units, i) || isMarked(units, i)
       ? null
@@ -153,6 +198,18 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   return null;
 }
 
+const okurigana = /^[きみりしちいけげえめれびぎ]$/;
+
+/** A word that the tokenizer cut: ちの of ごっちの, 皮剥 of 皮剥き; a sound (ポキッ). */
+function isCutOff(units: readonly Unit[], i: number): boolean {
+  const { script, text } = units[i]!;
+  if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
+  if (script === 'katakana') return text.length < 5 && text.endsWith('ッ');
+  const next = units[i + 1];
+  if (script !== 'kanji' || next === undefined || !okurigana.test(next.text)) return false;
+  return next.partOfSpeech[0] !== '助詞' && next.baseForm !== 'する';
+}
+
 /** The s of Amazon's. */
 function isPossessive(units: readonly Unit[], i: number): boolean {
   return units[i]!.text === 's' && /['’]$/.test(units[i - 1]?.text ?? '');
@@ -166,18 +223,29 @@ function isInFormula(units: readonly Unit[], i: number): boolean {
 
 const isOperator = (unit: Unit | undefined) => unit !== undefined && /^[=+*^<>]+$/.test(unit.text);
 
-/** The name of a user (@name), a file (.bashrc), a method (File#open), a string in code ('q1') or a mark of the literature ([RS1]). */
+/**
+ * The name of a user (@name), a file (.bashrc), a method (File#open, Dist::Maker), a channel or tag (#random), a string in
+ * code ('q1') or a mark of the literature ([RS1]); an initial (W.), what is counted (5 pts, 1000万DL) or with which part
+ * (第II部).
+ */
 function isMarked(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1]?.text;
   if (before === undefined) return false;
+  const { text } = units[i]!;
   const behind = units[i + 1]?.text;
-  if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(units[i]!.text))) return true;
-  if (before === '#') return units[i - 2]?.script === 'latin';
+  if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(text))) return true;
+  if (before === '#' || before === '::' || (before === ':' && units[i - 2]?.text === ':'))
+    return true;
+  if (before === '第' || before === '万' || before === '億') return true;
+  if (/\d$/.test(text) && /^[万億千]/.test(behind ?? '')) return true;
+  if (/^[A-Z]$/.test(text) && behind?.startsWith('.')) return true;
+  if (/^[a-z]{1,4}$/.test(text) && isNumber(before === ' ' ? units[i - 2]?.text : before))
+    return true;
   if (before.endsWith("'") && behind?.startsWith("'")) return true;
-  return (
-    i > 1 && before === '[' && behind === ']' && /^[A-Z][A-Za-z]{0,4}\d{0,4}$/.test(units[i]!.text)
-  );
+  return i > 1 && before === '[' && behind === ']' && /^[A-Z][A-Za-z]{0,4}\d{0,4}$/.test(text);
 }
+
+const isNumber = (text: string | undefined) => text !== undefined && /^[\d,.]+$/.test(text);
 
 function latinPart(unit: Unit): Part | null {
   return latinKind(unit.text) === 'word' ? 'latin' : null;

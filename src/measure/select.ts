@@ -11,8 +11,8 @@ export interface Selectable extends LinkedTerm {
   readonly included?: boolean;
 }
 
-/** Among so many first keywords none holds a better one; further down readers forgive it. */
-const firstWithout = 5;
+/** Among so many first keywords none says in part what a better one says, and none is named in passing. */
+const firstFew = 5;
 
 /** A candidate that was taken, with what is left of its score. */
 export interface Selected<T> {
@@ -25,12 +25,18 @@ export interface Selected<T> {
 /**
  * Take the best candidates. One that says in part what a better one says is worth less (maximal marginal relevance,
  * Carbonell & Goldstein 1998); one that says nothing else is left out. Those that the caller wants come first.
- * `candidates` is sorted, best first; the others need a score of `least` when they are taken.
+ * `candidates` is sorted, best first; the others need a score of `least` when they are taken; `isPassing` tells what the
+ * post only names in passing.
+ *
+ * The first few are to be read: what repeats a better one or is named in passing comes after them. A post that has fewer to
+ * give has a shorter list, unless all there is was asked for (a `limit` of Infinity) or nothing is in passing (no
+ * `isPassing`, for a short text).
  */
 export function selectWithoutRepetition<T extends Selectable>(
   candidates: readonly T[],
   limit: number,
   least = -Infinity,
+  isPassing?: (term: Term) => boolean,
 ): Selected<T>[] {
   const chosen: Selected<T>[] = [];
   const seen = new Seen();
@@ -44,12 +50,17 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (candidate.included === true) choose({ candidate, sum: candidate.sum, overlap: 0 });
   }
   const waiting = new Waiting<T>();
-  let holders: Selected<T>[] = [];
+  const parts = new Parts(candidates, isPassing);
+  let later: Selected<T>[] = [];
+  let passing: T[] = [];
   for (let next = 0; chosen.length < limit; ) {
     const candidate = candidates[next];
-    if (holders.length > 0 && (chosen.length >= firstWithout || candidate === undefined)) {
-      for (const holder of holders) waiting.add(holder);
-      holders = [];
+    const isEnd = candidate === undefined && (limit === Infinity || isPassing === undefined);
+    if (chosen.length >= firstFew || isEnd) {
+      for (const selected of later) waiting.add(selected);
+      for (const one of passing) waiting.add(reduced(one, seen.overlapOf(one)));
+      later = [];
+      passing = [];
     }
     const other = waiting.best;
     if (candidate === undefined || (other !== undefined && other.sum > candidate.sum)) {
@@ -63,19 +74,68 @@ export function selectWithoutRepetition<T extends Selectable>(
     next++;
     const { sum } = candidate;
     if (candidate.included === true || sum < least) continue;
+    const isFirst = chosen.length < firstFew;
     const isTag = typeof candidate.word === 'string' && !seen.isShown(candidate);
-    if (!isTag && seen.isSaid(candidate)) continue;
-    const overlap = isTag ? 0 : seen.overlapOf(candidate);
-    if (overlap === 0) {
+    if (isTag) {
       reached = Math.min(reached, sum);
-      choose({ candidate, sum, overlap });
-    } else {
-      const less = { candidate, sum: sum + overlap * weights.repetition, overlap };
-      if (overlap === 1 && chosen.length < firstWithout) holders.push(less);
-      else waiting.add(less);
+      choose({ candidate, sum, overlap: 0 });
+    } else if (isFirst && isPassing?.(candidate.term)) passing.push(candidate);
+    else if (!seen.isSaid(candidate)) {
+      const overlap = isFirst ? seen.likenessOf(candidate) : seen.overlapOf(candidate);
+      const part = isFirst && overlap === 0 ? parts.commonerOf(candidate, seen, least) : undefined;
+      if (part !== undefined) {
+        reached = Math.min(reached, part.sum);
+        choose({ candidate: part, sum: reached, overlap: 0 });
+        later.push(reduced(candidate, 1));
+      } else if (overlap === 0) {
+        reached = Math.min(reached, sum);
+        choose({ candidate, sum, overlap });
+      } else if (isFirst) later.push(reduced(candidate, overlap));
+      else waiting.add(reduced(candidate, overlap));
     }
   }
+  const [only] = passing;
+  if (chosen.length === 0 && limit > 0 && only !== undefined)
+    choose({ candidate: only, sum: only.sum, overlap: 0 });
   return chosen;
+}
+
+/** A candidate less what better ones say of it. */
+const reduced = <T extends Selectable>(candidate: T, overlap: number): Selected<T> => ({
+  candidate,
+  sum: candidate.sum + overlap * weights.repetition,
+  overlap,
+});
+
+/** The candidates by their words. */
+class Parts<T extends Selectable> {
+  readonly #candidates: readonly T[];
+  readonly #isPassing: ((term: Term) => boolean) | undefined;
+  #byWords: Map<string, T> | undefined;
+
+  constructor(candidates: readonly T[], isPassing: ((term: Term) => boolean) | undefined) {
+    this.#candidates = candidates;
+    this.#isPassing = isPassing;
+  }
+
+  /**
+   * The best part of a term that the post names at least twice as often (検索 of 検索基盤チーム) and that may stand in its
+   * place.
+   */
+  commonerOf({ term }: T, seen: Seen, least: number): T | undefined {
+    if (term.wordKeys.length < 2) return undefined;
+    this.#byWords ??= new Map(this.#candidates.map((one) => [wholeOf(one.term.wordKeys), one]));
+    let best: T | undefined;
+    for (const key of partsOf(term.wordKeys)) {
+      const part = this.#byWords.get(key);
+      if (part === undefined || part.term.key === term.key || part.sum < least) continue;
+      if (part.term.occurrences.length < 2 * term.occurrences.length) continue;
+      if (best !== undefined && part.sum <= best.sum) continue;
+      if (part.included === true || this.#isPassing?.(part.term) === true) continue;
+      if (!seen.isSaid(part) && seen.likenessOf(part) === 0) best = part;
+    }
+    return best;
+  }
 }
 
 /** Candidates that are worth less than they were: a binary heap, so that the time does not grow with their square. */
@@ -163,6 +223,20 @@ class Seen {
     );
   }
 
+  /** The same as `overlapOf`, but a term that a chosen one begins or ends with overlaps too (カード, クレジットカード). */
+  likenessOf(candidate: LinkedTerm): number {
+    const { text } = candidate;
+    for (const other of this.#texts) {
+      const isLonger = other.length > text.length;
+      const long = isLonger ? other : text;
+      const short = isLonger ? text : other;
+      if (short.length < 2 || long.length === short.length) continue;
+      if (long.length > short.length + 1 && isPhrase(long) && long.includes(short)) return 1;
+      if (stands(long, short)) return leastOverlap;
+    }
+    return this.overlapOf(candidate);
+  }
+
   /**
    * How much of what a term says chosen ones say: the share of its occurrences inside one of them, half at least, and
    * all of it when it holds one or is the same word in another script.
@@ -177,6 +251,22 @@ class Seen {
     if (inside > 0) return Math.max(leastOverlap, Math.min(1, inside / term.occurrences.length));
     return partsOf(term.wordKeys).some((part) => this.#wholes.has(part)) ? 1 : 0;
   }
+}
+
+/** Whether a text has hiragana, as the names of books have. */
+const isPhrase = (text: string) => /[\u3041-\u3096]/.test(text);
+
+/** Whether a text begins or ends with a shorter one, or holds it as a Latin word: TCP/IP, batch.add. */
+function stands(long: string, short: string): boolean {
+  const isLatin = /^[\x21-\x7e]+$/.test(short);
+  for (let at = long.indexOf(short); at !== -1; at = long.indexOf(short, at + 1)) {
+    const end = at + short.length;
+    const cutsBefore = /[A-Za-z\d]/.test(long[at - 1] ?? '') && /^[A-Za-z\d]/.test(short);
+    const cutsBehind = /[A-Za-z\d]/.test(long[end] ?? '') && /[A-Za-z\d]$/.test(short);
+    if (cutsBefore || cutsBehind) continue;
+    if (isLatin || at === 0 || end === long.length) return true;
+  }
+  return false;
 }
 
 const soundsOf = ({ wordKeys }: Term) =>

@@ -1,9 +1,12 @@
+import loneNameList from '../../dict/lone-names.txt';
 import stopWordList from '../../dict/stop-words.txt';
 
 /** Where a word may not stand; the scopes are those of `dict/stop-words.txt`. */
 export interface StopWords {
   readonly light: ReadonlySet<string>;
   readonly alone: ReadonlySet<string>;
+  readonly kind: ReadonlySet<string>;
+  readonly weak: ReadonlySet<string>;
   readonly end: ReadonlySet<string>;
   readonly vague: ReadonlySet<string>;
   readonly start: ReadonlySet<string>;
@@ -28,6 +31,8 @@ function parse(text: string): StopWords {
   return {
     light: scope('light'),
     alone: scope('alone'),
+    kind: scope('kind'),
+    weak: scope('weak'),
     end: scope('end'),
     vague: scope('vague'),
     start: scope('start'),
@@ -37,3 +42,8 @@ function parse(text: string): StopWords {
 
 /** The built-in stop words. */
 export const stopWords: StopWords = /* @__PURE__ */ parse(stopWordList);
+
+/** Keys of Latin words that are names by themselves (`dict/lone-names.txt`). */
+export const loneNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  loneNameList.split('\n').flatMap((line) => (line.startsWith('#') ? [] : line.split(' '))),
+);

@@ -39,6 +39,14 @@ export interface Term {
   behind: string | null;
   /** Occurrences with a Latin word behind them: the name goes on. */
   goesOn: number;
+  /** Occurrences with a Latin word beside them: part of a longer name. */
+  joined: number;
+  /** The noun it leads to over の wherever it stands; '' for none, null where they differ. */
+  of: string | null;
+  /** Occurrences with a verb right behind them. */
+  adverbial: number;
+  /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
+  gloss: number;
   /** Distinct longer runs that hold it. */
   holders: ReadonlySet<string>;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
@@ -76,6 +84,10 @@ export function emptyTerm(
     before: '',
     behind: '',
     goesOn: 0,
+    joined: 0,
+    of: '',
+    adverbial: 0,
+    gloss: 0,
     holders: none,
     verbal: 0,
     surfaces: new Map(),
@@ -117,6 +129,7 @@ export function collectTerms(
     let before = 0;
     const runs = isForeign(sentence) ? [] : runsOf(units[index]!, keys);
     for (const run of runs) {
+      if (isShops(run, sentence.text)) continue;
       addRun(terms, sizes, run, before, sentence, index, offset);
       before += run.length;
     }
@@ -128,6 +141,28 @@ export function collectTerms(
     headings: sentences.reduce((sum, { role }) => sum + (role === 'heading' ? 1 : 0), 0),
     sentenceSizes: sizes,
   };
+}
+
+const shops = new Set([
+  'amazon',
+  'kindle',
+  '楽天',
+  'ブックス',
+  '楽天ブックス',
+  'honto',
+  'hmv',
+  '7net',
+  'ebookjapan',
+  'kobo',
+]);
+const shopCard = /楽天|posted with|ヨメレバ|カエレバ|売り上げランキング|_Amazonで/;
+/** A link that says no more than the name of a shop. */
+const longestShop = 8;
+
+/** Whether a run names the shops below the picture of a book, and nothing else. */
+function isShops(run: readonly Word[], text: string): boolean {
+  if (!run.every(({ unit }) => shops.has(unit.text.toLowerCase()))) return false;
+  return text.length <= longestShop || shopCard.test(text);
 }
 
 /** Whether a sentence of the body is English through and through: a quotation, not what the post is about. */
@@ -164,7 +199,7 @@ function addRun(
       const whole = first === 0 && last === run.length - 1;
       if (!whole && last - first >= (latin ? longestLatinTerm : longestTerm)) continue;
       if (!mayEnd(run, first, last)) continue;
-      if (last > first && stopWords.start.has(run[first]!.unit.text)) break;
+      if (last > first && startsNothing(run[first]!)) break;
       if (last > first && stopWords.alone.has(key)) continue;
       if (first === last && !mayStandAlone(run, first)) continue;
       let term = terms.get(key);
@@ -180,7 +215,7 @@ function addRun(
         terms.set(key, term);
       }
       const occurrences = term.occurrences;
-      addNeighbours(term, run[first - 1], run[last + 1]);
+      addNeighbours(term, run[first - 1], run[last + 1], last === run.length - 1 ? word.of : '');
       if (occurrences[occurrences.length - 1]?.sentence !== index) term.sentences++;
       let surface = '';
       for (let i = first; i <= last; i++) {
@@ -204,23 +239,33 @@ function addRun(
       else if (term.holders === none) term.holders = new Set([runKey]);
       else (term.holders as Set<string>).add(runKey);
       if (word.verbal) term.verbal++;
+      if (word.adverbial) term.adverbial++;
+      if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
     }
   }
 }
 
 /** Note the words around an occurrence, before it is added. */
-function addNeighbours(term: Term, before: Word | undefined, behind: Word | undefined): void {
+function addNeighbours(
+  term: Term,
+  before: Word | undefined,
+  behind: Word | undefined,
+  of: string,
+): void {
   const beforeKey = before?.key ?? '';
   const behindKey = behind === undefined || isLoose(behind) ? '' : behind.key;
   if (term.occurrences.length === 0) {
     term.before = beforeKey;
     term.behind = behindKey;
+    term.of = of;
   } else {
+    if (term.of !== of) term.of = null;
     if (term.before !== beforeKey) term.before = null;
     if (term.behind !== behindKey) term.behind = null;
   }
   if (behind?.part === 'latin') term.goesOn++;
+  if (behind?.part === 'latin' || before?.part === 'latin') term.joined++;
 }
 
 /** Whether a word behind a term leaves it a term of its own: Windows 10, Web系. */
@@ -250,6 +295,12 @@ const loosePrefixes = new Set([
 ]);
 const looseSuffixes = new Set(['地域', '人名', '副詞可能']);
 
+/** Whether no compound begins with a word: 各, and adverbs that are nouns (あげく). */
+function startsNothing({ unit }: Word): boolean {
+  if (stopWords.start.has(unit.text)) return true;
+  return unit.script === 'hiragana' && unit.partOfSpeech[1] === '副詞可能';
+}
+
 function mayStart(run: readonly Word[], first: number): boolean {
   const { part, unit } = run[first]!;
   if (part === 'suffix' || part === 'number') return false;
@@ -265,6 +316,8 @@ function mayEnd(run: readonly Word[], first: number, last: number): boolean {
   const { part, unit } = run[last]!;
   if (part === 'prefix' || (part === 'number' && unit.script === 'kanji')) return false;
   if (first < last) {
+    // the B of 文字列B
+    if (part === 'latin' && unit.text.length === 1 && run[last - 1]!.part !== 'latin') return false;
     if (stopWords.end.has(unit.text) || isVague(run, first, last)) return false;
     if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
   }

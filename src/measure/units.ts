@@ -69,7 +69,7 @@ export function unitsOf(sentence: TokenizedSentence): Unit[] {
         continue;
       }
     }
-    const last = endOfKatakana(tokens, folded, i);
+    const last = endOfLengthened(tokens, folded, i) ?? endOfKatakana(tokens, folded, i);
     units.push(
       last > i + 1
         ? joined(tokens, i, last, folded.slice(i, last).join(''))
@@ -92,6 +92,16 @@ function endOfKatakana(tokens: readonly Token[], folded: readonly string[], i: n
     end++;
   }
   return end;
+}
+
+/** こぶり/ー is one word: a noun in hiragana with a long vowel that the dictionary cut off. */
+function endOfLengthened(
+  tokens: readonly Token[],
+  folded: readonly string[],
+  i: number,
+): number | null {
+  if (tokens[i]!.partOfSpeech[0] !== '名詞' || !/[\u3041-\u3096]$/.test(folded[i]!)) return null;
+  return /^ー+$/.test(folded[i + 1] ?? '') ? i + 2 : null;
 }
 
 const isScrap = (token: Token, text: string) =>
@@ -143,7 +153,7 @@ function joined(tokens: readonly Token[], first: number, end: number, text: stri
   return {
     text,
     baseForm: text,
-    partOfSpeech: script === 'latin' ? properNoun : noun,
+    partOfSpeech: script === 'latin' || script === 'hiragana' ? properNoun : noun,
     conjugationForm: null,
     reading: null,
     known: false,

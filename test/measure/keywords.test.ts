@@ -237,7 +237,7 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
 
   it('counts the part that a better keyword says against a term', () => {
     const text =
-      '# データ解析\n\nデータ解析の本を読んだ。データ解析は楽しい。データは多い。データは宝だ。データが要る。';
+      '# データ解析\n\nデータ解析の本を読んだ。データ解析は楽しい。データは多い。データは宝だ。';
     const data = read(text).find(({ term }) => term === 'データ')!;
     const repetition = data.why.find(({ name }) => name === 'repetition')!;
     expect(repetition.value).toBe(0.5);
@@ -249,6 +249,53 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       'コンポーネントの話\n\nコンポーネントを書く。componentは速い。componentを試す。図書館へ行く。猫が寝る。犬が鳴く。';
     const found = terms(text);
     expect(found.indexOf('component')).toBeGreaterThan(found.indexOf('図書館'));
+  });
+
+  it('names the part that a post names at least twice as often as the whole', () => {
+    const text =
+      '量子回路と量子\n\n量子は小さい。量子を測る。量子が要る。量子の話。量子回路を書く。';
+    expect(terms(text)[0]).toBe('量子');
+  });
+
+  describe('of a post that is long enough to come back to something', () => {
+    // 石臼 and 製粉所 return; 灯台, a proper name, Docker and a compound are named once
+    const filler = '朝から石臼を回して、夕方には製粉所へ歩いて行った。';
+    const post = `石臼の日記\n\n${filler.repeat(24)}灯台が見えた。技術の話もした。Dockerも入れた。草刈り機械を借りた。`;
+
+    it('ends the list where it would only name what is named in passing', () => {
+      const found = terms(post);
+      expect(found).toEqual(expect.arrayContaining(['石臼', '製粉所']));
+      for (const passing of ['灯台', '技術', '草刈り機械']) expect(found).not.toContain(passing);
+    });
+
+    it('keeps a product by its name though it stands once', () => {
+      expect(terms(post)).toContain('Docker');
+    });
+
+    it('lists all there is when asked to, what is in passing behind the rest', () => {
+      const found = read(post, { limit: Infinity });
+      const names = found.map(({ term }) => term);
+      expect(names.indexOf('灯台')).toBeGreaterThan(names.indexOf('製粉所'));
+      found.forEach(({ score, why }) => {
+        const sum = why.reduce((total, { share }) => total + share, 0);
+        expect(score).toBeCloseTo(Math.max(0, sum), 2);
+      });
+    });
+
+    it('names a tag of the site and a word of the caller in any case', () => {
+      expect(terms(post, { vocabulary: ['灯台'] })).toContain('灯台');
+      expect(terms(post, { include: ['草刈り機械'] })).toContain('草刈り機械');
+    });
+
+    it('names something though all is in passing', () => {
+      const scattered = Array.from(
+        { length: 60 },
+        (_, i) => `${'甲乙丙丁戊己庚辛壬癸'[i % 10]}は遠く、今日もよく晴れている。`,
+      );
+      expect(
+        terms(`港\n\n灯台が見えた。${scattered.join('')}`, { limit: 3 }).length,
+      ).toBeGreaterThan(0);
+    });
   });
 
   it('does not name a year of a name beside it', () => {

@@ -1,0 +1,60 @@
+// What a post names in passing: no word for the first keywords, which are to say what the post is about.
+import { loneNames, stopWords } from './stop-words.js';
+import type { Term } from './terms.js';
+import type { Unit } from './units.js';
+
+/** So often a word that says little by itself stands in a post that comes back to it. */
+const few = 3;
+/** So often an everyday word stands in a post that is about it. */
+const many = 12;
+/** A word that stands by itself in no more than this share of its places is mostly part of other words. */
+const byItself = 0.25;
+
+/** A shorter text, in characters, comes back to nothing, so that nothing is named in passing. */
+export const shortText = 500;
+
+/**
+ * Whether a post names a term only in passing: once, or a few times where it is an everyday word or a word of a longer
+ * name. A title names nothing in passing that the text comes back to. The counts are set by hand, for what readers called
+ * bad (bench/quality/keywords/judging.md).
+ */
+export function isPassing(term: Term): boolean {
+  const { units, parts, occurrences, title, headings } = term;
+  const count = occurrences.length;
+  if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
+  if (units.length === 1 && units[0]!.user) return false;
+  if (term.gloss === count || term.adverbial === count) return true;
+  if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few + 1)) return true;
+  if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
+  if (!units.every(isOrdinary)) return count === 1 && title === 0 && headings === 0;
+  if (title > 0 ? title === count : count <= few) return true;
+  return units.length === 1 ? term.alone <= byItself * count : title === 0 && endsVaguely(units);
+}
+
+/** Whether a Latin name is mostly a word of longer ones (Story of Technical Story) or stands too seldom to be known. */
+function isPassingName({ key, units, parts, occurrences, joined, title, headings }: Term): boolean {
+  const isWord = units.length === 1;
+  if (isWord && loneNames.has(key)) return false;
+  const count = occurrences.length;
+  const alone = count - joined;
+  if (joined > 0 && (joined >= 2 * alone || (joined >= alone && alone < few))) return true;
+  if (title > 0) return false;
+  return isWord && parts[0] === 'latin' ? count <= few : count === 1 && headings === 0;
+}
+
+const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
+  known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';
+
+/** Whether a term is an everyday word or made of such words. */
+function isWeak({ units }: Term): boolean {
+  return units.every(
+    ({ text }) =>
+      stopWords.weak.has(text) ||
+      stopWords.alone.has(text) ||
+      (units.length > 1 && stopWords.light.has(text)),
+  );
+}
+
+const endsVaguely = (units: readonly Unit[]) => stopWords.vague.has(units[units.length - 1]!.text);
+
+const firstSurface = ({ surfaces }: Term): string => surfaces.keys().next().value!;
