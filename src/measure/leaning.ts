@@ -67,9 +67,8 @@ function openingOf(
   let length = 0;
   let first: string | null = null;
   let fresh = true;
-  const ends = new Set(boundaries.keys());
   for (;;) {
-    const opener = openerAt(text, length, ends);
+    const opener = openerAt(text, length, boundaries);
     if (!opener || opener.kind === 'self') return { kind: 'free', word: first, length, fresh };
     const { kind, word } = opener;
     if (kind === 'mild') return { kind: 'mild', word: first ?? word, length, fresh };
@@ -156,7 +155,6 @@ function demonstrativeIn(
   boundaries: ReadonlyMap<number, number>,
   from: number,
 ): { degree: 'weak' | 'tight'; word: string } | null {
-  const ends = new Set(boundaries.keys());
   const named = new Set<string>();
   let offset = 0;
   let contents = 0;
@@ -165,7 +163,7 @@ function demonstrativeIn(
     const at = offset;
     offset += token.surface.length;
     if (at < from) continue;
-    if (isDemonstrative(token, tokens[i - 1]) && openerAt(text, at, ends)?.kind !== 'self') {
+    if (isDemonstrative(token, tokens[i - 1]) && openerAt(text, at, boundaries)?.kind !== 'self') {
       const next = tokens[i + 1];
       const inside =
         token.partOfSpeech[0] === '連体詞' &&

@@ -53,7 +53,7 @@ function rowsOf(list: string): string[][] {
   return rows;
 }
 
-/** By first unit (`start`, `any`), by last unit (`end`): a sentence is compared only with phrases that can match. */
+/** By first unit (`start`), by the first two (`any`), by the last (`end`): a sentence is compared only with phrases that can match. */
 const phrases = /* @__PURE__ */ readPhrases();
 const openers = /* @__PURE__ */ readOpeners();
 
@@ -67,7 +67,8 @@ function readPhrases() {
     const phrase = { kind: kind as PhraseKind, text };
     if (place === 'whole') wholes.set(text, phrase.kind);
     else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
-    else push(place === 'start' ? starts : anywhere, text[0]!, phrase);
+    else if (place === 'start') push(starts, text[0]!, phrase);
+    else push(anywhere, text.slice(0, 2), phrase);
   }
   return { starts, ends, anywhere, wholes };
 }
@@ -76,14 +77,14 @@ function readOpeners() {
   const kinds = new Map<string, OpenerKind>();
   const relative = new Set<string>();
   const spoken = new Set<string>();
-  let longest = 0;
+  const longest = new Map<string, number>();
   for (const [kind, word] of rowsOf(openerList)) {
     if (!kind || !word) continue;
     if (kind === 'relative') relative.add(word);
     else if (kind === 'spoken') spoken.add(word);
     else {
       kinds.set(word, kind as OpenerKind);
-      longest = Math.max(longest, word.length);
+      longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
     }
   }
   return { kinds, relative, spoken, longest };
@@ -106,8 +107,10 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
     if (lowered.endsWith(text)) found.push({ kind, text, start: lowered.length - text.length });
   }
   for (let at = 0; at < lowered.length; at++) {
-    const list = anywhere.get(lowered[at]!);
-    if (!list) continue;
+    const mark = anywhere.get(lowered[at]!);
+    if (mark) found.push({ kind: mark[0]!.kind, text: mark[0]!.text, start: at });
+    const list = anywhere.get(lowered.slice(at, at + 2));
+    if (!list || list === mark) continue;
     for (const { kind, text } of list) {
       if (lowered.startsWith(text, at)) found.push({ kind, text, start: at });
     }
@@ -124,9 +127,9 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
 export function openerAt(
   text: string,
   at: number,
-  boundaries: ReadonlySet<number>,
+  boundaries: { readonly has: (end: number) => boolean },
 ): { kind: OpenerKind; word: string } | null {
-  const longest = Math.min(openers.longest, text.length - at);
+  const longest = Math.min(openers.longest.get(text[at] ?? '') ?? 0, text.length - at);
   for (let length = longest; length > 0; length--) {
     const word = text.slice(at, at + length);
     const kind = openers.kinds.get(word);
