@@ -8,7 +8,7 @@ const few = 3;
 /** So often an everyday word stands in a post that is about it. */
 const many = 12;
 /** A word that stands by itself in no more than this share of its places is mostly part of other words. */
-const byItself = 0.25;
+const byItself = 1 / 3;
 
 /** A shorter text, in characters, comes back to nothing, so that nothing is named in passing. */
 export const shortText = 500;
@@ -26,19 +26,24 @@ export function isPassing(term: Term): boolean {
   if (term.gloss === count || term.adverbial === count) return true;
   if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few + 1)) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
-  if (!units.every(isOrdinary)) return count === 1 && title === 0 && headings === 0;
+  if (!units.every(isOrdinary)) {
+    const once = count === 1 && headings === 0;
+    return title === 0 && (units.length === 1 ? count < few : once);
+  }
   if (title > 0 ? title === count : count <= few) return true;
   return units.length === 1 ? term.alone <= byItself * count : title === 0 && endsVaguely(units);
 }
 
 /** Whether a Latin name is mostly a word of longer ones (Story of Technical Story) or stands too seldom to be known. */
-function isPassingName({ key, units, parts, occurrences, joined, title, headings }: Term): boolean {
+function isPassingName(term: Term): boolean {
+  const { key, units, parts, occurrences, joined, title, headings } = term;
   const isWord = units.length === 1;
   if (isWord && loneNames.has(key)) return false;
   const count = occurrences.length;
   const alone = count - joined;
   if (joined > 0 && (joined >= 2 * alone || (joined >= alone && alone < few))) return true;
   if (title > 0) return false;
+  if (isWord && term.alone <= byItself * count) return true;
   return isWord && parts[0] === 'latin' ? count <= few : count === 1 && headings === 0;
 }
 
