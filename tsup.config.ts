@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PluginBuild } from 'esbuild';
 import { defineConfig } from 'tsup';
 
+const { exports: publicEntries } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 /** Each host has its own entry: src/integrations/astro.ts is `yomitoki/astro`. */
-const hostEntries = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
+const hostEntries = Object.keys(publicEntries)
   .map((entry) => entry.replace('./', 'integrations/'))
   .filter((name) => existsSync(`src/${name}.ts`));
 
@@ -57,6 +59,7 @@ export default defineConfig([
     metafile: true,
     async onSuccess() {
       writeLicences('dist');
+      removeInnerTypes();
     },
   },
   {
@@ -158,4 +161,25 @@ function writeLicences(folder: string, format: 'esm' | 'cjs' = 'esm'): void {
   });
   const text = `Packages of which code is part of the files in this folder.\n\n${parts.join(`\n${'-'.repeat(78)}\n\n`)}`;
   writeFileSync(join(folder, 'LICENSES.txt'), text);
+}
+
+/** Remove the declarations, made before, that no public entry leads to: a third of what the packed package would hold of them. */
+function removeInnerTypes(): void {
+  const reached = new Set(
+    Object.values(publicEntries).flatMap((entry) =>
+      Object.values(Object(entry))
+        .map((path) => join(String(path)))
+        .filter((path) => path.endsWith('.d.ts')),
+    ),
+  );
+  // A set goes on with what is added to it meanwhile.
+  for (const file of reached)
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(
+      /\b(?:from|import)\b[ (]*'(\.[^']+)\.js'/g,
+    ))
+      reached.add(join(dirname(file), `${path}.d.ts`));
+  for (const name of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
+    const file = join('dist/types', name);
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+  }
 }
