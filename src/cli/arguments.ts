@@ -20,7 +20,10 @@ export interface LengthArguments {
   readonly chars?: number;
 }
 
+type Pace = 'average' | 'fast' | 'careful' | 'aloud' | number;
+
 export interface AnalyzeArguments extends SourceArguments, WordArguments, LengthArguments {
+  readonly speed?: Pace;
   readonly json?: boolean;
   readonly keywords?: number;
   readonly vocabulary?: string;
@@ -62,7 +65,7 @@ export interface SummaryArguments extends SourceArguments, WordArguments, Length
 export interface ReadingTimeArguments extends SourceArguments {
   readonly json?: boolean;
   readonly lang?: 'ja' | 'en';
-  readonly speed?: 'average' | 'fast' | 'careful' | 'aloud' | number;
+  readonly speed?: Pace;
 }
 
 export interface ReadabilityArguments extends SourceArguments {

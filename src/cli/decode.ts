@@ -5,6 +5,9 @@ const encodings: readonly [label: string, name: string, iconv: string][] = [
   ['euc-jp', 'EUC-JP', 'EUC-JP'],
 ];
 
+/** How kanji begin in ISO-2022-JP, all of whose bytes are ASCII. */
+const iso2022 = /\x1b\$[@B]/;
+
 /**
  * Decode a source: UTF-8, or UTF-16 that begins with a byte order mark. A mark stays in the text, so that offsets count
  * from the first character of the file. Anything else is refused with the offset of the first bad byte.
@@ -17,6 +20,8 @@ export function decode(bytes: Uint8Array): string {
   const zero = bytes.indexOf(0);
   if (zero !== -1)
     refuse(`is no text: byte ${zero} is NUL (binary, or UTF-16 without a byte order mark)`);
+  if (iso2022.test(text))
+    refuse('is not UTF-8; it looks like ISO-2022-JP: iconv -f ISO-2022-JP-3 -t UTF-8 converts it');
   return text;
 }
 

@@ -59,6 +59,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .option('--sentences <n>', 'sentences of the summary (default: 3)', wholeNumber)
     .option('--chars <n>', 'most characters of the summary', wholeNumber)
     .option('--tokens', 'add every sentence cut into words')
+    .option('--speed <pace>', speedHelp, paceOf)
     .addOption(languageOption('language of the report (default: by the locale; ja with --json)'))
     .option('--no-color', 'print without colours')
     .addHelpText('after', analyzeExamples)
@@ -85,7 +86,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .option('-n, --limit <n>', 'most keywords (default: 10)', wholeNumber)
     .option('--vocabulary <tags>', 'tags of your site: a,b,c or a file')
     .option('--json', 'print one line of JSON for each file')
-    .option('--csv', 'print comma-separated values')
+    .addOption(new Option('--csv', 'print comma-separated values').conflicts('json'))
     .addHelpText('after', keywordsExamples)
     .action(async (files: string[], options: KeywordsArguments) =>
       done(await (await import('./commands/keywords.js')).keywords(files, options, io, output)),
@@ -100,7 +101,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     );
   sourceOptions(program.command('reading-time').summary('print how long posts take to read'))
     .description('Print how long posts take to read.')
-    .option('--speed <pace>', 'average, fast, careful, aloud, or characters a minute', paceOf)
+    .option('--speed <pace>', speedHelp, paceOf)
     .addOption(languageOption('language of the label (default: by the locale; ja with --json)'))
     .option('--json', 'print one line of JSON for each file')
     .action(async (files: string[], options: ReadingTimeArguments) =>
@@ -132,7 +133,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
       partsOfSpeech,
     )
     .option('--json', 'print one line of JSON for each file')
-    .option('--csv', 'print comma-separated values')
+    .addOption(new Option('--csv', 'print comma-separated values').conflicts('json'))
     .addHelpText('after', frequencyExamples)
     .action(async (files: string[], options: FrequencyArguments) =>
       done(await (await import('./commands/frequency.js')).frequency(files, options, io, output)),
@@ -142,7 +143,11 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .summary('cut texts into words')
     .description('Cut texts into words.')
     .argument('[files...]', 'files, folders, or "-" for standard input')
-    .option('--wakati', 'print the words of each line with spaces between them')
+    .addOption(
+      new Option('--wakati', 'print the words of each line with spaces between them').conflicts(
+        'json',
+      ),
+    )
     .option('--json', 'print a line of JSON for each 4,096 words of a file')
     .option('--follow-links', 'read symbolic links that lead out of their folder')
     .addHelpText('after', tokenizeExamples)
@@ -229,6 +234,8 @@ function wordOptions(command: Command): Command {
     .option('--no-modern-words', 'know no words that IPADIC of 2007 lacks')
     .option('--dictionary <file>', 'dictionary that yomitoki compile has written');
 }
+
+const speedHelp = 'average, fast, careful, aloud, or characters a minute';
 
 const rulesOption = () =>
   new Option('--rules <rules>', 'whose words to give (default: mecab)').choices([

@@ -23,6 +23,13 @@ describe('yomitoki analyze', () => {
     expect(stdout).toMatch(/^ {3}1 {2}(?:生地|パン|職人)/m);
   });
 
+  it('times the reading by the pace that is asked for', async () => {
+    const seconds = async (...speed: string[]) =>
+      JSON.parse((await runCommand(['analyze', '--json', ...speed, at('boat.txt')])).stdout)
+        .readingTime.seconds;
+    expect(await seconds('--speed', '1200')).toBeCloseTo((await seconds()) / 2, 1);
+  });
+
   it.each([
     [{ LANG: 'ja_JP.UTF-8' }, 'キーワード'],
     [{ LANG: 'en_US.UTF-8' }, 'Keywords'],

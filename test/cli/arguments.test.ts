@@ -55,6 +55,8 @@ describe('yomitoki', () => {
       ['analyze', '--format', 'pdf'],
       "option '--format <format>' argument 'pdf' is invalid. Allowed choices are plain, markdown, html.",
     ],
+    [['keywords', '--csv', '--json'], "option '--csv' cannot be used with option '--json'"],
+    [['tokenize', '--wakati', '--json'], "option '--wakati' cannot be used with option '--json'"],
     [
       ['reading-time', '--speed', 'quick'],
       "option '--speed <pace>' argument 'quick' is invalid. It must be one of average, fast, careful, aloud, or a number above 0.",

@@ -28,6 +28,7 @@ export async function analyze(
     language,
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
+    ...(options.speed !== undefined && { readingTime: { speed: options.speed } }),
     keywords: await keywordOptions(options.keywords, options.vocabulary),
     ...(options.frequency !== undefined && { frequency: options.frequency }),
   });

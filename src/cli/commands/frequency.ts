@@ -29,7 +29,7 @@ export async function frequency(
     ...(partOfSpeech !== undefined && { partOfSpeech }),
   };
   let isFirst = true;
-  if (options.csv && !options.json)
+  if (options.csv)
     await output.write(
       csvRecord(['file', 'term', 'count', 'partOfSpeech', 'baseForm', 'variants']),
     );

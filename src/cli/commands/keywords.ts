@@ -24,7 +24,7 @@ export async function keywords(
   const analyzer = await analyzerOf(read, { tokenizer });
   const which = await keywordOptions(options.limit, options.vocabulary);
   let isFirst = true;
-  if (options.csv && !options.json)
+  if (options.csv)
     await output.write(
       csvRecord(['file', 'term', 'score', 'count', 'abbreviations', 'variants', 'vocabulary']),
     );
