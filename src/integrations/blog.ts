@@ -259,6 +259,8 @@ export const aboutOf = ({ fileName, format, title, readingTime, slug }: BlogPost
 });
 
 function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
+  if (!(Symbol.iterator in Object(posts)) || typeof posts === 'string')
+    throw new TypeError(`posts must be iterable, got ${kindOf(posts)}`);
   const list = [...posts];
   const ids = new Set<string>();
   list.forEach((post, i) => {

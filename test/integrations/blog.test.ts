@@ -240,6 +240,8 @@ describe('readBlog', () => {
   });
 
   it.each([
+    [5, 'posts must be iterable, got number'],
+    [null, 'posts must be iterable, got null'],
     [[{ id: 1, source: '' }], 'posts[0].id must be a string, got number'],
     [['x'], 'posts[0] must be an object, got string'],
     [[{ id: 'a', source: 3 }], 'posts[0].source must be a string, got number'],
