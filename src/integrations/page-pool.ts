@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Tinypool } from 'tinypool';
+import { DictionaryError, type DictionaryErrorCode } from '../errors.js';
 import { breathe } from './breathe.js';
 import { type PageOptions, type PageSource, shapeOptions } from './page-options.js';
 import { readPage } from './page-reading.js';
-import { Job, PageThread } from './page-thread.js';
 import type { StoredPage } from './page-values.js';
 import { log } from './shared-analyzer.js';
 
@@ -16,18 +17,47 @@ export interface KeyedPost {
   readonly key: string;
 }
 
+/** What a thread is asked for. */
+export interface PageTask {
+  readonly source: string;
+  readonly about: PageSource;
+  readonly options: PageOptions;
+}
+
+/**
+ * What comes back: the page as JSON, which is handed over faster than its objects, or what is wrong with the dictionary,
+ * because threads send no errors of a class of ours.
+ */
+export type PageAnswer =
+  | { readonly page: string }
+  | { readonly code: DictionaryErrorCode; readonly message: string };
+
 /** UTF-16 units from which on threads are worth their start, about half a second of work. */
 const worthThreads = 200_000;
 /** Each thread holds the dictionary and some ten MB more. */
 const mostThreads = 4;
 /** Posts handed over at once to each thread: a host at work may not look at what comes back for a while. */
-const ahead = { beside: 16, alone: 4 };
+const ahead = 16;
 
 /** Beside this file, or below it when the build made a shared piece of this one. */
 const workerFile = ['page-worker.js', 'integrations/page-worker.js']
   // A bundle of CommonJS has no address, and no such file beside it.
   .map((name) => (import.meta.url ? join(dirname(fileURLToPath(import.meta.url)), name) : ''))
   .find(existsSync);
+
+/** A post that some thread is to read. */
+interface Job extends KeyedPost {
+  /** Its page as JSON. */
+  readonly page: Promise<string>;
+  readonly settle: (page: string | Promise<string>) => void;
+}
+
+/** Some threads, and how many posts wait there. */
+interface Threads {
+  readonly pool: Tinypool;
+  readonly most: number;
+  load: number;
+}
 
 /**
  * Reads posts, here or, when they are much work, in threads beside this one. Threads may begin before all posts are known:
@@ -40,8 +70,10 @@ export class PagePool {
   readonly #jobs = new Map<string, Job>();
   #waiting: Job[] = [];
   #units = 0;
-  #threads: PageThread[] = [];
-  #ahead = ahead.beside;
+  #threads: Threads[] = [];
+  /** Threads that are asked for: a pool is there a moment later. */
+  #asked = 0;
+  #opening: Promise<void> = Promise.resolve();
 
   constructor(
     options: PageOptions,
@@ -54,9 +86,9 @@ export class PagePool {
 
   /** Begin to read a post that is going to be asked for, as soon as there are enough of them to be worth a thread. */
   begin(post: KeyedPost): void {
-    if (this.#processors < 2 || this.#file === undefined) return;
+    if (this.#processors < 2) return;
     this.#add(post);
-    this.#start(Math.min(this.#processors - 1, mostThreads));
+    this.#open(Math.min(this.#processors - 1, mostThreads));
   }
 
   /** Read posts; `keep` is called with each page, and its JSON if there is one, as it comes. */
@@ -66,11 +98,10 @@ export class PagePool {
   ): Promise<void> {
     const jobs = posts.map((post) => this.#add(post));
     const most = Math.min(this.#processors, mostThreads, posts.length);
-    this.#ahead = ahead.alone;
-    if (most > 1) this.#start(most);
+    if (most > 1) this.#open(most);
     try {
+      await this.#opening;
       if (this.#threads.length === 0) return await this.#readHere(posts, keep);
-      for (const thread of this.#threads) thread.hold();
       await Promise.all(
         jobs.map(async ({ page }, i) => {
           const json = await page;
@@ -84,12 +115,12 @@ export class PagePool {
 
   /** End all threads, and forget what was begun. */
   close(): void {
-    for (const thread of this.#threads) thread.end();
+    for (const { pool } of this.#threads) void pool.destroy();
     this.#threads = [];
+    this.#asked = 0;
     this.#waiting = [];
     this.#jobs.clear();
     this.#units = 0;
-    this.#ahead = ahead.beside;
   }
 
   async #readHere(
@@ -105,7 +136,13 @@ export class PagePool {
   #add(post: KeyedPost): Job {
     const known = this.#jobs.get(post.key);
     if (known !== undefined) return known;
-    const job = new Job(post);
+    let settle!: Job['settle'];
+    const page = new Promise<string>((resolve) => {
+      settle = resolve;
+    });
+    // One that was begun may never be asked for.
+    page.catch(() => {});
+    const job = { ...post, page, settle };
     this.#jobs.set(post.key, job);
     this.#waiting.push(job);
     this.#units += post.source.length;
@@ -114,24 +151,44 @@ export class PagePool {
   }
 
   /** Have `count` threads at work, if there is enough of it. */
-  #start(count: number): void {
-    if (this.#units < worthThreads || this.#file === undefined) return;
-    // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).
-    const options = shapeOptions(this.#options);
-    try {
-      while (this.#threads.length < count)
-        this.#threads.push(new PageThread(this.#file, options, () => this.#feed()));
-    } catch (error) {
-      log(`no threads: ${(error as Error).message}`);
-    }
-    this.#feed();
+  #open(count: number): void {
+    const more = count - this.#asked;
+    if (more < 1 || this.#units < worthThreads || this.#file === undefined) return;
+    this.#asked = count;
+    const options = { filename: this.#file, minThreads: more, maxThreads: more };
+    this.#opening = Promise.all([import('tinypool'), this.#opening]).then(
+      ([{ Tinypool }]) => {
+        // Closed meanwhile.
+        if (this.#asked === 0) return;
+        const pool = new Tinypool({ ...options, concurrentTasksPerWorker: ahead });
+        this.#threads.push({ pool, most: more * ahead, load: 0 });
+        this.#feed();
+      },
+      (error: Error) => log(`no threads: ${error.message}`),
+    );
   }
 
-  /** Give each thread enough to do. */
+  /** Give the threads enough to do. */
   #feed(): void {
-    for (const thread of this.#threads) {
-      while (thread.load < this.#ahead && this.#waiting.length > 0)
-        thread.run(this.#waiting.shift()!);
+    for (const threads of this.#threads) {
+      while (threads.load < threads.most && this.#waiting.length > 0) {
+        const job = this.#waiting.shift()!;
+        threads.load += 1;
+        job.settle(
+          this.#run(threads.pool, job).finally(() => {
+            threads.load -= 1;
+            this.#feed();
+          }),
+        );
+      }
     }
+  }
+
+  async #run(pool: Tinypool, { source, about }: Job): Promise<string> {
+    // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).
+    const task: PageTask = { source, about, options: shapeOptions(this.#options) };
+    const answer: PageAnswer = await pool.run(task);
+    if ('code' in answer) throw new DictionaryError(answer.code, answer.message);
+    return answer.page;
   }
 }

@@ -9,23 +9,22 @@ import type { StoredPage } from '../../src/integrations/page-values.js';
 const folder = mkdtempSync(join(tmpdir(), 'yomitoki-pool-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A thread that answers each post with what `answer`, an expression, makes of `task` and `pageOptions`. */
+/** A thread that answers each post with what `answer`, an expression, makes of `task`. */
 function threadFile(name: string, answer: string): string {
   const file = join(folder, `${name}.mjs`);
   writeFileSync(
     file,
     `import { writeFileSync } from 'node:fs';
-import { parentPort, threadId, workerData } from 'node:worker_threads';
-const { pageOptions } = workerData;
+import { threadId } from 'node:worker_threads';
 const begun = ${JSON.stringify(join(folder, 'begun-'))};
-parentPort.on('message', (task) => parentPort.postMessage({ id: task.id, ...(${answer}) }));`,
+export default (task) => (${answer});`,
   );
   return file;
 }
 
 const echo = threadFile(
   'echo',
-  '{ page: JSON.stringify({ thread: threadId, source: task.source[0], keywords: pageOptions.keywords }) }',
+  '{ page: JSON.stringify({ thread: threadId, source: task.source[0], keywords: task.options.keywords }) }',
 );
 
 /** Posts of 30,000 units, told apart by their first. */

@@ -10,16 +10,16 @@ afterEach(() => {
 
 it('sends what is wrong with the dictionary as data, which a thread can', async () => {
   state.dictionary = Promise.reject(new DictionaryError('TRUNCATED', 'expected 9 bytes, got 3'));
-  const answer = await work({ source: '港', about: {} }, {});
+  const answer = await work({ source: '港', about: {}, options: {} });
   expect(structuredClone(answer)).toEqual({
     code: 'TRUNCATED',
     message: 'expected 9 bytes, got 3',
   });
 });
 
-it('sends all else as it is', async () => {
-  const answer = await work({ source: '港', about: {} }, { summary: -1 });
-  expect(structuredClone(answer)).toEqual({
-    error: new RangeError('summary must be a whole number above 0, got -1'),
-  });
+it('throws all else', async () => {
+  const task = { source: '港', about: {}, options: { summary: -1 } };
+  await expect(work(task)).rejects.toThrow(
+    new RangeError('summary must be a whole number above 0, got -1'),
+  );
 });
