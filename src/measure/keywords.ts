@@ -1,8 +1,7 @@
-import { describe } from '../text/source.js';
 import { type Candidates, candidatesOf } from './candidates.js';
 import { type FeatureName, featuresOf, scoreOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
-import { checkCount, checkShare, checkStrings } from './options.js';
+import { checkCount, checkShare, checkStrings, checkTokenized } from './options.js';
 import { isPassing, shortText } from './passing.js';
 import { type Selected, selectWithoutRepetition } from './select.js';
 import type { Term, TermTable } from './terms.js';
@@ -103,8 +102,7 @@ export function keywords(
   sentences: readonly TokenizedSentence[],
   options: KeywordOptions = {},
 ): Keyword[] {
-  if (!Array.isArray(sentences))
-    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
+  checkTokenized(sentences);
   const limit = checkCount('limit', options.limit, 0) ?? 10;
   const minScore = checkShare('minScore', options.minScore) ?? 0;
   const stopWords = checkStrings('stopWords', options.stopWords) ?? [];
@@ -130,10 +128,13 @@ export function keywords(
     found.table.length < shortText ? undefined : isPassing,
   );
   const best = chosen.reduce((most, { sum }) => Math.max(most, sum), Number.MIN_VALUE);
-  return chosen
-    .filter(({ candidate, sum }) => candidate.included || sum >= minScore * best)
-    .sort((a, b) => b.sum - a.sum || byScore(a.candidate, b.candidate))
-    .map((selected) => toKeyword(selected, found.table, best));
+  return (
+    chosen
+      .filter(({ candidate, sum }) => candidate.included || sum >= minScore * best)
+      // stable: equals stay as they were chosen
+      .sort((a, b) => b.sum - a.sum)
+      .map((selected) => toKeyword(selected, found.table, best))
+  );
 }
 
 const byScore = (a: Candidate, b: Candidate) =>

@@ -282,6 +282,14 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       });
     });
 
+    it('names the same first keywords however many are asked for', () => {
+      for (const text of [post, essay]) {
+        const five = terms(text, { limit: 5 });
+        expect(terms(text, { limit: 6 }).slice(0, five.length)).toEqual(five);
+        expect(terms(text, { limit: 10 }).slice(0, five.length)).toEqual(five);
+      }
+    });
+
     it('names a tag of the site and a word of the caller in any case', () => {
       expect(terms(post, { vocabulary: ['灯台'] })).toContain('灯台');
       expect(terms(post, { include: ['草刈り機械'] })).toContain('草刈り機械');
