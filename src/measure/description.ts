@@ -58,9 +58,10 @@ const fullWidth: Readonly<Record<string, string>> = {
   '`': '｀',
 };
 
-/** Replacements are as long as what they replace, so the budget holds. */
+/** Replacements are no longer than what they replace, so the budget holds. */
 function attributeSafe(text: string): string {
   return curled(text)
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[<>&`]/g, (mark) => fullWidth[mark]!)
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .trim();

@@ -1,6 +1,5 @@
-import { describe } from '../text/source.js';
 import { isCountedNumber, latinKind } from './latin-words.js';
-import { checkCount, checkStrings } from './options.js';
+import { checkCount, checkStrings, checkTokenized } from './options.js';
 import { isCounter } from './runs.js';
 import { stopWords } from './stop-words.js';
 import { collectTerms } from './terms.js';
@@ -67,8 +66,7 @@ export function frequency(
   sentences: readonly TokenizedSentence[],
   options: FrequencyOptions = {},
 ): TermFrequency[] {
-  if (!Array.isArray(sentences))
-    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
+  checkTokenized(sentences);
   const limit = checkCount('limit', options.limit, 0) ?? Number.POSITIVE_INFINITY;
   const minCount = checkCount('minCount', options.minCount, 1) ?? 1;
   const counted = new Set(checkStrings('partOfSpeech', options.partOfSpeech) ?? contentWords);

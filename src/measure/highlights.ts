@@ -1,4 +1,4 @@
-import { checkSentences } from './options.js';
+import { checkTokenized } from './options.js';
 import { scoreSentences } from './sentence-scores.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
@@ -9,7 +9,7 @@ import type { TokenizedSentence } from './tokenize-sentences.js';
  * @throws TypeError when `sentences` is no array.
  */
 export function highlights(sentences: readonly TokenizedSentence[]): number[] {
-  checkSentences(sentences);
+  checkTokenized(sentences);
   const weights = sentences.map(() => 0);
   const { candidates } = scoreSentences(sentences, 'course', undefined);
   const most = candidates.reduce(

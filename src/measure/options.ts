@@ -9,6 +9,16 @@ export function checkSentences(sentences: unknown): void {
     throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
 }
 
+/** Refuse sentences that are none, or that `tokenizeSentences` has not seen. */
+export function checkTokenized(sentences: unknown): void {
+  checkSentences(sentences);
+  const [first] = sentences as unknown[];
+  if (first !== undefined && !Array.isArray((first as { tokens?: unknown } | null)?.tokens))
+    throw new TypeError(
+      'sentences[0].tokens must be an array: measures take what tokenizeSentences gives',
+    );
+}
+
 /** A whole number of at least `least`, or undefined when the option is absent. */
 export function checkCount(name: string, value: unknown, least: number): number | undefined {
   if (value === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { checkSentences } from './options.js';
+import { checkTokenized } from './options.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
 import { pairLikeness } from './similarity.js';
 import type { SummarySentence } from './summary.js';
@@ -36,7 +36,7 @@ export function outline(
   sentences: readonly TokenizedSentence[],
   options: OutlineOptions = {},
 ): OutlineEntry[] {
-  checkSentences(sentences);
+  checkTokenized(sentences);
   checkWhole('level', options.level);
   const deepest = options.level ?? 6;
   const byIndex = new Map<number, ScoredSentence>();

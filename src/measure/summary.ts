@@ -2,7 +2,7 @@ import { kindOf } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
-import { checkSentences } from './options.js';
+import { checkTokenized } from './options.js';
 import { passageRules, passageSentences, surroundingsOf } from './passage.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
@@ -111,7 +111,7 @@ export interface Choice {
 /** @internal Choose within both bounds; the whole budget of characters decides whether a gist or the course is told. */
 export function choose(facts: PostFacts, choice: Choice): Summary {
   const { sentences } = facts;
-  checkSentences(sentences);
+  checkTokenized(sentences);
   const { characters, shortens, about } = choice;
   const style =
     choice.style ?? (choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course');

@@ -29,8 +29,15 @@ export type Script = 'latin' | 'number' | 'katakana' | 'kanji' | 'hiragana' | 'm
 /** Fold full-width ASCII and half-width katakana of a short text. */
 function foldWidth(text: string): string {
   // a longer text is no word, and normalize() is slow on long runs of combining marks
-  return text.length <= 200 && /[\uff01-\uff9f\u3000]/.test(text) ? text.normalize('NFKC') : text;
+  const folded =
+    text.length <= 200 && /[\uff01-\uff9f\u3000]/.test(text) ? text.normalize('NFKC') : text;
+  // nobody sees them, and with them a word would equal no other; alone they are a sign
+  return invisible.test(folded)
+    ? folded.replace(/[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/g, '') || folded
+    : folded;
 }
+
+const invisible = /[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 
 /** Cut a sentence into units, white space and signs included, in order. */
 export function unitsOf(sentence: TokenizedSentence): Unit[] {

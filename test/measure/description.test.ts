@@ -57,6 +57,12 @@ describe('description', () => {
     expect(describeMarkdown(markdown)).toBe(shown);
   });
 
+  it('shows no characters that nobody sees', () => {
+    expect(describeMarkdown('\ufeff検索\u200bエンジンを\u00ad一から作って\ufeff公開した。')).toBe(
+      '検索エンジンを一から作って公開した。',
+    );
+  });
+
   it('tells beyond the title what the post says, in sentences that read on', () => {
     const text = describeMarkdown(
       '# 除湿機を買った\n\nこんにちは。\n\n除湿機を買いました。梅雨のあいだ寝室の湿度が八割を超え、壁紙に黒いかびが出たからです。' +

@@ -134,6 +134,11 @@ describe('keywords', () => {
   });
 });
 
+it('takes words for one that differ in what nobody sees', () => {
+  const post = '検索\u200bエンジンを作る。検索エンジンは速い。\ufeff検索\u00adエンジンを直した。';
+  expect(read(post)[0]).toMatchObject({ term: '検索エンジン', count: 3 });
+});
+
 describe('keywords with options', () => {
   const post = `JavaScriptで静的サイトを作る
 

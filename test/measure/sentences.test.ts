@@ -30,3 +30,18 @@ it.each([
       new TypeError(`sentences must be an array, got ${shown}`),
     );
 });
+
+it.each([
+  ['description', description],
+  ['frequency', frequency],
+  ['highlights', highlights],
+  ['keywords', keywords],
+  ['outline', outline],
+  ['summarize', summarize],
+])('%s tells that sentences without tokens are to be tokenized first', (_, measure) => {
+  expect(() => measure([{ text: '港の朝。' }] as never)).toThrow(
+    new TypeError(
+      'sentences[0].tokens must be an array: measures take what tokenizeSentences gives',
+    ),
+  );
+});
