@@ -49,8 +49,8 @@ export interface Keyword {
 /** What to list, and what to know of the site. */
 export interface KeywordOptions {
   /**
-   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post that has fewer than five
-   * to give that it does not only name in passing has fewer keywords, except for Infinity. Default: 10.
+   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post has fewer keywords
+   * where it names less than five things but in passing (names that come back aside), except for Infinity. Default: 10.
    */
   readonly limit?: number;
   /**

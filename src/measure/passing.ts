@@ -47,6 +47,18 @@ function isPassingName(term: Term): boolean {
   return isWord && parts[0] === 'latin' ? count <= few : count === 1 && headings === 0;
 }
 
+/**
+ * Whether a term that is named in passing may fill a list all the same where a post has too little else to give: a name or
+ * compound that comes back, made of other than everyday words and no piece of a longer name.
+ */
+export function comesBack(term: Term): boolean {
+  const { units, occurrences, joined, holders } = term;
+  if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return false;
+  if (endsVaguely(units) || 2 * joined >= occurrences.length) return false;
+  if (units.length > 1) return true;
+  return !isOrdinary(units[0]!) && holders.size === 0;
+}
+
 const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
   known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';
 

@@ -1,6 +1,7 @@
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
+import { comesBack } from './passing.js';
 import type { Term } from './terms.js';
 
 /** A candidate with its score, marked when the caller wants it in any case. */
@@ -63,6 +64,19 @@ export function selectWithoutRepetition<T extends Selectable>(
       passing = [];
     }
     const other = waiting.best;
+    if (candidate === undefined && other === undefined && passing.length > 0) {
+      const few = Math.min(limit, firstFew);
+      for (const one of passing) {
+        if (chosen.length >= few || !comesBack(one.term)) continue;
+        if (seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
+        reached = Math.min(reached, one.sum);
+        choose({ candidate: one, sum: reached, overlap: 0 });
+      }
+      const [only] = passing;
+      if (chosen.length === 0) choose({ candidate: only!, sum: only!.sum, overlap: 0 });
+      if (chosen.length < firstFew) break;
+      continue;
+    }
     if (candidate === undefined || (other !== undefined && other.sum > candidate.sum)) {
       if (other === undefined || other.sum < least) break;
       waiting.takeBest();
@@ -94,9 +108,6 @@ export function selectWithoutRepetition<T extends Selectable>(
       else waiting.add(reduced(candidate, overlap));
     }
   }
-  const [only] = passing;
-  if (chosen.length === 0 && limit > 0 && only !== undefined)
-    choose({ candidate: only, sum: only.sum, overlap: 0 });
   return chosen;
 }
 

@@ -134,6 +134,18 @@ describe('keywords', () => {
   });
 });
 
+it('fills a list that is short with names that come back, and not with everyday words', () => {
+  const post = readFileSync(new URL('../../examples/posts/nas-backup.md', import.meta.url), 'utf8');
+  const five = keywords(markdownSentences(tokenizer, post), { limit: 5 }).map(({ term }) => term);
+  expect(five).toEqual(['写真', 'バックアップ', '自宅', 'restic', 'NAS']);
+
+  const diary =
+    '朝は雨だった。昼に駅前で友人と会って、ラーメンを食べた。夜は本を読んで、早く寝た。';
+  const filler =
+    'そのあとは特に何もせず、ぼんやりと過ごして、また明日からがんばろうと思った。'.repeat(15);
+  expect(terms(diary + filler, { limit: 5 }).length).toBeLessThan(3);
+});
+
 it('takes words for one that differ in what nobody sees', () => {
   const post = '検索\u200bエンジンを作る。検索エンジンは速い。\ufeff検索\u00adエンジンを直した。';
   expect(read(post)[0]).toMatchObject({ term: '検索エンジン', count: 3 });
