@@ -49,13 +49,13 @@ function isPassingName(term: Term): boolean {
 
 /**
  * Whether a term that is named in passing may fill a list all the same where a post has too little else to give: a name or
- * compound that comes back, made of other than everyday words and no piece of a longer name.
+ * compound that comes back, is made of other than ordinary words (or stands in a heading) and is no piece of a longer name.
  */
 export function comesBack(term: Term): boolean {
-  const { units, occurrences, joined, holders } = term;
+  const { units, occurrences, joined, headings, holders } = term;
   if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return false;
   if (endsVaguely(units) || 2 * joined >= occurrences.length) return false;
-  if (units.length > 1) return true;
+  if (units.length > 1) return headings > 0 || !units.every(isOrdinary);
   return !isOrdinary(units[0]!) && holders.size === 0;
 }
 
