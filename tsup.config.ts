@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { PluginBuild } from 'esbuild';
 import { defineConfig } from 'tsup';
 
-const { exports: publicEntries } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { exports: publicEntries, imports: seams } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Each host has its own entry: src/integrations/astro.ts is `yomitoki/astro`. */
 const hostEntries = Object.keys(publicEntries)
@@ -166,7 +166,7 @@ function writeLicences(folder: string, format: 'esm' | 'cjs' = 'esm'): void {
 /** Remove the declarations, made before, that no public entry leads to: a third of what the packed package would hold of them. */
 function removeInnerTypes(): void {
   const reached = new Set(
-    Object.values(publicEntries).flatMap((entry) =>
+    Object.values({ ...publicEntries, ...seams }).flatMap((entry) =>
       Object.values(Object(entry))
         .map((path) => join(String(path)))
         .filter((path) => path.endsWith('.d.ts')),

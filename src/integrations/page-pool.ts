@@ -161,6 +161,8 @@ export class PagePool {
         // Closed meanwhile.
         if (this.#asked === 0) return;
         const pool = new Tinypool({ ...options, concurrentTasksPerWorker: ahead });
+        // A thread that ends without a post: those that wait are told why by themselves.
+        pool.on('error', (error: Error) => log(`a thread has ended: ${error.message}`));
         this.#threads.push({ pool, most: more * ahead, load: 0 });
         this.#feed();
       },

@@ -83,11 +83,10 @@ it('tells what a thread says is wrong with the dictionary', async () => {
   );
 });
 
-it('tells why a thread has ended, whenever it began', async () => {
-  const file = join(folder, 'broken.mjs');
-  writeFileSync(file, `throw new RangeError('out of threads');`);
+it('tells what a thread throws, whenever it began', async () => {
+  const file = threadFile('broken', `(() => { throw new RangeError('out of threads'); })()`);
   const pool = new PagePool({}, { file, processors: 2 });
-  await expect(readAll(pool)).rejects.toThrow('out of threads');
+  await expect(readAll(pool)).rejects.toThrow(new RangeError('out of threads'));
   for (const post of posts) pool.begin(post);
-  await expect(readAll(pool)).rejects.toThrow('out of threads');
+  await expect(readAll(pool)).rejects.toThrow(new RangeError('out of threads'));
 });
