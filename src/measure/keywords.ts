@@ -50,7 +50,7 @@ export interface Keyword {
 export interface KeywordOptions {
   /**
    * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post has fewer keywords
-   * where it names less than five things but in passing (names that come back aside), except for Infinity. Default: 10.
+   * where it names less than five things but in passing (names that come back aside, and a few words), except for Infinity. Default: 10.
    */
   readonly limit?: number;
   /**

@@ -48,15 +48,16 @@ function isPassingName(term: Term): boolean {
 }
 
 /**
- * Whether a term that is named in passing may fill a list all the same where a post has too little else to give: a name or
- * compound that comes back, is made of other than ordinary words (or stands in a heading) and is no piece of a longer name.
+ * How well a term that is named in passing may fill a list all the same where a post has too little else to give, if it comes
+ * back and is neither an everyday word nor a piece of a longer name: `name`, or a term in a heading; `word` of ordinary ones.
  */
-export function comesBack(term: Term): boolean {
+export function fillerOf(term: Term): 'name' | 'word' | null {
   const { units, occurrences, joined, headings, holders } = term;
-  if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return false;
-  if (endsVaguely(units) || 2 * joined >= occurrences.length) return false;
-  if (units.length > 1) return headings > 0 || !units.every(isOrdinary);
-  return !isOrdinary(units[0]!) && holders.size === 0;
+  if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return null;
+  if (endsVaguely(units) || 2 * joined >= occurrences.length) return null;
+  if (units.length > 1) return headings > 0 || !units.every(isOrdinary) ? 'name' : 'word';
+  if (holders.size > 0) return null;
+  return isOrdinary(units[0]!) ? 'word' : 'name';
 }
 
 const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>

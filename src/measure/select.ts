@@ -1,7 +1,7 @@
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
-import { comesBack } from './passing.js';
+import { fillerOf } from './passing.js';
 import type { Term } from './terms.js';
 
 /** A candidate with its score, marked when the caller wants it in any case. */
@@ -14,6 +14,12 @@ export interface Selectable extends LinkedTerm {
 
 /** Among so many first keywords none says in part what a better one says, and none is named in passing. */
 const firstFew = 5;
+
+/** What fills a list that would be shorter, and up to how many: names as far as they are read, ordinary words to a few. */
+const fillers = [
+  ['name', firstFew],
+  ['word', 3],
+] as const;
 
 /** A candidate that was taken, with what is left of its score. */
 export interface Selected<T> {
@@ -65,12 +71,13 @@ export function selectWithoutRepetition<T extends Selectable>(
     }
     const other = waiting.best;
     if (candidate === undefined && other === undefined && passing.length > 0) {
-      const few = Math.min(limit, firstFew);
-      for (const one of passing) {
-        if (chosen.length >= few || !comesBack(one.term)) continue;
-        if (seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
-        reached = Math.min(reached, one.sum);
-        choose({ candidate: one, sum: reached, overlap: 0 });
+      for (const [kind, most] of fillers) {
+        for (const one of passing) {
+          if (chosen.length >= Math.min(limit, most)) break;
+          if (fillerOf(one.term) !== kind || seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
+          reached = Math.min(reached, one.sum);
+          choose({ candidate: one, sum: reached, overlap: 0 });
+        }
       }
       const [only] = passing;
       if (chosen.length === 0) choose({ candidate: only!, sum: only!.sum, overlap: 0 });
