@@ -61,16 +61,15 @@ function linkedTerms(
 
 /**
  * Whether a term is only a piece of longer ones or no noun at all: a Latin word that never stands by itself (Retrieval), a
- * word that has the same neighbour wherever it stands (Collaborative, Filtering) or leads to the same noun over の (市原ゾウの
- * 国), the first words of product names (Amazon Elastic), a noun only used as a verb (確認する) or adjective (豊かな). The head of a Japanese compound that stands once is no piece: 猫カフェ is
- * about 猫 too.
+ * word that has the same neighbour wherever it stands (Collaborative, Filtering), the first words of product names (Amazon
+ * Elastic), a noun only used as a verb (確認する) or adjective (豊かな). The head of a Japanese compound that stands once is
+ * no piece: 猫カフェ is about 猫 too.
  */
 function isFragment(term: Term): boolean {
   const { parts, occurrences } = term;
   if (parts.length === 1 && term.verbal === occurrences.length) return true;
   const isName = parts.every((part) => part === 'latin');
   if (isName && term.joined === occurrences.length) return true;
-  if (!isName && term.of && occurrences.length > 1) return true;
   if (term.alone > 0) return false;
   if ((isName || occurrences.length > 1) && (term.before || term.behind)) return true;
   if (isName && parts.length > 1 && term.goesOn === occurrences.length) return true;

@@ -23,7 +23,7 @@ export function isPassing(term: Term): boolean {
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
-  if (term.gloss === count || term.adverbial === count) return true;
+  if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
   if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few + 1)) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
   if (!units.every(isOrdinary)) {
@@ -54,11 +54,15 @@ function isPassingName(term: Term): boolean {
 export function fillerOf(term: Term): 'name' | 'word' | null {
   const { units, occurrences, joined, headings, holders } = term;
   if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return null;
-  if (endsVaguely(units) || 2 * joined >= occurrences.length) return null;
+  if (endsVaguely(units) || 2 * joined >= occurrences.length || leadsOn(term)) return null;
   if (units.length > 1) return headings > 0 || !units.every(isOrdinary) ? 'name' : 'word';
   if (holders.size > 0) return null;
   return isOrdinary(units[0]!) ? 'word' : 'name';
 }
+
+/** Whether a Japanese term leads to the same noun over の wherever it stands: mostly a word of a name (市原ゾウの国). */
+const leadsOn = ({ of, parts, occurrences }: Term) =>
+  of !== '' && of !== null && occurrences.length > 1 && !parts.every((part) => part === 'latin');
 
 const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
   known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';

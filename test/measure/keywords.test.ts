@@ -285,6 +285,14 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       for (const passing of ['灯台', '技術', '草刈り機械']) expect(found).not.toContain(passing);
     });
 
+    it('names no word that leads to the same one over の wherever it stands, unless little else is there', () => {
+      const said =
+        '夕凪の街を読む。夕凪の街は良い。石臼を借りる。石臼は重い。石臼を返す。石臼に粉が残る。';
+      const found = terms(`${said}${filler.repeat(24)}`, { limit: 10 });
+      expect(found).not.toContain('夕凪');
+      expect(terms('港の朝\n\n港の朝は早い。')).toContain('港');
+    });
+
     it('keeps a product by its name though it stands once', () => {
       expect(terms(post)).toContain('Docker');
     });
