@@ -3,7 +3,15 @@ import { strayCuts } from './compression-asides.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
-import { never, type Standing, type Surroundings, standingOf } from './standing.js';
+import { contentTerm } from './similarity.js';
+import {
+  firstPersons,
+  isOfOther,
+  never,
+  type Standing,
+  type Surroundings,
+  standingOf,
+} from './standing.js';
 
 /** Sentences of the body looked at for a passage. */
 export const passageSentences = 40;
@@ -38,6 +46,10 @@ const farther = 0.2;
 const workTitle =
   /[「『"“]|読(?:ん|み終|了)|再読|観(?:た|て|に)|見(?:た|てき|に行)|書評|感想|レビュー/;
 const manyWorks = /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?年/;
+/** Names of the post itself; 今回は may also speak of a step in it. */
+const ownPost = /^(?:この|本|当)/;
+/** Told as something that happened. */
+const past = /(?:た|だ|ました|でした)[。｡．！!]*$/;
 const ownNames = /^(?:記事|エントリ|投稿)$/;
 /** Words that stand for something named before, not for a picture or code. */
 const takingUp = /^[こそ]の$/;
@@ -75,13 +87,53 @@ export function passageRules(
   /** 「この言葉は」, where the words meant are a link or quotation that is not shown. */
   const pointsBefore = (before: Taken, { sentence, leaning }: ScoredSentence) => {
     if (leaning.degree === 'none') return false;
+    const ofShown = sentence.after !== undefined && /^この/.test(sentence.text);
     let shown = '';
     let rank = 0;
     for (let taken: Taken | null = before; taken; taken = taken.before) {
       shown += taken.variant.text;
       rank = ranks[place(taken.candidate)]!;
     }
+    // 「このゲームのせいです。」 over a picture of it.
+    if (ofShown && !/[「『"“]/.test(shown + post.titleText)) {
+      const known = shown + post.titleText;
+      const named = sentence.tokens
+        .slice(1, 4)
+        .some(
+          ({ surface, partOfSpeech }) =>
+            partOfSpeech[0] === '名詞' && (known.includes(surface) || ownNames.test(surface)),
+        );
+      if (!named) return true;
+    }
     return pointsAt(sentence.tokens, rank > 0).some((noun) => !shown.includes(noun));
+  };
+  const nouns = new Map<number, ReadonlySet<string>>();
+  const nounsOf = ({ index, sentence }: ScoredSentence) => {
+    let found = nouns.get(index);
+    if (!found) {
+      found = namedIn(sentence.tokens);
+      nouns.set(index, found);
+    }
+    return found;
+  };
+  /** What comes after a gap names something of the title or of what is shown, or it may speak of something else. */
+  const takesUp = (before: Taken, candidate: ScoredSentence) => {
+    const { kinds, sentence, distance, headed } = candidate;
+    const from = place(before.candidate);
+    const to = place(candidate);
+    const { ofTitle, narrates } = standings[to]!;
+    if (ofTitle || narrates || ownPost.test(kinds.get('post') ?? '')) return true;
+    // Nothing but a heading or a picture stands between them.
+    if (to === from + 1) return sentence.before !== 'code' && sentence.before !== 'math';
+    // What happened, told at the head of a section or behind a list.
+    const begins = distance === Number.POSITIVE_INFINITY ? headed : onlyUnshown(from, to);
+    if (begins && past.test(sentence.text)) return true;
+    for (const noun of nounsOf(candidate)) {
+      if (post.titleNouns.has(noun)) return true;
+      for (let taken: Taken | null = before; taken; taken = taken.before)
+        if (nounsOf(taken.candidate).has(noun)) return true;
+    }
+    return false;
   };
   /** The sentence after the one shown last could be shown, and is not. */
   const skips = (before: Taken, from: number) =>
@@ -127,6 +179,7 @@ export function passageRules(
       const from = place(before.candidate);
       if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
       if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
+      if (!takesUp(before, candidate)) return null;
       const cost = gapCost(from, to, tellsPost);
       return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
     },
@@ -140,6 +193,19 @@ export function passageRules(
       return found;
     },
   };
+}
+
+/** Nouns that say what a sentence speaks of: no pronouns, numbers, times. */
+function namedIn(tokens: ScoredSentence['sentence']['tokens']): Set<string> {
+  const named = new Set<string>();
+  for (const token of tokens) {
+    const [coarse, fine] = token.partOfSpeech;
+    if (coarse !== undefined && coarse !== '名詞') continue;
+    if (/^(?:数|副詞可能|接尾)$/.test(fine ?? '') || firstPersons.test(token.surface)) continue;
+    const term = contentTerm(token);
+    if (term !== null) named.add(term);
+  }
+  return named;
 }
 
 const shownLength = (last: Taken) => {
@@ -163,9 +229,18 @@ const leadsBack = ({ leaning }: ScoredSentence, { unjoined }: Variant) =>
 /** @internal How each candidate stands beside the title and the others. */
 export function standingsOf(post: ScoredPost): Standing[] {
   const around = surroundingsOf(post);
-  return post.candidates.map((candidate, place) =>
-    post.candidates[place + 1]?.kinds.has('card') ? never : standingOf(candidate, around[place]!),
-  );
+  const { candidates } = post;
+  let unnamed = false;
+  return candidates.map((candidate, place) => {
+    if (candidates[place + 1]?.kinds.has('card')) return never;
+    const standing = standingOf(candidate, around[place]!);
+    // What follows a sentence that does not name its subject tells of the same.
+    const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
+    unnamed = standing.unnamed || (goesOn && standing.stands < 2 && !around[place]!.named);
+    return unnamed && !standing.unnamed
+      ? { ...standing, begins: false, stands: 0, anew: false, unnamed }
+      : standing;
+  });
 }
 
 /** What is known of the post around each candidate. */
@@ -173,12 +248,25 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
   const { candidates, marked, titleNouns, titleText } = post;
   const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
   const namesWork = workTitle.test(titleText) && !manyWorks.test(titleText);
+  const isNotice = (place: number) => candidates[place]?.kinds.has('notice') === true;
   let first = true;
   let noticed = false;
-  return candidates.map(({ titleWords, worthy, kinds }) => {
+  return candidates.map(({ titleWords, worthy, kinds }, place) => {
     const named = (titleWords & nouns) !== 0;
     // A sentence after a notice may speak of what the notice speaks of.
-    const around = { first: first && !noticed, named, marked, titleNouns, namesWork };
+    const around = {
+      first: first && !noticed,
+      named,
+      marked,
+      titleNouns,
+      namesWork,
+      titleText,
+      noticed: isNotice(place - 1),
+      afterOther: isOfOther(
+        candidates[place - 1]?.sentence.text ?? '',
+        isNotice(place - 1) || isNotice(place - 2),
+      ),
+    };
     if (worthy) first = false;
     else if (!kinds.has('greeting')) noticed = kinds.has('notice');
     return around;

@@ -20,6 +20,7 @@ export type PhraseKind =
   | 'remark'
   | 'picture'
   | 'promise'
+  | 'denial'
   | 'card';
 
 /** How an opener of `dict/openers.txt` ties its sentence to the one before. */
@@ -77,17 +78,19 @@ function readOpeners() {
   const kinds = new Map<string, OpenerKind>();
   const relative = new Set<string>();
   const spoken = new Set<string>();
+  const objects = new Set<string>();
   const longest = new Map<string, number>();
   for (const [kind, word] of rowsOf(openerList)) {
     if (!kind || !word) continue;
     if (kind === 'relative') relative.add(word);
     else if (kind === 'spoken') spoken.add(word);
+    else if (kind === 'object') objects.add(word);
     else {
       kinds.set(word, kind as OpenerKind);
       longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
     }
   }
-  return { kinds, relative, spoken, longest };
+  return { kinds, relative, spoken, objects, longest };
 }
 
 function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
@@ -143,3 +146,6 @@ export const isRelativeWord = (surface: string): boolean => openers.relative.has
 
 /** True for a noun that with この means one certain thing said or shown before (この言葉, この写真). */
 export const isSpoken = (noun: string): boolean => openers.spoken.has(noun);
+
+/** True for a verb that is done to something (買う, 紹介). */
+export const needsObject = (word: string): boolean => openers.objects.has(word);

@@ -157,12 +157,21 @@ function isBroken({ text, tokens }: TokenizedSentence): boolean {
   let previous: Token | undefined;
   let afterParticle = false;
   let afterComma = false;
+  let offset = 0;
   for (const token of tokens) {
     const [coarse, fine] = token.partOfSpeech;
     const afterGap = !previous || /[、，､。｡（(]$/.test(previous.surface);
     const blank = previous?.surface.trim() === '' && (afterParticle || afterComma);
     // 「三月二日にを」: a name stood between them.
     if (token.surface === 'を' && coarse === '助詞' && beforeHole(previous)) return true;
+    // 「この式にはという変数が」
+    if (
+      coarse === '助詞' &&
+      afterTopic.test(token.surface) &&
+      isTopic(previous) &&
+      !/[でと]は$/.test(text.slice(0, offset))
+    )
+      return true;
     if (coarse === '助詞' && (blank || (afterGap && /^[はがをにのへ]/.test(token.surface)))) {
       if (fine !== '接続助詞' && fine !== '終助詞') return true;
     }
@@ -172,12 +181,17 @@ function isBroken({ text, tokens }: TokenizedSentence): boolean {
       afterComma = /[、，]$/.test(token.surface);
     }
     previous = token;
+    offset += token.surface.length;
   }
   if (!previous || /[^\p{L}\p{N}]$/u.test(text)) return false;
   const [coarse, fine] = previous.partOfSpeech;
   if (coarse === '助詞') return fine !== '終助詞' && fine !== '副助詞／並立助詞／終助詞';
   return coarse === '動詞' || coarse === '形容詞' ? isOpenForm(previous.conjugationForm) : false;
 }
+
+const afterTopic = /^(?:という|が|に|へ)$/;
+const isTopic = (token: Token | undefined) =>
+  token?.partOfSpeech[1] === '係助詞' && token.surface === 'は';
 
 const beforeHole = (token: Token | undefined) =>
   token?.partOfSpeech[0] === '助詞' && /^[にへがはを]$/.test(token.surface);

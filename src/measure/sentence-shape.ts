@@ -1,6 +1,7 @@
 // What the words of a sentence tell of its shape: whether it is whole, what its predicate is, what is missing from it.
 import type { ShownRole } from '../sentence/split.js';
 import type { Token } from '../tokenizer/token.js';
+import { needsObject } from './phrases.js';
 import { endMark } from './sentence-facts.js';
 
 /** 「してみます」「していく」「しておく」: the next step, shown in what follows. */
@@ -60,7 +61,8 @@ export function announces(tokens: readonly Token[], after: ShownRole): boolean {
 }
 
 /** 「とあるとおり」「と書いてある」「って書いてあった」: after a quotation that is not shown. */
-const quoting = /^(?:と(?:ある(?:とおり|通り|よう|ので|が)|あり、|書|表示|出て|なる)|って)/;
+const quoting =
+  /^(?:(?:程度|など|等|以外|同士)[がのをはでに]|のような|といった(?!ら)|という(?!わけ|こと|の|か|より|感じ)|と(?:ある(?:とおり|通り|よう|ので|が)|あり、|書|表示|出て|なる)|って)/;
 
 /** What it goes on from is a link or a formula that is not shown (「を読んだ。」). */
 export function beginsWithParticle(text: string, [first]: readonly Token[]): boolean {
@@ -87,6 +89,61 @@ export function hasLooseLine(text: string): boolean {
   }
   return false;
 }
+
+/** 「庭の本 | 庭の会 公式サイト 種から育てる人に。」: the title of a linked page and what that page says of itself. */
+export const isCard = (text: string): boolean =>
+  /[^|｜]{4} ?[|｜] ?[^|｜]{2,40} [^|｜]+。/.test(text);
+
+/** 「縁があって購入。」: a verb that is done to something, and neither the sentence nor the title says to what. */
+export function lacksObject(tokens: readonly Token[], titleText: string): boolean {
+  let at = tokens.length - 1;
+  while (at >= 0 && isEnding(tokens[at]!)) {
+    // 「紹介されている」: what it is done to is the subject.
+    if (/^(?:ら?れる|さ?せる)$/.test(tokens[at]!.baseForm)) return false;
+    at--;
+  }
+  const last = tokens[at]?.partOfSpeech[0];
+  if (last === '名詞' && tokens[at + 1]?.partOfSpeech[0] === '助動詞') return false;
+  // 「紹介する」: the noun says what is done.
+  if (tokens[at]?.baseForm === 'する') at--;
+  const verb = tokens[at];
+  if (!verb || !needsObject(verb.baseForm) || titleText.includes(verb.surface[0]!)) return false;
+  return !tokens.slice(0, at).some(({ surface, partOfSpeech }, i) => {
+    if (partOfSpeech[0] !== '助詞') return false;
+    if (surface === 'は' || surface === 'も') return tokens[i - 1]?.partOfSpeech[0] !== '助詞';
+    return marksObject.test(surface);
+  });
+}
+
+/** 「小さな棚なのですが、」: its first clause tells what something is that it does not name. */
+export function tellsFirst(tokens: readonly Token[]): boolean {
+  for (let i = 1; i < tokens.length; i++) {
+    const { surface, partOfSpeech } = tokens[i]!;
+    if (partOfSpeech[1] === '係助詞' || surface === 'という') return false;
+    if (partOfSpeech[1] === '読点' || /^[、，。]$/.test(surface)) return false;
+    if (surface !== 'な' || partOfSpeech[0] !== '助動詞') continue;
+    const rest = tokens
+      .slice(i + 1, i + 5)
+      .map((token) => token.surface)
+      .join('');
+    return (
+      tokens[i - 1]!.partOfSpeech[0] === '名詞' &&
+      /^(?:の|ん)(?:ですが|だが|ですけ|だけ|で)/.test(rest)
+    );
+  }
+  return false;
+}
+
+/** Particles behind what a verb is done to. */
+const marksObject = /^(?:を|って|とは|しか|だけ|なんて|など|について|という|か)$/;
+
+/** Endings of a predicate: 「て|い|ます|。」. */
+const isEnding = ({ partOfSpeech: [coarse, fine], baseForm }: Token) =>
+  coarse === '記号' ||
+  coarse === '助動詞' ||
+  (coarse === '助詞' && fine !== '格助詞' && fine !== '係助詞') ||
+  (coarse === '動詞' && (fine === '非自立' || fine === '接尾' || baseForm === 'できる')) ||
+  (coarse === '名詞' && fine === '非自立');
 
 /** Several clauses with nothing but blanks between them: lines of a table or a list. */
 export function isGlued(tokens: readonly Token[]): boolean {

@@ -7,6 +7,7 @@ import {
   hasLooseLine,
   hasSymbol,
   isAttributive,
+  isCard,
   isCopular,
   isEnded,
   isGlued,
@@ -14,6 +15,8 @@ import {
   isNominal,
   isSaying,
   isTerse,
+  lacksObject,
+  tellsFirst,
   trailsOff,
 } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
@@ -37,6 +40,10 @@ export interface Standing {
   readonly free: boolean;
   /** True when it tells what something is that it does not name. */
   readonly unnamed: boolean;
+  /** True when it speaks of something of the title. */
+  readonly ofTitle: boolean;
+  /** True when it tells what the writer did. */
+  readonly narrates: boolean;
 }
 
 /** What is known of the post around a sentence. */
@@ -51,6 +58,12 @@ export interface Surroundings {
   readonly marked: number;
   /** The title names a book, a film or the like, which この本 is then. */
   readonly namesWork: boolean;
+  /** The title, lowered. */
+  readonly titleText: string;
+  /** It follows a notice. */
+  readonly noticed: boolean;
+  /** It follows a sentence on the post of another day, and may speak of that. */
+  readonly afterOther: boolean;
 }
 
 /** How what is never shown stands. */
@@ -62,6 +75,8 @@ export const never: Standing = {
   opens: false,
   free: false,
   unnamed: false,
+  ofTitle: false,
+  narrates: false,
 };
 
 /** Authors who end sentences with a mark do so in nearly all of them; the rest are labels. */
@@ -76,7 +91,7 @@ const thisWork =
 /** 「…を教えてくれる本だった。」 */
 const works =
   /(?:本|書籍|漫画|マンガ|映画|小説|作品|アニメ|ドラマ|論文)(?:です|だ|でした|だった|である)?(?:ね|よ)?[。｡．！!]$/;
-const firstPersons = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
+export const firstPersons: RegExp = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
 /** A longer one says besides what it promises (「退職した人には手続きが三つあります。」). */
 const longestPromise = 30;
 /** A shorter one that names nothing of the title begins a talk, no post (「やらかしました。」). */
@@ -88,9 +103,19 @@ const asking =
   /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
-  /^(?:[^\s:：、。]{1,10}[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+  /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+/** 「部品は三つあります。」: what they are follows. */
+const counts = /^(?:つ|種類|通りあ|個|いくつか|理由|ポイント|わけが|コンポーネント)/;
+/** 「こんな部屋です」 beside a picture of it. */
+const showing = /こんな|こういう|こういった|こうした|このよう/;
 /** A shorter sentence without a topic leans on its heading. */
 const shortestAnew = 20;
+
+const otherDay =
+  /^(?:前日|昨日|一昨日|おととい|明日|翌日|\d{1,2} ?日(?:目)?)(?:は|の(?:記事|担当|エントリ|投稿))/;
+/** 「前日は冬木さんの「庭の冬」でした。」, in a series by many; after its notice it need not name anybody. */
+export const isOfOther = (text: string, noticed: boolean): boolean =>
+  text.length <= 60 && otherDay.test(text) && (noticed || /さん|氏|@|記事|担当/.test(text));
 
 /** Tell what a sentence needs beside it. */
 export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Standing {
@@ -126,38 +151,56 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !labelled.test(text) &&
     !isSaying(text) &&
     !hasLooseLine(text) &&
+    !isCard(text) &&
+    !isOfOther(text, surroundings.noticed) &&
+    !(surroundings.afterOther && !named && !kinds.has('post')) &&
+    !(sentence.after && showing.test(text)) &&
     !isGlued(tokens);
   if (!shows) return never;
   const trails = trailsOff(tokens);
-  const opens = questionEnd.test(text) || asking.test(text) || trails;
+  const opens =
+    questionEnd.test(text) ||
+    asking.test(text) ||
+    trails ||
+    counts.test(kinds.get('promise') ?? '');
   const view = viewOf(fact, surroundings, Number.POSITIVE_INFINITY);
   const { topic, ofWork } = view;
-  // 「軽い板で作った小さな棚です。」: the heading says what.
+  // 「軽い板で作った小さな棚です。」「棚なのですが、」: the heading says what.
   const ofHeading =
-    fact.headed && fact.section > 0 && !first && !ofPost && topic === 'none' && isNominal(tokens);
+    fact.headed &&
+    fact.section > 0 &&
+    !first &&
+    !ofPost &&
+    ((topic === 'none' && isNominal(tokens)) || (!named && tellsFirst(tokens)));
   const free = view.free && !trails;
+  const narrates = topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens);
   const tells = saysTitle && !ofHeading;
   const isFirst = first && (named || text.length >= shortestBeginning);
   const known = named || ofWork || kinds.has('post');
+  const objectless = lacksObject(tokens, surroundings.titleText);
   const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
   return {
     shows,
     begins:
       free &&
+      !objectless &&
       role === 'paragraph' &&
       (isFirst ||
         (known && (topic === 'none' ? saysTitle || !isCopular(tokens) : topic !== 'added'))),
-    stands: !free ? 0 : topic === 'title' || ofPost || ofWork || tells ? 2 : clear ? 1 : 0,
+    stands:
+      !free || objectless ? 0 : topic === 'title' || ofPost || ofWork || tells ? 2 : clear ? 1 : 0,
     anew:
       free &&
+      !objectless &&
       !ofHeading &&
-      (topic === 'title' ||
-        tells ||
-        topic === 'own' ||
-        (topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens))),
+      (topic === 'title' || tells || topic === 'own' || narrates),
     opens,
     free,
-    unnamed: fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens),
+    unnamed:
+      objectless ||
+      (fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
+    ofTitle: topic === 'title' || ofWork || tells,
+    narrates,
   };
 }
 
@@ -191,6 +234,10 @@ function viewOf(
     (leaning.rest === 'none' && (leaning.fresh || ofPost)) ||
     ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
     (first && introducing.test(text)) ||
+    // 「理由は」 under a title that asks for it.
+    (leaning.degree === 'weak' &&
+      leaning.fresh &&
+      titleNouns.has(/^(.+?)(?:として)?は$/.exec(leaning.word ?? '')?.[1] ?? '')) ||
     ofWork;
   // After code a sentence that says no subject speaks of it.
   const ofShown =
@@ -202,6 +249,7 @@ function viewOf(
     freed &&
     !kinds.has('reason') &&
     !kinds.has('answer') &&
+    !(kinds.has('denial') && !first) &&
     !ofShown &&
     !hasSymbol(tokens, titleNouns) &&
     (first
@@ -242,6 +290,7 @@ function leansInside(
       if (openerAt(text, at, ends)?.kind !== 'self') return true;
     }
     if (isRelativeWord(surface) && contents < mostBefore) return true;
+    if (surface === 'それぞれ' && contents === 0) return true;
     if (
       /^(?:この|こんな|こういう|こうした|こういった)$/.test(surface) ||
       (surface === 'その' && (leadsOut(contents, told) || tokens[i + 1]?.surface === 'よう'))
@@ -288,7 +337,8 @@ function topicOf(tokens: readonly Token[], titleNouns: Surroundings['titleNouns'
       surface === 'も' &&
       afterNoun &&
       !/^[一二三四五六七八九]つ$/.test(before.surface) &&
-      !/^(?:副詞可能|接尾|数|非自立)$/.test(fine ?? '')
+      !/^(?:副詞可能|数|非自立)$/.test(fine ?? '') &&
+      !/^(?:助数詞|副詞可能)$/.test(before.partOfSpeech[2] ?? '')
     )
       return 'added';
     if (/^(?:といえば|って|とは|というと)$/.test(surface) && afterNoun)

@@ -24,7 +24,10 @@ export interface Sentence {
   readonly role: Exclude<BlockRole, ShownRole>;
   /** Heading level 1–6, depth of a list item. */
   readonly level?: number;
-  /** True when its block is the text of one link: mostly the title of the page that it leads to. */
+  /**
+   * True when its block is the text of one link, mostly the title of the page that it leads to, or when it stands with others
+   * in one link: a card with the title and the first words of a page.
+   */
   readonly linked?: true;
   /** What is shown, and not read as sentences, directly before its block; on the first sentence of the block. */
   readonly before?: ShownRole;
@@ -68,7 +71,7 @@ export function splitSentences(prose: Prose): Sentence[] {
         blockStart: span.start,
         role,
         ...(block.level === undefined ? {} : { level: block.level }),
-        ...(linked ? { linked: true } : {}),
+        ...(linked || isInCard(block, span) ? { linked: true } : {}),
         ...(before ? { before } : {}),
         ...(after ? { after } : {}),
       });
@@ -109,6 +112,17 @@ function isLinked({ text, marks, role }: Block): boolean {
     link !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(0, link.start) + text.slice(link.end))
   );
 }
+
+/** A link of several sentences holds it. */
+const isInCard = ({ marks, text }: Block, { start, end }: Span): boolean =>
+  marks?.some(
+    (mark) =>
+      mark.kind === 'link' &&
+      mark.start <= start &&
+      end <= mark.end &&
+      mark.end - mark.start > LONGEST_LINK &&
+      text.slice(mark.start, mark.end).includes('\n'),
+  ) === true;
 
 function standsInBlock(title: Title, blocks: readonly Block[]): boolean {
   return blocks.some(

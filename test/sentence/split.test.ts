@@ -313,4 +313,17 @@ describe('splitSentences tells what stands beside a sentence', () => {
       ['棚の作り方', undefined],
     ]);
   });
+
+  test('that it stands with others in one link', () => {
+    const title = '港の宿 | 港町の公式の案内';
+    const body = `順次、窓口でも部屋の予約を受け付けます。${'船の切符と一緒にお求めの場合は早めに窓口までお知らせください。'.repeat(3)}`;
+    const text = `疲れていた。\n${title}\n${body}\n眠った。`;
+    const start = text.indexOf(title);
+    const end = text.indexOf('\n眠った。');
+    const prose = proseOf([['paragraph', text, { marks: [{ kind: 'link', start, end }] }]]);
+    const linked = splitSentences(prose).map((sentence) => sentence.linked ?? false);
+    expect(linked.at(0)).toBe(false);
+    expect(linked.slice(1, -1)).not.toContain(false);
+    expect(linked.at(-1)).toBe(false);
+  });
 });
