@@ -1,7 +1,7 @@
 import type { Token } from '../tokenizer/token.js';
 import { asideCuts } from './compression-asides.js';
 import { clauseCuts, leadInCut } from './compression-clauses.js';
-import { type Leaning, leaningOf } from './leaning.js';
+import { type Leaning, leaningOf, longestSentence, tokensWithin } from './leaning.js';
 import type { Variant } from './selection.js';
 
 /** What a cut takes away. */
@@ -37,9 +37,11 @@ export const losses = { light: 0.04, clause: 0.1 };
  * - `tail`: laughter and faces after the end
  * - `clause`: a clause in が, けど, ので or ため before a main clause that stands alone
  *
- * Who did what, negations, numbers and modality stay: where a cut could touch one, there is no cut.
+ * Who did what, negations, numbers and modality stay: where a cut could touch one, there is no cut. Nor is there one in
+ * what is no sentence for its length.
  */
 export function cutsOf(text: string, tokens: readonly Token[], leaning: Leaning): Cut[] {
+  if (text.length > longestSentence) return [];
   const placed = place(tokens);
   const cuts: Cut[] = [];
   if (leaning.opener > 0 && leaning.degree !== 'tight')
@@ -69,7 +71,7 @@ export function headWithin(
   let comma = 0;
   let phrase = 0;
   let word = 0;
-  const placed = place(tokens);
+  const placed = place(tokensWithin(tokens, characters + 1));
   for (const [i, token] of placed.entries()) {
     if (token.start > characters) break;
     if (token.depth === 0 && /^[、，,;；]$/.test(token.surface)) {
@@ -93,15 +95,18 @@ function shownOf(text: string, pieces: readonly Piece[]): string {
   if (!kept.includes('\n')) return kept;
   // Line by line: a pattern that begins with blanks would be tried anew at each of a long row of them.
   const lines = kept.split('\n');
-  let shown = '';
+  const shown: string[] = [];
+  // Asking the joined text for its last unit would copy it at every line.
+  let last = '';
   for (const [i, line] of lines.entries()) {
     const from = i === 0 ? 0 : endOfBlanks(line);
     const to = i === lines.length - 1 ? line.length : startOfBlanks(line, from);
     if (from === to) continue;
-    const isLatin = /[!-~]$/.test(shown.slice(-1)) && /[!-~]/.test(line[from]!);
-    shown += (isLatin ? ' ' : '') + line.slice(from, to);
+    if (/[!-~]/.test(last) && /[!-~]/.test(line[from]!)) shown.push(' ');
+    shown.push(line.slice(from, to));
+    last = line[to - 1]!;
   }
-  return shown;
+  return shown.join('');
 }
 
 const isBlank = (unit: string | undefined) =>

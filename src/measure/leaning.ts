@@ -27,11 +27,29 @@ const personPronouns = /^(彼|彼女|彼ら|奴|やつ)$/;
 const modifying = /^(?:動詞|形容詞|助動詞|連体詞)$/;
 const marks = '、，､,。｡！？!?…‥・　 ';
 
+/** A longer stretch between two full stops, in UTF-16 units, is no sentence: so much of it is looked at. */
+export const longestSentence = 2000;
+
+/** The tokens that begin among the first `length` units of their sentence. */
+export function tokensWithin(tokens: readonly Token[], length: number): readonly Token[] {
+  let offset = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (offset >= length) return tokens.slice(0, i);
+    offset += tokens[i]!.surface.length;
+  }
+  return tokens;
+}
+
 /**
  * Tell how a sentence leans on the one before: by its opening words (`dict/openers.txt`) and by demonstratives that have
  * nothing to stand for inside the sentence. `tokens` are those of `text`, in order and without gaps.
  */
 export function leaningOf(text: string, tokens: readonly Token[]): Leaning {
+  if (text.length > longestSentence) {
+    const head = tokensWithin(tokens, longestSentence);
+    if (head.length < tokens.length)
+      return leaningOf(head.map(({ surface }) => surface).join(''), head);
+  }
   const boundaries = new Map<number, number>();
   let offset = 0;
   tokens.forEach((token, index) => {

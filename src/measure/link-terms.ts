@@ -1,3 +1,4 @@
+import { Surfaces } from './surfaces.js';
 import type { Occurrence, Term } from './terms.js';
 
 /** A form of a keyword with how often it stands by itself. */
@@ -56,7 +57,7 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     leads: sum(members, (term) => term.leads),
     holders: new Set(members.flatMap((term) => [...term.holders])),
     verbal: 0,
-    surfaces: new Map(members.flatMap((term) => [...term.surfaces])),
+    surfaces: surfacesOf(members),
     sentences: new Set(occurrences.map(({ occurrence }) => occurrence.sentence)).size,
     firstOffset: Math.min(...members.map((term) => term.firstOffset)),
   };
@@ -81,6 +82,12 @@ const memberOf = ({ key, wordKeys }: Term, count: number): Member => ({ key, wor
 const sum = (terms: readonly Term[], value: (term: Term) => number) =>
   terms.reduce((total, term) => total + value(term), 0);
 
+function surfacesOf(terms: readonly Term[]): Surfaces {
+  const surfaces = new Surfaces();
+  for (const term of terms) for (const [text, times] of term.surfaces) surfaces.add(text, times);
+  return surfaces;
+}
+
 /** Spellings of a term, the commonest first; their counts add up to `count`. */
 function spellings(
   term: Term,
@@ -88,7 +95,7 @@ function spellings(
   count: number = term.occurrences.length,
 ): Form[] {
   if (term.surfaces.size === 1)
-    return count > 0 ? [{ text: term.surfaces.keys().next().value!, kind, count }] : [];
+    return count > 0 ? [{ text: term.surfaces.first, kind, count }] : [];
   const sorted = [...term.surfaces].sort((a, b) => b[1] - a[1]);
   const forms: Form[] = [];
   let left = count;

@@ -79,4 +79,4 @@ function isWeak({ units }: Term): boolean {
 
 const endsVaguely = (units: readonly Unit[]) => stopWords.vague.has(units[units.length - 1]!.text);
 
-const firstSurface = ({ surfaces }: Term): string => surfaces.keys().next().value!;
+const firstSurface = ({ surfaces }: Term): string => surfaces.first;

@@ -18,11 +18,14 @@ export function postFacts(sentences: readonly TokenizedSentence[]): PostFacts {
   const terms: (readonly string[] | undefined)[] = [];
   let known: { end: number; title: string; facts: readonly SentenceFacts[] } | null = null;
   const termsOf = (index: number) => {
-    let found = terms[index];
-    if (!found) {
-      found = sentences[index]!.tokens.map(contentTerm).filter((term) => term !== null);
-      terms[index] = found;
+    const known = terms[index];
+    if (known) return known;
+    const found: string[] = [];
+    for (const token of sentences[index]!.tokens) {
+      const term = contentTerm(token);
+      if (term !== null) found.push(term);
     }
+    terms[index] = found;
     return found;
   };
   const titleUpTo = (end: number) => {

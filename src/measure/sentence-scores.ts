@@ -145,24 +145,19 @@ export function scorePost(
   // Where the author ends sentences with a mark, a line without one is a label; where he does not, it is a sentence.
   const marked = facts.filter(({ sentence }) => endMark.test(sentence.text)).length / facts.length;
   const worthyCount = facts.filter((fact) => fact.worthy).length;
-  let rank = 0;
-  const candidates = facts.map((fact): ScoredSentence => {
-    const { index, sentence, kinds, worthy, likeness } = fact;
+  const eachShare: EachShare = (fact, rank, take) => {
+    const { index, sentence, kinds, leaning, likeness, worthy } = fact;
     const { text, role } = sentence;
-    const features: Feature[] = [];
+    const vector = space.vectors[index]!;
     const add = (name: FeatureName, value: number) => {
       const share = round(weights[name] * value);
-      if (Math.abs(share) >= 0.0005) features.push({ name, value: round(value), share });
+      if (Math.abs(share) >= 0.0005) take(share, name, value);
     };
-    const vector = space.vectors[index]!;
-    const titleWords = titleWordsIn(vector, title);
-    const { leaning } = fact;
     if (worthy) {
       // A sentence of hardly a word opens a passage with nothing.
       const fullness = style === 'passage' ? Math.min(1, vector.ids.length / fewestWords) : 1;
       add('opening', fullness * Math.exp(-rank / openingDecay[style]));
       if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
-      rank++;
     }
     const label = endMark.test(text) ? 0 : marked;
     const words = vector.ids.reduce((sum, id) => (title.bits.has(id) ? sum : sum + 1), 0);
@@ -170,13 +165,14 @@ export function scorePost(
     const told = style === 'passage' ? (1 + Math.min(1, words / fewestNews)) / 2 : 1;
     add('title', likeness * (1 - label) * told);
     add('centrality', central[index]!);
-    if (weights.news !== 0) {
-      add('news', 1 - Math.exp(-words / newsGrowth));
-    }
+    if (weights.news !== 0) add('news', 1 - Math.exp(-words / newsGrowth));
     if (kinds.has('remark') || isSaying(text)) add('remark', 1);
     if (fact.section === 0) add('introduction', 1);
     if (kinds.has('topic')) add('topic', 1);
-    if (kinds.has('conclusion')) add('conclusion', rank / Math.max(1, worthyCount));
+    if (kinds.has('conclusion')) {
+      const passed = worthy ? rank + 1 : rank;
+      add('conclusion', passed / Math.max(1, worthyCount));
+    }
     if (query) add('about', shareOf(vector, query, space.idf));
     add('leaning', leaning.degree === 'tight' ? 2 : leaning.degree === 'weak' ? 1 : 0);
     if (kinds.has('reason')) add('reason', 1);
@@ -188,17 +184,85 @@ export function scorePost(
     if (text.length < shortestWorthy) add('short', 1);
     if (text.length > longestEasy) add('long', text.length - longestEasy);
     if (!worthy) add('boilerplate', 1);
-    return {
-      ...fact,
-      score: round(features.reduce((sum, feature) => sum + feature.share, 0)),
-      features,
-      vector,
-      centrality: central[index]!,
-      titleWords,
-    };
+  };
+  let rank = 0;
+  const candidates = facts.map((fact) => {
+    const vector = space.vectors[fact.index]!;
+    const own = fact.worthy ? rank++ : rank;
+    const words = titleWordsIn(vector, title);
+    return new Scored(fact, vector, central[fact.index]!, words, own, eachShare);
   });
   const titleNouns = titleNounsOf(sentences, title, space);
   return { candidates, titleShares: title.shares, titleNouns, marked, titleText };
+}
+
+/** Tell what makes the score of a sentence after `rank` worthy ones. */
+type EachShare = (
+  fact: SentenceFacts,
+  rank: number,
+  take: (share: number, name: FeatureName, value: number) => void,
+) => void;
+
+/** Most sentences are never chosen: the features of one are put down when somebody asks for them. */
+class Scored implements ScoredSentence {
+  readonly index: number;
+  readonly sentence: TokenizedSentence;
+  readonly kinds: SentenceFacts['kinds'];
+  readonly leaning: SentenceFacts['leaning'];
+  readonly likeness: number;
+  readonly worthy: boolean;
+  readonly section: number;
+  readonly distance: number;
+  readonly headed: boolean;
+  readonly aside: boolean;
+  readonly score: number;
+  readonly vector: TermVector;
+  readonly centrality: number;
+  readonly titleWords: number;
+  readonly #rank: number;
+  readonly #eachShare: EachShare;
+  #features: readonly Feature[] | undefined;
+
+  constructor(
+    fact: SentenceFacts,
+    vector: TermVector,
+    centrality: number,
+    titleWords: number,
+    rank: number,
+    eachShare: EachShare,
+  ) {
+    this.index = fact.index;
+    this.sentence = fact.sentence;
+    this.kinds = fact.kinds;
+    this.leaning = fact.leaning;
+    this.likeness = fact.likeness;
+    this.worthy = fact.worthy;
+    this.section = fact.section;
+    this.distance = fact.distance;
+    this.headed = fact.headed;
+    this.aside = fact.aside;
+    let sum = 0;
+    eachShare(fact, rank, (share) => {
+      sum += share;
+    });
+    this.score = round(sum);
+    this.vector = vector;
+    this.centrality = centrality;
+    this.titleWords = titleWords;
+    this.#rank = rank;
+    this.#eachShare = eachShare;
+  }
+
+  get features(): readonly Feature[] {
+    if (this.#features === undefined) {
+      const features: Feature[] = [];
+      this.#eachShare(this, this.#rank, (share, name, value) => {
+        features.push({ name, value: round(value), share });
+      });
+      this.#features = features;
+    }
+    return this.#features;
+  }
 }
 
 interface TitleWords {

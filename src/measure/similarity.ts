@@ -63,8 +63,8 @@ export function termSpace(
   const terms: string[] = [];
   const documentFrequency: number[] = [];
   let documents = 0;
-  const counts = words.map((wordsOfSentence, index) => {
-    const count = new Map<number, number>();
+  const idsOf = words.map((wordsOfSentence, index) => {
+    const ids: number[] = [];
     for (const term of wordsOfSentence) {
       let id = idOf.get(term);
       if (id === undefined) {
@@ -73,25 +73,40 @@ export function termSpace(
         terms.push(term);
         documentFrequency.push(0);
       }
-      count.set(id, (count.get(id) ?? 0) + 1);
+      ids.push(id);
     }
+    ids.sort((a, b) => a - b);
     if (counted(index)) {
       documents++;
-      for (const id of count.keys()) documentFrequency[id]!++;
+      for (let i = 0; i < ids.length; i++)
+        if (i === 0 || ids[i] !== ids[i - 1]) documentFrequency[ids[i]!]!++;
     }
-    return count;
+    return ids;
   });
   const idf = documentFrequency.map((frequency) =>
     Math.log(1 + documents / Math.max(1, frequency)),
   );
-  return { vectors: counts.map((count) => unitVector(count, idf)), terms, idf };
+  return { vectors: idsOf.map((ids) => unitVector(ids, idf)), terms, idf };
 }
 
-function unitVector(count: ReadonlyMap<number, number>, idf: readonly number[]): TermVector {
-  const ids = [...count.keys()].sort((a, b) => a - b);
-  const weights = ids.map((id) => count.get(id)! * idf[id]!);
-  const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
-  return { ids, weights: norm > 0 ? weights.map((weight) => weight / norm) : weights };
+/** The vector of a sentence by the ids of its words, ascending, each as often as it stands there. */
+function unitVector(all: readonly number[], idf: readonly number[]): TermVector {
+  const ids: number[] = [];
+  const weights: number[] = [];
+  let squares = 0;
+  for (let i = 0; i < all.length; ) {
+    const id = all[i]!;
+    let end = i + 1;
+    while (all[end] === id) end++;
+    const weight = (end - i) * idf[id]!;
+    ids.push(id);
+    weights.push(weight);
+    squares += weight * weight;
+    i = end;
+  }
+  const norm = Math.sqrt(squares);
+  if (norm > 0) for (let i = 0; i < weights.length; i++) weights[i]! /= norm;
+  return { ids, weights };
 }
 
 /** Cosine of two unit vectors, 0–1. */

@@ -1,6 +1,7 @@
 // Runs -> every candidate for a keyword inside them, each with where and how it occurs.
 import { type Part, runsOf, type Word } from './runs.js';
 import { stopWords } from './stop-words.js';
+import { Surfaces } from './surfaces.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import type { Unit } from './units.js';
 
@@ -52,7 +53,7 @@ export interface Term {
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
   verbal: number;
   /** Surfaces with their counts. */
-  readonly surfaces: Map<string, number>;
+  readonly surfaces: Surfaces;
   /** Sentences that hold it. */
   sentences: number;
   /** Units of body text before the first occurrence. */
@@ -90,7 +91,7 @@ export function emptyTerm(
     gloss: 0,
     holders: none,
     verbal: 0,
-    surfaces: new Map(),
+    surfaces: new Surfaces(),
     sentences: 0,
     firstOffset,
   };
@@ -229,7 +230,7 @@ function addRun(
         word: before + first,
         lastWord: before + last,
       });
-      term.surfaces.set(surface, (term.surfaces.get(surface) ?? 0) + 1);
+      term.surfaces.add(surface);
       if (sentence.role === 'title') {
         term.title++;
         term.titleShare = Math.max(term.titleShare, (last - first + 1) / run.length);

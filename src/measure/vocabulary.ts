@@ -125,7 +125,7 @@ function addWanted(
   const { start } = units[first]!;
   const { end } = units[last]!;
   term.occurrences.push({ start, end, sentence: index, word: first, lastWord: last });
-  term.surfaces.set(text, (term.surfaces.get(text) ?? 0) + 1);
+  term.surfaces.add(text);
   term.alone++;
   term.leads++;
   if (sentence.role === 'title') {

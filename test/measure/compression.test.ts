@@ -42,6 +42,17 @@ function marked(text: string, kind: string): string {
 }
 
 describe('cutsOf', () => {
+  it('cuts nothing from what is no sentence for its length, and looks at its head alone', () => {
+    const text = `しかし、${'橋を渡って店に着いたが、'.repeat(200)}それは閉まっていた（笑）`;
+    const tokens = tokenizer.tokenize(text);
+    const leaning = leaningOf(text, tokens);
+    expect(leaning).toMatchObject({ degree: 'weak', word: 'しかし', rest: 'none' });
+    expect(cutsOf(text, tokens, leaning)).toEqual([]);
+    expect(
+      cutsOf(text.slice(0, 1000), tokenizer.tokenize(text.slice(0, 1000)), leaning),
+    ).not.toEqual([]);
+  });
+
   it('has more than 150 sentences to go by', () => {
     expect(cases.length).toBeGreaterThan(150);
   });
