@@ -2,6 +2,7 @@ import { type Cut, cutsOf, showWithout, wholeOf } from './compression.js';
 import { strayCuts } from './compression-asides.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
+import { endMark } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
 import { contentTerm } from './similarity.js';
 import {
@@ -23,6 +24,7 @@ export const passageSentences = 40;
 const namingBeginning = 2;
 const unnamedBeginning = 4;
 const innerBeginning = 5;
+const tornBeginning = 6;
 const otherBeginning = 8;
 const pointingBeginning = 12;
 /** What it costs to end with a question or a sentence that trails off. */
@@ -173,7 +175,10 @@ export function passageRules(
         // What points inside a sentence mostly points at something in it.
         if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
         if (unnamed && ranks[to]! > 0) return otherBeginning + late;
-        if (!begins) return unnamedBeginning + late;
+        if (!begins) {
+          const torn = candidate.distance === 0 && candidates[to - 1]?.worthy === true;
+          return (torn ? tornBeginning : unnamedBeginning) + late;
+        }
         return late === 0 || stands === 2 ? late : namingBeginning + late;
       }
       const from = place(before.candidate);
@@ -232,7 +237,8 @@ export function standingsOf(post: ScoredPost): Standing[] {
   const { candidates } = post;
   let unnamed = false;
   return candidates.map((candidate, place) => {
-    if (candidates[place + 1]?.kinds.has('card')) return never;
+    if (candidates[place + 1]?.kinds.has('card') || endsAsTitle(candidate, candidates[place + 1]))
+      return never;
     const standing = standingOf(candidate, around[place]!);
     // What follows a sentence that does not name its subject tells of the same.
     const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
@@ -242,6 +248,10 @@ export function standingsOf(post: ScoredPost): Standing[] {
       : standing;
   });
 }
+
+/** An item of a list ends without a mark: 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page. */
+const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
+  sentence.role === 'listItem' && next?.distance === 0 && !endMark.test(next.sentence.text);
 
 /** What is known of the post around each candidate. */
 export function surroundingsOf(post: ScoredPost): Surroundings[] {

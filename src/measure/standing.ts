@@ -131,9 +131,13 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !/[はが]/.test(text);
   const ofPost = kinds.has('post') && kinds.has('topic');
   const saysTitle = fact.likeness >= tellsTitle;
+  // 「戦利品、とてもかわいい。」 under a photograph.
+  const isCaption =
+    sentence.before === 'image' && !named && isTerse(tokens) && !/[はがを]/.test(text);
   const shows =
     worthy &&
     !isLabel &&
+    !isCaption &&
     !(
       sentence.after &&
       !first &&
