@@ -3,12 +3,12 @@ import { loneNames, stopWords } from './stop-words.js';
 import type { Term } from './terms.js';
 import type { Unit } from './units.js';
 
-/** So often a word that says little by itself stands in a post that comes back to it. */
-const few = 3;
+/** A post that says a word no more often than this does not come back to it. */
+const few = 4;
 /** So often an everyday word stands in a post that is about it. */
-const many = 12;
+const many = 3 * few;
 /** A word that stands by itself in no more than this share of its places is mostly part of other words. */
-const byItself = 1 / 3;
+export const byItself = 1 / 3;
 
 /** A shorter text, in characters, comes back to nothing, so that nothing is named in passing. */
 export const shortText = 500;
@@ -24,11 +24,12 @@ export function isPassing(term: Term): boolean {
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
   if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
-  if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few + 1)) return true;
+  if (2 * term.quoted >= count && !(units.length === 1 && loneNames.has(term.key))) return true;
+  if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few)) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
   if (!units.every(isOrdinary)) {
     const once = count === 1 && headings === 0;
-    return title === 0 && (units.length === 1 ? count < few : once);
+    return title > 0 ? count === 1 : units.length === 1 ? 2 * count <= few : once;
   }
   if (title > 0 ? title === count : count <= few) return true;
   return units.length === 1 ? term.alone <= byItself * count : title === 0 && endsVaguely(units);
@@ -38,11 +39,11 @@ export function isPassing(term: Term): boolean {
 function isPassingName(term: Term): boolean {
   const { key, units, parts, occurrences, joined, title, headings } = term;
   const isWord = units.length === 1;
-  if (isWord && loneNames.has(key)) return false;
   const count = occurrences.length;
+  if (isWord && loneNames.has(key)) return false;
   const alone = count - joined;
   if (joined > 0 && (joined >= 2 * alone || (joined >= alone && alone < few))) return true;
-  if (title > 0) return false;
+  if (title > 0) return count === 1;
   if (isWord && term.alone <= byItself * count) return true;
   return isWord && parts[0] === 'latin' ? count <= few : count === 1 && headings === 0;
 }
@@ -52,13 +53,31 @@ function isPassingName(term: Term): boolean {
  * back and is neither an everyday word nor a piece of a longer name: `name`, or a term in a heading; `word` of ordinary ones.
  */
 export function fillerOf(term: Term): 'name' | 'word' | null {
-  const { units, occurrences, joined, headings, holders } = term;
+  const { units, occurrences, joined, headings, holders, alone } = term;
+  if (isTitleOnly(term) && term.quoted === 0) return units.length > 1 ? 'name' : 'word';
   if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return null;
   if (endsVaguely(units) || 2 * joined >= occurrences.length || leadsOn(term)) return null;
   if (units.length > 1) return headings > 0 || !units.every(isOrdinary) ? 'name' : 'word';
-  if (holders.size > 0) return null;
-  return isOrdinary(units[0]!) ? 'word' : 'name';
+  if (isOrdinary(units[0]!)) return holders.size > 0 ? null : 'word';
+  return 2 * alone >= occurrences.length ? 'name' : null;
 }
+
+/** Whether a name stands in the title and nowhere else. */
+const isTitleOnly = ({ units, occurrences, title }: Term) =>
+  title > 0 && occurrences.length === 1 && !units.every(isOrdinary);
+
+/** Whether a term is a common word, which may be a piece of longer ones: QR, but not Rails. */
+export function mayBePiece({ key, units, holders }: Term): boolean {
+  if (holders.size === 0 || units.length > 1 || units[0]!.user || loneNames.has(key)) return false;
+  return units[0]!.script === 'latin' || isOrdinary(units[0]!);
+}
+
+/** Whether the title names by a longer Latin name what the text then calls by one word of it: Google Meet for Meet. */
+export const isTitleName = (whole: Term, { title, parts }: Term): boolean =>
+  parts[0] === 'latin' &&
+  title > 0 &&
+  whole.title >= title &&
+  whole.parts.every((part) => part === 'latin');
 
 /** Whether a Japanese term leads to the same noun over の wherever it stands: mostly a word of a name (市原ゾウの国). */
 const leadsOn = ({ of, parts, occurrences }: Term) =>

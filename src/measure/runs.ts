@@ -24,6 +24,8 @@ export interface Word {
   readonly opens: boolean;
   /** A bracket or comma stands behind it. */
   readonly closes: boolean;
+  /** It stands in quotation marks with more than its run: part of a name or of what somebody says. */
+  quoted: boolean;
 }
 
 const longestText = 40;
@@ -39,9 +41,21 @@ export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[
     if (run.length > 0) runs.push(run);
     run = [];
   };
+  let opened = -1;
+  let firstInside = 0;
   for (let i = 0; i < units.length; i++) {
     const part = partOf(units, i);
     if (part === null) {
+      const { text } = units[i]!;
+      if (namesOpen.has(text)) {
+        close();
+        opened = i;
+        firstInside = runs.length;
+      } else if (opened !== -1 && namesClose.has(text)) {
+        close();
+        markQuoted(runs, firstInside, units[opened + 1]!, units[i - 1]!);
+        opened = -1;
+      }
       const gap = gapOf(units, i);
       if (run.length > 0 && gap !== null) {
         const next = partOf(units, i + 1);
@@ -86,7 +100,21 @@ function word(
     of: leadsTo(units, i),
     opens: isBracketed(units, i),
     closes: /^[)）;；,、]/.test(units[i + 1]?.text ?? ''),
+    quoted: false,
   };
+}
+
+const namesOpen = new Set(['「', '『', '“']);
+const namesClose = new Set(['」', '』', '”']);
+
+/** Mark the runs from `first` on that do not fill the quotation of the units `from` to `to`. */
+function markQuoted(runs: readonly Word[][], first: number, from: Unit, to: Unit): void {
+  if (to.end - from.start > longestText) return;
+  for (let i = first; i < runs.length; i++) {
+    const run = runs[i]!;
+    if (run[0]!.unit === from && run[run.length - 1]!.unit === to) continue;
+    for (const word of run) word.quoted = true;
+  }
 }
 
 function leadsTo(units: readonly Unit[], i: number): string {
@@ -120,7 +148,8 @@ function joins(
     if (before.part === 'latin') {
       // 「T シャツ」
       if (before.unit.text.length === 1 && unit.script === 'katakana') return true;
-      return part === 'latin' || part === 'number';
+      // 「Web アプリ」, where an author puts a blank between the scripts
+      return part === 'latin' || part === 'number' || (part === 'noun' && isThing(unit));
     }
     if (before.part === 'number') return part === 'latin';
     if (isPerson(before.unit) && isPerson(unit)) return true;
@@ -154,6 +183,8 @@ function isQuoted(units: readonly Unit[], at: number): boolean {
 
 const isKatakana = ({ script, text }: Unit) => script === 'katakana' || text === '・';
 
+const isThing = ({ script, partOfSpeech: [, fine] }: Unit) =>
+  (script === 'katakana' || script === 'kanji') && fine !== '副詞可能' && fine !== '形容動詞語幹';
 const isPerson = ({ partOfSpeech }: Unit) => partOfSpeech[2] === '人名';
 const isCommon = (unit: Unit) => unit.known && unit.partOfSpeech[1] !== '固有名詞';
 

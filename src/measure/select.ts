@@ -1,7 +1,7 @@
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
-import { fillerOf } from './passing.js';
+import { byItself, fillerOf, isTitleName, mayBePiece } from './passing.js';
 import type { Term } from './terms.js';
 
 /** A candidate with its score, marked when the caller wants it in any case. */
@@ -100,6 +100,13 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (isTag) {
       reached = Math.min(reached, sum);
       choose({ candidate, sum, overlap: 0 });
+      continue;
+    }
+    const whole = isFirst && !seen.isSaid(candidate) ? parts.wholeOf(candidate, seen) : undefined;
+    if (whole !== undefined) {
+      reached = Math.min(reached, sum);
+      choose({ candidate: whole, sum: reached, overlap: 0 });
+      later.push(reduced(candidate, 1));
     } else if (isFirst && isPassing?.(candidate.term)) passing.push(candidate);
     else if (!seen.isSaid(candidate)) {
       const overlap = isFirst ? seen.likenessOf(candidate) : seen.overlapOf(candidate);
@@ -136,18 +143,46 @@ class Parts<T extends Selectable> {
     this.#isPassing = isPassing;
   }
 
+  get #byKeys(): Map<string, T> {
+    this.#byWords ??= new Map(this.#candidates.map((one) => [wholeOf(one.term.wordKeys), one]));
+    return this.#byWords;
+  }
+
+  /** The longer term that holds half the places of a word that mostly stands inside longer ones: QRコード for QR. */
+  wholeOf({ term }: T, seen: Seen): T | undefined {
+    if (!mayBePiece(term)) return undefined;
+    let best: T | undefined;
+    for (const holder of term.holders) {
+      const words = holder.split(' ');
+      if (words.length > longestHolder) continue;
+      for (let first = 0; first < words.length; first++) {
+        for (let last = first + 1; last < words.length; last++) {
+          const inside = words.slice(first, last + 1);
+          if (!inside.includes(term.key)) continue;
+          const whole = this.#byKeys.get(wholeOf(inside));
+          if (whole === undefined) continue;
+          const count = whole.term.occurrences.length;
+          if (2 * count <= term.occurrences.length && !isTitleName(whole.term, term)) continue;
+          if (best !== undefined && count <= best.term.occurrences.length) continue;
+          if (whole.included === true || this.#isPassing?.(whole.term) === true) continue;
+          if (!seen.isSaid(whole) && seen.likenessOf(whole) === 0) best = whole;
+        }
+      }
+    }
+    return best;
+  }
+
   /**
    * The best part of a term that the post names at least twice as often (検索 of 検索基盤チーム) and that may stand in its
    * place.
    */
   commonerOf({ term }: T, seen: Seen, least: number): T | undefined {
     if (term.wordKeys.length < 2) return undefined;
-    this.#byWords ??= new Map(this.#candidates.map((one) => [wholeOf(one.term.wordKeys), one]));
     let best: T | undefined;
     for (const key of partsOf(term.wordKeys)) {
-      const part = this.#byWords.get(key);
+      const part = this.#byKeys.get(key);
       if (part === undefined || part.term.key === term.key || part.sum < least) continue;
-      if (part.term.occurrences.length < 2 * term.occurrences.length) continue;
+      if (part.term.alone < term.occurrences.length) continue;
       if (best !== undefined && part.sum <= best.sum) continue;
       if (part.included === true || this.#isPassing?.(part.term) === true) continue;
       if (!seen.isSaid(part) && seen.likenessOf(part) === 0) best = part;
@@ -155,6 +190,8 @@ class Parts<T extends Selectable> {
     return best;
   }
 }
+
+const longestHolder = 7;
 
 /** Candidates that are worth less than they were: a binary heap, so that the time does not grow with their square. */
 class Waiting<T> {
@@ -194,7 +231,7 @@ class Waiting<T> {
 }
 
 /** A term that stands outside a chosen one at most a third as often as inside says nothing new. */
-const mostlyInside = 4 / 3;
+const mostlyInside = 1 + byItself;
 
 /** Overlap of a term that stands inside a chosen one however rarely: readers feel the word again. */
 const leastOverlap = 0.5;

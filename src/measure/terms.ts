@@ -48,6 +48,8 @@ export interface Term {
   adverbial: number;
   /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
   gloss: number;
+  /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
+  quoted: number;
   /** Distinct longer runs that hold it. */
   holders: ReadonlySet<string>;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
@@ -89,6 +91,7 @@ export function emptyTerm(
     of: '',
     adverbial: 0,
     gloss: 0,
+    quoted: 0,
     holders: none,
     verbal: 0,
     surfaces: new Surfaces(),
@@ -241,6 +244,7 @@ function addRun(
       else (term.holders as Set<string>).add(runKey);
       if (word.verbal) term.verbal++;
       if (word.adverbial) term.adverbial++;
+      if (word.quoted) term.quoted++;
       if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
     }
