@@ -1,6 +1,28 @@
-/** Name what kind of value came where another was wanted: 'null', 'an array', else its `typeof`. Runs no code of the value. */
-export function kindOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+/** Show a value that came where another was wanted, for an error message. Runs no code of the value. */
+export function describe(value: unknown): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    case 'bigint':
+      return `${value}n`;
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return String(value);
+    case 'object':
+      return Array.isArray(value) ? 'an array' : 'an object';
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+/** Refuse what is none of the names: a TypeError where it is no string, a RangeError for any other string. */
+export function checkOneOf(name: string, value: unknown, names: readonly string[]): void {
+  if (typeof value === 'string' && names.includes(value)) return;
+  const rest = names.slice(0, -1).join(', ');
+  const rule = `${name} must be ${rest} or ${names[names.length - 1]}, got ${describe(value)}`;
+  throw new (typeof value === 'string' ? RangeError : TypeError)(rule);
 }
 
 /** Why a dictionary was refused. */

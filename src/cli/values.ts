@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 export function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || !Number.isSafeInteger(number))
-    throw new InvalidArgumentError('It must be a whole number above 0.');
+    throw new InvalidArgumentError('It must be a whole number of 1 or more.');
   return number;
 }
 

@@ -44,7 +44,7 @@ function vocabularyOfLines(text: string, file: string): Vocabulary {
     const [tag = '', count = '1', ...others] = line.split('\t').map((column) => column.trim());
     if (tag === '' || others.length > 0 || !/^\d+$/.test(count) || Number(count) < 1)
       throw new CommandError(
-        `${file}:${i + 1}: expected a tag, or a tag, a tab and a whole number above 0, got ${JSON.stringify(line)}`,
+        `${file}:${i + 1}: expected a tag, or a tag, a tab and a whole number of 1 or more, got ${JSON.stringify(line)}`,
       );
     counts.set(tag, (counts.get(tag) ?? 0) + Number(count));
   }

@@ -44,7 +44,7 @@ export class Inflections {
         ];
         if (type === '*' || baseForm.length < 2) continue;
         // Words spelled alike but read differently conjugate apart.
-        const key = `${kindOf(entry)} ${baseForm} ${reading[0]}`;
+        const key = `${describe(entry)} ${baseForm} ${reading[0]}`;
         const paradigm = paradigms.get(key);
         if (paradigm) paradigm.entries.push({ surface, entry });
         else paradigms.set(key, { baseForm, entries: [{ surface, entry }] });
@@ -73,7 +73,7 @@ export class Inflections {
   }
 }
 
-function kindOf(entry: SourceEntry): string {
+function describe(entry: SourceEntry): string {
   return entry.fields.slice(0, 5).join();
 }
 

@@ -1,4 +1,5 @@
-import { checkCount, checkStrings, describe } from '../measure/options.js';
+import { checkOneOf } from '../errors.js';
+import { checkCount, checkStrings } from '../measure/options.js';
 import { termKey } from '../measure/variants.js';
 import type { StoredPost } from './post.js';
 
@@ -32,10 +33,8 @@ export interface Timeline {
 
 export function timelineOf(posts: readonly StoredPost[], options: TimelineOptions = {}): Timeline {
   const { by = 'month', of = 'keywords' } = options;
-  if (by !== 'month' && by !== 'year')
-    throw new RangeError(`by must be 'month' or 'year', got ${describe(by)}`);
-  if (of !== 'keywords' && of !== 'tags')
-    throw new RangeError(`of must be 'keywords' or 'tags', got ${describe(of)}`);
+  checkOneOf('by', by, ['month', 'year']);
+  checkOneOf('of', of, ['keywords', 'tags']);
   const limit = checkCount('limit', options.limit, 0) ?? 10;
   const wanted = checkStrings('terms', options.terms);
 

@@ -1,5 +1,5 @@
 import { defaultSource, readBytes } from '#read-bytes';
-import { DictionaryError } from '../errors.js';
+import { DictionaryError, describe } from '../errors.js';
 import { type Dictionary, openDictionary } from './dictionary.js';
 import { expandDictionary, isCompact } from './expand.js';
 import { inflate } from './inflate.js';
@@ -24,9 +24,7 @@ export async function loadDictionary(source?: DictionarySource): Promise<Diction
   if (typeof source === 'string' || source instanceof URL) return loadOnce(source);
   if (source instanceof ArrayBuffer || source instanceof Uint8Array) return openBytes(source);
   if (typeof Response === 'function' && source instanceof Response) return openResponse(source);
-  throw new TypeError(
-    `source must be a path, a URL, a Response or bytes, got ${source === null ? 'null' : typeof source}`,
-  );
+  throw new TypeError(`source must be a path, a URL, a Response or bytes, got ${describe(source)}`);
 }
 
 function loadOnce(source: string | URL): Promise<Dictionary> {

@@ -1,4 +1,4 @@
-import { DictionaryError, kindOf } from '../errors.js';
+import { DictionaryError, describe } from '../errors.js';
 import {
   checksum,
   FORMAT_VERSION,
@@ -161,7 +161,7 @@ function damaged(what: string): DictionaryError {
 function toAlignedBytes(bytes: ArrayBuffer | Uint8Array): Uint8Array {
   if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
   if (!(bytes instanceof Uint8Array)) {
-    throw new TypeError(`bytes must be an ArrayBuffer or Uint8Array, got ${kindOf(bytes)}`);
+    throw new TypeError(`bytes must be an ArrayBuffer or Uint8Array, got ${describe(bytes)}`);
   }
   // Not `bytes` itself: the `slice` of a Buffer of Node does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { digestWith, loaderStore } from './astro-store.js';
 import type {
   AnyLoader,
@@ -60,7 +60,7 @@ export function withYomitoki<
   if (isLoader(given)) return wrap(given, options) as WithValues<Given, Name>;
   if (!isObject(given) || !isLoader(given.loader))
     throw new TypeError(
-      `withYomitoki takes a loader or a collection with one, got ${isObject(given) ? 'a collection without' : kindOf(given)}`,
+      `withYomitoki takes a loader or a collection with one, got ${isObject(given) ? 'a collection without' : describe(given)}`,
     );
   return { ...given, loader: wrap(given.loader, options) } as WithValues<Given, Name>;
 }

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus.js';
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { isDevelopment } from './development.js';
 import { type KnownBlog, type KnownPost, knownBlog } from './known-blog.js';
 import { keyOf } from './page-cache.js';
@@ -260,15 +260,16 @@ export const aboutOf = ({ fileName, format, title, readingTime, slug }: BlogPost
 
 function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
   if (!(Symbol.iterator in Object(posts)) || typeof posts === 'string')
-    throw new TypeError(`posts must be iterable, got ${kindOf(posts)}`);
+    throw new TypeError(`posts must be iterable, got ${describe(posts)}`);
   const list = [...posts];
   const ids = new Set<string>();
   list.forEach((post, i) => {
-    if (!isObject(post)) throw new TypeError(`posts[${i}] must be an object, got ${kindOf(post)}`);
+    if (!isObject(post))
+      throw new TypeError(`posts[${i}] must be an object, got ${describe(post)}`);
     if (typeof post.id !== 'string')
-      throw new TypeError(`posts[${i}].id must be a string, got ${kindOf(post.id)}`);
+      throw new TypeError(`posts[${i}].id must be a string, got ${describe(post.id)}`);
     if (typeof post.source !== 'string')
-      throw new TypeError(`posts[${i}].source must be a string, got ${kindOf(post.source)}`);
+      throw new TypeError(`posts[${i}].source must be a string, got ${describe(post.source)}`);
     if (ids.has(post.id)) throw new RangeError(`posts[${i}].id stands twice: ${post.id}`);
     ids.add(post.id);
   });

@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { type BlogOptions, checkBlogOptions, readBlog } from './blog.js';
 import { isDevelopment } from './development.js';
 import type { BlogPageValues } from './page-values.js';
@@ -73,7 +73,7 @@ function toPost(document: ContentDocument, id: string, options: BlogOptions) {
   const { content, _meta } = document;
   if (typeof content !== 'string')
     throw new TypeError(
-      `content of ${_meta.filePath} must be a string, got ${kindOf(content)}: add content: z.string() to the schema`,
+      `content of ${_meta.filePath} must be a string, got ${describe(content)}: add content: z.string() to the schema`,
     );
   return { ...postOf(document, id, content, options), fileName: _meta.filePath };
 }

@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { checkOneOf, describe } from '../errors.js';
 import {
   type AnalyzerOptions,
   description,
@@ -90,16 +90,18 @@ export const shapeOptions = (options: PageOptions): PageOptions =>
  * take is checked by the measures themselves, on a post of no words.
  */
 export function checkPageOptions(options: PageOptions): void {
-  if (!isObject(options)) throw new TypeError(`options must be an object, got ${kindOf(options)}`);
-  checkName('language', options.language, ['ja', 'en']);
-  checkName('rules', options.rules, ['mecab', 'kuromoji']);
+  if (!isObject(options))
+    throw new TypeError(`options must be an object, got ${describe(options)}`);
+  const { language = 'ja', rules = 'mecab' } = options;
+  checkOneOf('language', language, ['ja', 'en']);
+  checkOneOf('rules', rules, ['mecab', 'kuromoji']);
   checkFlag('modernWords', options.modernWords);
   checkFlag('searchTerms', options.searchTerms);
   checkUserWords(options.userWords);
   const { cache, stopWords } = options;
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
-    throw new TypeError(`cache must be true, false or a folder, got ${kindOf(cache)}`);
-  if (cache === '') throw new RangeError('cache must name a folder, got ""');
+    throw new TypeError(`cache must be true, false or a folder, got ${describe(cache)}`);
+  if (cache === '') throw new RangeError('cache must be true, false or a folder, got ""');
   if (stopWords !== undefined) keywords([], { stopWords });
   const {
     description: line,
@@ -128,7 +130,7 @@ function checkMeasure<Options extends object>(
   measure: (how: Options) => unknown,
 ): void {
   if (value === undefined) return;
-  if (!isObject(value)) throw new TypeError(`${name} must be ${form}, got ${kindOf(value)}`);
+  if (!isObject(value)) throw new TypeError(`${name} must be ${form}, got ${describe(value)}`);
   try {
     measure(value);
   } catch (error) {
@@ -141,40 +143,35 @@ function checkMeasure<Options extends object>(
 function checkUserWords(words: unknown): void {
   if (words === undefined || typeof words === 'string') return;
   if (!Array.isArray(words))
-    throw new TypeError(`userWords must be an array of words or CSV text, got ${kindOf(words)}`);
+    throw new TypeError(`userWords must be an array of words or CSV text, got ${describe(words)}`);
   words.forEach((word: unknown, i) => {
     if (!isObject(word))
-      throw new TypeError(`userWords[${i}] must be an object with a surface, got ${kindOf(word)}`);
+      throw new TypeError(
+        `userWords[${i}] must be an object with a surface, got ${describe(word)}`,
+      );
     const { surface } = word as Partial<UserWord>;
     if (typeof surface !== 'string')
-      throw new TypeError(`userWords[${i}].surface must be a string, got ${kindOf(surface)}`);
+      throw new TypeError(`userWords[${i}].surface must be a string, got ${describe(surface)}`);
   });
 }
 
 /** Refuse what is neither absent nor true or false. */
 export function checkFlag(name: string, value: unknown): void {
   if (value !== undefined && typeof value !== 'boolean')
-    throw new TypeError(`${name} must be true or false, got ${kindOf(value)}`);
-}
-
-function checkName(name: string, value: unknown, names: readonly string[]): void {
-  if (value === undefined) return;
-  const rule = `${name} must be ${names.map((one) => `'${one}'`).join(' or ')}, got ${typeof value === 'string' ? `'${value}'` : kindOf(value)}`;
-  if (typeof value !== 'string') throw new TypeError(rule);
-  if (!names.includes(value)) throw new RangeError(rule);
+    throw new TypeError(`${name} must be true or false, got ${describe(value)}`);
 }
 
 export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const count = 'a whole number of 0 or more';
-const some = 'a whole number above 0';
+const some = 'a whole number of 1 or more';
 
-/** A whole number of at least `least`, or undefined when the option is absent. */
+/** A whole number of at least `least`, or Infinity for no limit; undefined when the option is absent. */
 export function checkCount(name: string, value: unknown, least: 0 | 1 = 0): number | undefined {
   if (value === undefined) return undefined;
-  const rule = `${name} must be ${least === 0 ? count : some}, got ${typeof value === 'number' ? value : kindOf(value)}`;
+  const rule = `${name} must be ${least === 0 ? count : some}, got ${describe(value)}`;
   if (typeof value !== 'number') throw new TypeError(rule);
-  if (!Number.isInteger(value) || value < least) throw new RangeError(rule);
+  if (!(Number.isInteger(value) || value === Infinity) || value < least) throw new RangeError(rule);
   return value;
 }

@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import type { FuriganaOptions } from '../index.js';
 import { breathe } from './breathe.js';
 import { keyOf, openCache, type PageCache } from './page-cache.js';
@@ -41,8 +41,8 @@ export class PageStore {
   /** What the values of a page depend on, in short. */
   keyOf(source: string, about: PageSource): string {
     if (typeof source !== 'string')
-      throw new TypeError(`source must be a string, got ${kindOf(source)}`);
-    if (!isObject(about)) throw new TypeError(`about must be an object, got ${kindOf(about)}`);
+      throw new TypeError(`source must be a string, got ${describe(source)}`);
+    if (!isObject(about)) throw new TypeError(`about must be an object, got ${describe(about)}`);
     const { title, slug, readingTime } = about;
     const format = formatOf(source, about);
     return keyOf('page', this.shape, format, title, slug, readingTime, source);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { type BlogOptions, checkBlogOptions, readBlog } from './blog.js';
 import { frontMatterOf } from './front-matter.js';
 import type { BlogPageValues } from './page-values.js';
@@ -54,7 +54,7 @@ export async function readPosts(
   options: PostFolderOptions = {},
 ): Promise<readonly PostInFolder[]> {
   if (typeof folder !== 'string')
-    throw new TypeError(`folder must be a string, got ${kindOf(folder)}`);
+    throw new TypeError(`folder must be a string, got ${describe(folder)}`);
   const root = resolve(/* turbopackIgnore: true */ folder);
   const key = JSON.stringify([root, options]);
   const known = kept.get(key);

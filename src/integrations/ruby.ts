@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import {
   type FuriganaOptions,
   type FuriganaSegment,
@@ -49,7 +49,7 @@ export function createRubyWriter(
 /** What the option `ruby` asks for; null for no readings. Refuses what is wrong now rather than at the first page. */
 export function checkRuby(how: boolean | FuriganaOptions = false): FuriganaOptions | null {
   if (typeof how !== 'boolean' && !isObject(how))
-    throw new TypeError(`ruby must be true, false or its options, got ${kindOf(how)}`);
+    throw new TypeError(`ruby must be true, false or its options, got ${describe(how)}`);
   if (how === false) return null;
   const shown = how === true ? {} : how;
   furigana([], shown);

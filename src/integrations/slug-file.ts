@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { isObject } from './page-options.js';
 
 /** Slugs by id of post, as they were published. */
@@ -16,13 +16,13 @@ export function checkSlugOptions({
   readonly slugs?: unknown;
 }): void {
   if (slugFile !== undefined && typeof slugFile !== 'string')
-    throw new TypeError(`slugFile must be the path of a file, got ${kindOf(slugFile)}`);
+    throw new TypeError(`slugFile must be the path of a file, got ${describe(slugFile)}`);
   if (slugFile === '') throw new RangeError('slugFile must be the path of a file, got ""');
   if (slugs === undefined) return;
-  if (!isObject(slugs)) throw new TypeError(`slugs must be an object, got ${kindOf(slugs)}`);
+  if (!isObject(slugs)) throw new TypeError(`slugs must be an object, got ${describe(slugs)}`);
   for (const [id, slug] of Object.entries(slugs))
     if (typeof slug !== 'string')
-      throw new TypeError(`slugs[${JSON.stringify(id)}] must be a string, got ${kindOf(slug)}`);
+      throw new TypeError(`slugs[${JSON.stringify(id)}] must be a string, got ${describe(slug)}`);
 }
 
 /**
@@ -44,8 +44,13 @@ export function readSlugs(file: string): Slugs {
   } catch (cause) {
     throw new TypeError(`${file} must be JSON: ${(cause as Error).message}`, { cause });
   }
-  if (!isObject(slugs) || Object.values(slugs).some((slug) => typeof slug !== 'string'))
-    throw new TypeError(`${file} must be an object of slugs by id`);
+  if (!isObject(slugs))
+    throw new TypeError(`${file} must be an object of slugs by id, got ${describe(slugs)}`);
+  for (const [id, slug] of Object.entries(slugs))
+    if (typeof slug !== 'string')
+      throw new TypeError(
+        `${file} must be an object of slugs by id, got ${describe(slug)} for ${JSON.stringify(id)}`,
+      );
   return slugs as Slugs;
 }
 

@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { isObject, type PageOptions, type PageSource } from './page-options.js';
 import type { PageValues } from './page-values.js';
 
@@ -19,8 +19,8 @@ type Fields = Record<string, unknown>;
 
 /** The name the values go by. Throws a TypeError or RangeError when the option is not a name. */
 export function nameOf({ name = 'yomitoki' }: { readonly name?: string }): string {
-  if (typeof name !== 'string') throw new TypeError(`name must be a string, got ${kindOf(name)}`);
-  if (name === '') throw new RangeError('name must not be empty');
+  if (typeof name !== 'string') throw new TypeError(`name must be a string, got ${describe(name)}`);
+  if (name === '') throw new RangeError('name must be a string with a character, got ""');
   return name;
 }
 

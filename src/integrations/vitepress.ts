@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
 import { checkFlag, isObject } from './page-options.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
@@ -198,7 +198,7 @@ type Site = PageContext['siteConfig'];
 
 function folderTest({ folder = '' }: VitePressOptions): (path: string) => boolean {
   if (typeof folder !== 'string')
-    throw new TypeError(`folder must be a string, got ${kindOf(folder)}`);
+    throw new TypeError(`folder must be a string, got ${describe(folder)}`);
   const parts = folder.split('/').filter((part) => part !== '' && part !== '.');
   const start = parts.map((part) => `${part}/`).join('');
   return (path) => path.startsWith(start);

@@ -1,10 +1,14 @@
+import { checkCount } from './options.js';
 import { type PostFacts, postFacts } from './post-facts.js';
-import { checkWhole, choose } from './summary.js';
+import { choose } from './summary.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** How long a description may be. */
 export interface DescriptionOptions {
-  /** Most characters (UTF-16 units). Default: 120, what a search result shows of a Japanese page. */
+  /**
+   * Most characters (UTF-16 units): a whole number of 1 or more, or Infinity for no limit but four sentences. Default: 120, what
+   * a search result shows of a Japanese page.
+   */
   readonly characters?: number;
 }
 
@@ -21,7 +25,7 @@ const mostSentences = 4;
  * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: straight
  * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence.
  *
- * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number above 0.
+ * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number of 1 or more.
  */
 export function description(
   sentences: readonly TokenizedSentence[],
@@ -33,8 +37,7 @@ export function description(
 /** @internal `description` with facts that are shared with a summary. */
 export function describePost(post: PostFacts, options: DescriptionOptions): string {
   const { sentences } = post;
-  checkWhole('characters', options.characters);
-  const characters = options.characters ?? 120;
+  const characters = checkCount('characters', options.characters, 1) ?? 120;
   const { text } = choose(post, {
     sentences: mostSentences,
     characters,

@@ -1,10 +1,9 @@
+import { describe } from '../errors.js';
 import { isHan } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
-import { describe } from '../text/source.js';
 import type { Token } from '../tokenizer/token.js';
 import { toHiragana } from './kana.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
-import { checkCount } from './options.js';
 import { readingOf, withMinutes } from './readings.js';
 
 /** A piece of a text, with how it is read when that is to be shown. */
@@ -89,10 +88,11 @@ export function furiganaSegments(
 }
 
 function checkGrade(value: unknown): number {
-  const grade = checkCount('minGrade', value, 1) ?? 1;
-  if (grade > 8)
-    throw new RangeError(`minGrade must be a whole number from 1 to 8, got ${describe(value)}`);
-  return grade;
+  if (value === undefined) return 1;
+  const rule = `minGrade must be a whole number from 1 to 8, got ${describe(value)}`;
+  if (typeof value !== 'number') throw new TypeError(rule);
+  if (!Number.isInteger(value) || value < 1 || value > 8) throw new RangeError(rule);
+  return value;
 }
 
 let grades: Map<string, number> | undefined;

@@ -1,5 +1,5 @@
 // Checks of options that several measures take.
-import { describe } from '../text/source.js';
+import { describe } from '../errors.js';
 
 export { describe };
 
@@ -15,16 +15,15 @@ export function checkTokenized(sentences: unknown): void {
   const [first] = sentences as unknown[];
   if (first !== undefined && !Array.isArray((first as { tokens?: unknown } | null)?.tokens))
     throw new TypeError(
-      'sentences[0].tokens must be an array: measures take what tokenizeSentences gives',
+      `sentences[0].tokens must be an array, as tokenizeSentences gives, got ${describe((first as { tokens?: unknown } | null)?.tokens)}`,
     );
 }
 
-/** A whole number of at least `least`, or undefined when the option is absent. */
+/** A whole number of at least `least`, or Infinity for no limit; undefined when the option is absent. */
 export function checkCount(name: string, value: unknown, least: number): number | undefined {
   if (value === undefined) return undefined;
   const rule = `${name} must be a whole number of ${least} or more, got ${describe(value)}`;
   if (typeof value !== 'number') throw new TypeError(rule);
-  // Infinity means no limit
   if (Number.isNaN(value) || value < least || !(Number.isInteger(value) || value === Infinity))
     throw new RangeError(rule);
   return value;

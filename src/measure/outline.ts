@@ -1,8 +1,8 @@
-import { checkTokenized } from './options.js';
+import { checkCount, checkTokenized } from './options.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
 import { pairLikeness } from './similarity.js';
 import type { SummarySentence } from './summary.js';
-import { checkWhole, toSummarySentence } from './summary.js';
+import { toSummarySentence } from './summary.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** One section of a post: its heading and the sentence that says most of what stands under it. */
@@ -30,15 +30,14 @@ const openingDecay = 3;
 /**
  * Outline a long post or a book: one entry a section, from its heading and its best sentence. Sentences are whole.
  *
- * @throws TypeError, RangeError when `sentences` is no array or `level` not a whole number above 0.
+ * @throws TypeError, RangeError when `sentences` is no array or `level` not a whole number of 1 or more.
  */
 export function outline(
   sentences: readonly TokenizedSentence[],
   options: OutlineOptions = {},
 ): OutlineEntry[] {
   checkTokenized(sentences);
-  checkWhole('level', options.level);
-  const deepest = options.level ?? 6;
+  const deepest = checkCount('level', options.level, 1) ?? 6;
   const byIndex = new Map<number, ScoredSentence>();
   for (const candidate of scoreSentences(sentences, 'course', undefined).candidates)
     byIndex.set(candidate.index, candidate);

@@ -1,6 +1,6 @@
+import { checkOneOf } from '../errors.js';
 import type { Sentence } from '../sentence/split.js';
 import { toSource } from '../text/offset-map.js';
-import { describe } from '../text/source.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
 import { checkCount, checkSentences } from './options.js';
 import { type Comparison, compare, meanRuns } from './readability-norms.js';
@@ -103,10 +103,7 @@ export function readability(
     longKanjiRun: checkCount('longKanjiRun', options.longKanjiRun, 0) ?? 6,
   };
   const { language = 'ja' } = options;
-  if (language !== 'ja' && language !== 'en')
-    throw new (typeof language === 'string' ? RangeError : TypeError)(
-      `language must be ja or en, got ${describe(language)}`,
-    );
+  checkOneOf('language', language, ['ja', 'en']);
 
   const totals = emptyTotals();
   const findings: ReadabilityFinding[] = [];

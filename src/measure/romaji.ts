@@ -1,5 +1,5 @@
+import { describe } from '../errors.js';
 import { fold } from '../text/normalize.js';
-import { describe } from '../text/source.js';
 import type { Token } from '../tokenizer/token.js';
 import { toKatakana } from './kana.js';
 import { lengthened, spokenKana, withMinutes } from './readings.js';

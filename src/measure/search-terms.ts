@@ -1,6 +1,6 @@
+import { checkOneOf, describe } from '../errors.js';
 import { isHan, isJapanese, scriptOf } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
-import { describe } from '../text/source.js';
 import type { Token } from '../tokenizer/token.js';
 import { toHiragana } from './kana.js';
 import { readingOf } from './readings.js';
@@ -40,8 +40,7 @@ export function searchTerms(
   options: SearchTermsOptions = {},
 ): string[] {
   const { side = 'index' } = options;
-  if (side !== 'index' && side !== 'query')
-    throw new RangeError(`side must be 'index' or 'query', got ${describe(side)}`);
+  checkOneOf('side', side, ['index', 'query']);
   const terms: string[] = [];
   if (typeof source === 'string') {
     addTermsOf(terms, source, side);

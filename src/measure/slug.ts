@@ -1,4 +1,4 @@
-import { describe } from '../text/source.js';
+import { describe } from '../errors.js';
 import type { Token } from '../tokenizer/token.js';
 import { checkCount } from './options.js';
 import { romaji } from './romaji.js';

@@ -1,8 +1,8 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
-import { checkTokenized } from './options.js';
+import { checkCount, checkTokenized } from './options.js';
 import { passageRules, passageSentences, surroundingsOf } from './passage.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
@@ -38,9 +38,9 @@ export interface Summary {
 
 /** How much a summary holds, and of what. */
 export interface SummaryOptions {
-  /** Most sentences. Default: 3, unless `characters` is given. With both, both bind. */
+  /** Most sentences: a whole number of 1 or more, or Infinity for no limit. Default: 3, unless `characters` is given. With both, both bind. */
   readonly sentences?: number;
-  /** Budget in characters (UTF-16 units) for `text`. */
+  /** Budget in characters (UTF-16 units) for `text`: a whole number of 1 or more, or Infinity for none. Default: none. */
   readonly characters?: number;
   /**
    * Whether sentences may be shortened by leaving words out. Default: true with `characters` alone, else false; without
@@ -85,10 +85,10 @@ export function summarize(
 export function summarizePost(post: PostFacts, options: SummaryOptions): Summary {
   const { characters, about } = options;
   const count = options.sentences ?? (characters === undefined ? 3 : undefined);
-  checkWhole('sentences', count);
-  checkWhole('characters', characters);
+  checkCount('sentences', count, 1);
+  checkCount('characters', characters, 1);
   if (about !== undefined && typeof about !== 'string')
-    throw new TypeError(`about must be a string, got ${kindOf(about)}`);
+    throw new TypeError(`about must be a string, got ${describe(about)}`);
   const shortens = characters !== undefined && (options.shorten ?? options.sentences === undefined);
   return choose(post, {
     sentences: count ?? Number.POSITIVE_INFINITY,
@@ -183,15 +183,6 @@ function headOf(candidates: readonly ScoredSentence[], characters: number): Chos
     if (variant) return [{ candidate, variant }];
   }
   return [];
-}
-
-/** @internal Throw unless `value` is absent or a whole number above 0. */
-export function checkWhole(name: string, value: number | undefined): void {
-  if (value === undefined) return;
-  if (typeof value !== 'number')
-    throw new TypeError(`${name} must be a whole number above 0, got ${kindOf(value)}`);
-  if (!Number.isInteger(value) || value < 1)
-    throw new RangeError(`${name} must be a whole number above 0, got ${value}`);
 }
 
 /** The ways to show each sentence, made once; with no clause cut from one that fits into `room` as it is. */

@@ -1,5 +1,5 @@
 // Words the caller names: the tags of a site, terms to list in any case.
-import { describe } from '../text/source.js';
+import { describe } from '../errors.js';
 import { listedLongForms } from './abbreviations.js';
 import { emptyTerm, type Term } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';

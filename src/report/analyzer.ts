@@ -1,5 +1,6 @@
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
+import { describe } from '../errors.js';
 import { type DescriptionOptions, describePost, description } from '../measure/description.js';
 import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
 import { type FuriganaOptions, furigana } from '../measure/furigana.js';
@@ -18,7 +19,6 @@ import { fold } from '../text/normalize.js';
 import { toSource } from '../text/offset-map.js';
 import type { Prose } from '../text/prose.js';
 import type { ReadProseOptions } from '../text/read.js';
-import { describe } from '../text/source.js';
 import type { Token } from '../tokenizer/token.js';
 import { createTokenizer, type Tokenizer, type TokenizerOptions } from '../tokenizer/tokenizer.js';
 import type { Analysis } from './analysis.js';
@@ -82,7 +82,9 @@ export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Prom
   const tokenizer =
     options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
   if (typeof tokenizer.tokenize !== 'function')
-    throw new TypeError('tokenizer must have a method tokenize(text)');
+    throw new TypeError(
+      `tokenizer must be an object with a method tokenize(text), got ${describe(tokenizer)}`,
+    );
 
   const read = (source: string, how: SourceOptions) => {
     checkText(source, 'source');

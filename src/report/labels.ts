@@ -1,6 +1,6 @@
+import { checkOneOf } from '../errors.js';
 import type { Comparison, ReadabilityFinding } from '../measure/readability.js';
 import type { Format } from '../text/prose.js';
-import { describe } from '../text/source.js';
 
 /** The measures of readability that a report shows. */
 export type Measure = Extract<
@@ -138,8 +138,7 @@ const english: Labels = {
 
 /** The words of the report in a language. */
 export function labelsOf(language: 'ja' | 'en'): Labels {
-  if (language !== 'ja' && language !== 'en')
-    throw new RangeError(`language must be 'ja' or 'en', got ${describe(language)}`);
+  checkOneOf('language', language, ['ja', 'en']);
   return language === 'ja' ? japanese : english;
 }
 

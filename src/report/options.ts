@@ -1,11 +1,12 @@
+import { describe } from '../errors.js';
 import type { DescriptionOptions } from '../measure/description.js';
 import type { FrequencyOptions } from '../measure/frequency.js';
 import type { KeywordOptions } from '../measure/keywords.js';
+import { checkCount } from '../measure/options.js';
 import type { ReadabilityOptions } from '../measure/readability.js';
 import type { ReadingTimeOptions } from '../measure/reading-time.js';
 import type { SummaryOptions } from '../measure/summary.js';
 import type { Format } from '../text/prose.js';
-import { describe } from '../text/source.js';
 
 /** How a source is to be read. */
 export interface SourceOptions {
@@ -113,7 +114,6 @@ function entries<T extends object>(
     throw new TypeError(
       `${name} must be a number or an object of options, got ${describe(option)}`,
     );
-  if (!Number.isInteger(option) || option < 1)
-    throw new RangeError(`${name} must be a whole number above 0, got ${option}`);
+  checkCount(name, option, short === 'limit' ? 0 : 1);
   return { [short]: option } as T;
 }

@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import type { Span } from '../text/text-builder.js';
 import {
   endsAtBlank,
@@ -47,7 +47,7 @@ const FULL_PREDICATE =
  */
 export function splitText(text: string, unbroken: readonly Span[] = []): Span[] {
   if (typeof text !== 'string') {
-    throw new TypeError(`text must be a string, got ${kindOf(text)}`);
+    throw new TypeError(`text must be a string, got ${describe(text)}`);
   }
   return new Cutter(text, unbroken).cut();
 }

@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { type OffsetMap, toSource } from '../text/offset-map.js';
 import type { Block, BlockRole, Prose, Title } from '../text/prose.js';
 import type { Span } from '../text/text-builder.js';
@@ -46,7 +46,7 @@ export type ShownRole = Extract<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
  */
 export function splitSentences(prose: Prose): Sentence[] {
   if (prose === null || typeof prose !== 'object' || !Array.isArray(prose.blocks)) {
-    throw new TypeError(`prose must be a Prose, got ${kindOf(prose)}`);
+    throw new TypeError(`prose must be a Prose, got ${describe(prose)}`);
   }
   const sentences: Sentence[] = [];
   const { title } = prose;

@@ -1,5 +1,6 @@
+import { describe } from '../errors.js';
 import type { Format } from './prose.js';
-import { checkSource, describe, textStart } from './source.js';
+import { checkSource, textStart } from './source.js';
 
 const EXTENSIONS: ReadonlyMap<string, Format> = new Map([
   ['md', 'markdown'],

@@ -84,7 +84,7 @@ const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 /** Kind of the element `name` (lower case), or null when it is inline and of no account. */
-export function kindOf(name: string): ElementKind | null {
+export function describe(name: string): ElementKind | null {
   return KINDS.get(name) ?? null;
 }
 
@@ -147,7 +147,7 @@ export function kindWithAttributes(
   name: string,
   attributes: ReadonlyMap<string, string>,
 ): ElementKind | null {
-  const kind = kindOf(name);
+  const kind = describe(name);
   if (attributes.size === 0) return kind;
   const source = attributes.get('src') ?? '';
   if (name === 'script' && SCRIPT_EMBED.test(source)) return 'embed';

@@ -1,9 +1,10 @@
+import { checkOneOf } from '../errors.js';
 import { detectFormat } from './detect.js';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { readPlain } from './plain.js';
 import type { Format, Prose } from './prose.js';
-import { checkSource, describe, type ReadOptions } from './source.js';
+import { checkSource, type ReadOptions } from './source.js';
 
 /** How to read a source of any format. */
 export interface ReadProseOptions extends ReadOptions {
@@ -20,15 +21,8 @@ export interface ReadProseOptions extends ReadOptions {
  */
 export function readProse(source: string, options: ReadProseOptions = {}): Prose {
   checkSource(source, options);
-  const format: unknown = options.format ?? detectFormat(source, options.fileName);
-  switch (format) {
-    case 'plain':
-      return readPlain(source, options);
-    case 'markdown':
-      return readMarkdown(source, options);
-    case 'html':
-      return readHtml(source, options);
-    default:
-      throw new RangeError(`format must be plain, markdown or html, got ${describe(format)}`);
-  }
+  const { format = detectFormat(source, options.fileName) } = options;
+  checkOneOf('format', format, ['plain', 'markdown', 'html']);
+  if (format === 'plain') return readPlain(source, options);
+  return format === 'html' ? readHtml(source, options) : readMarkdown(source, options);
 }

@@ -1,3 +1,5 @@
+import { describe } from '../errors.js';
+
 /** What every reader may be told besides the source. */
 export interface ReadOptions {
   /** Title of the post when the caller knows it; goes before any title found in the source. */
@@ -12,25 +14,6 @@ export function checkSource(source: unknown, options?: ReadOptions): asserts sou
   const title: unknown = options?.title;
   if (title !== undefined && typeof title !== 'string') {
     throw new TypeError(`title must be a string, got ${describe(title)}`);
-  }
-}
-
-/** Name a value for an error message without running any code of the value. */
-export function describe(value: unknown): string {
-  if (value === null) return 'null';
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-    case 'bigint':
-      return `${value}n`;
-    case 'number':
-    case 'boolean':
-    case 'undefined':
-      return String(value);
-    case 'object':
-      return Array.isArray(value) ? 'an array' : 'an object';
-    default:
-      return `a ${typeof value}`;
   }
 }
 

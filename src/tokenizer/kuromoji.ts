@@ -1,4 +1,4 @@
-import { kindOf } from '../errors.js';
+import { describe } from '../errors.js';
 import { type Token, type TokenLexicon, unknownToken } from './token.js';
 import type { Tokenizer } from './tokenizer.js';
 
@@ -44,10 +44,11 @@ const longestPiece = 500;
 export function fromKuromoji(kuromoji: KuromojiTokenizer): Tokenizer {
   if (typeof (kuromoji as KuromojiTokenizer | null | undefined)?.tokenize !== 'function')
     throw new TypeError(
-      'kuromoji must be a tokenizer that its builder has built, with a method tokenize(text)',
+      `kuromoji must be a tokenizer that its builder has built, with a method tokenize(text), got ${describe(kuromoji)}`,
     );
   const tokenize = (text: string): Token[] => {
-    if (typeof text !== 'string') throw new TypeError(`text must be a string, got ${kindOf(text)}`);
+    if (typeof text !== 'string')
+      throw new TypeError(`text must be a string, got ${describe(text)}`);
     const tokens: Token[] = [];
     for (let start = 0; start < text.length; ) {
       const end = endOfPiece(text, start);

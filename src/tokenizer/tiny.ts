@@ -1,4 +1,5 @@
 import TinySegmenter from 'tiny-segmenter';
+import { describe } from '../errors.js';
 import { clustersOf } from './clusters.js';
 import { unknownToken } from './token.js';
 import type { Tokenizer } from './tokenizer.js';
@@ -19,7 +20,7 @@ export function tinyTokenizer(): Tokenizer {
   const segmenter = new TinySegmenter();
   const segment = (text: string) => {
     if (typeof text !== 'string')
-      throw new TypeError(`text must be a string, got ${text === null ? 'null' : typeof text}`);
+      throw new TypeError(`text must be a string, got ${describe(text)}`);
     return surfacesOf(text, segmenter);
   };
   return {

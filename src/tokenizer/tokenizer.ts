@@ -1,7 +1,7 @@
 import type { Alphabet } from '../dictionary/alphabet.js';
 import type { Dictionary } from '../dictionary/dictionary.js';
 import type { Word } from '../dictionary/lexicon.js';
-import { kindOf } from '../errors.js';
+import { checkOneOf, describe } from '../errors.js';
 import type { Token } from './token.js';
 import { characterRules, type TokenizerRules } from './unknown-words.js';
 import { type UserWord, userLexicon } from './user-words.js';
@@ -62,7 +62,8 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   });
   const vocabulary = new Vocabulary(dictionary, layers);
   const search = (text: string): void => {
-    if (typeof text !== 'string') throw new TypeError(`text must be a string, got ${kindOf(text)}`);
+    if (typeof text !== 'string')
+      throw new TypeError(`text must be a string, got ${describe(text)}`);
     viterbi.found.reset();
     if (rules === 'mecab') {
       if (text !== '') viterbi.search(text, 0, text.length);
@@ -104,15 +105,12 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
 function checkOptions(dictionary: Dictionary, rules: unknown, modernWords: unknown): void {
   if (dictionary === null || typeof dictionary !== 'object' || !('system' in dictionary)) {
     throw new TypeError(
-      `dictionary must be a Dictionary (await loadDictionary()), got ${kindOf(dictionary)}`,
+      `dictionary must be a Dictionary (await loadDictionary()), got ${describe(dictionary)}`,
     );
   }
-  if (rules !== 'kuromoji' && rules !== 'mecab') {
-    const got = typeof rules === 'string' ? `'${rules}'` : kindOf(rules);
-    throw new RangeError(`rules must be 'kuromoji' or 'mecab', got ${got}`);
-  }
+  checkOneOf('rules', rules, ['mecab', 'kuromoji']);
   if (typeof modernWords !== 'boolean') {
-    throw new TypeError(`modernWords must be true or false, got ${kindOf(modernWords)}`);
+    throw new TypeError(`modernWords must be true or false, got ${describe(modernWords)}`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary/dictionary.js';
 import { type Lexicon, wordOfFields } from '../dictionary/lexicon.js';
 import { groupBySurface, packLexicon, quick } from '../dictionary/pack-lexicon.js';
 import { isCost, readWordRows, type WordRow } from '../dictionary/word-rows.js';
-import { CompileError } from '../errors.js';
+import { CompileError, describe } from '../errors.js';
 import { Conjugation } from './conjugation.js';
 import { Pricer } from './price.js';
 import type { TokenizerRules } from './unknown-words.js';
@@ -143,33 +143,34 @@ export function fieldsOf(row: WordRow): string[] {
 
 function rowsOf(words: unknown): WordRow[] {
   if (!Array.isArray(words)) {
-    throw new TypeError(`userWords must be an array of words or CSV text, got ${show(words)}`);
+    throw new TypeError(`userWords must be an array of words or CSV text, got ${describe(words)}`);
   }
   return words.map((word: unknown, i) => rowOf(word, `userWords[${i}]`, i + 1));
 }
 
 function rowOf(word: unknown, name: string, line: number): WordRow {
   if (typeof word !== 'object' || word === null) {
-    throw new TypeError(`${name} must be an object with a surface, got ${show(word)}`);
+    throw new TypeError(`${name} must be an object with a surface, got ${describe(word)}`);
   }
   const { surface, reading, partOfSpeech, cost, baseForm } = word as Partial<UserWord>;
   if (typeof surface !== 'string') {
-    throw new TypeError(`${name}.surface must be a string, got ${show(surface)}`);
+    throw new TypeError(`${name}.surface must be a string, got ${describe(surface)}`);
   }
   if (surface === '' || /^\s|\s$/.test(surface)) {
     throw new RangeError(
-      `${name}.surface must be a word without white space at its ends, got ${JSON.stringify(surface)}`,
+      `${name}.surface must be a word without white space at its ends, got ${describe(surface)}`,
     );
   }
   for (const [field, value] of Object.entries({ reading, baseForm })) {
     if (value !== undefined && typeof value !== 'string') {
-      throw new TypeError(`${name}.${field} must be a string, got ${show(value)}`);
+      throw new TypeError(`${name}.${field} must be a string, got ${describe(value)}`);
     }
   }
   if (cost !== undefined && !isCost(cost)) {
     const error = typeof cost === 'number' ? RangeError : TypeError;
-    const got = typeof cost === 'number' ? cost : show(cost);
-    throw new error(`${name}.cost must be a whole number from -32768 to 32767, got ${got}`);
+    throw new error(
+      `${name}.cost must be a whole number from -32768 to 32767, got ${describe(cost)}`,
+    );
   }
   const isText = typeof partOfSpeech === 'string';
   const [levels, type = null] = isText ? partOfSpeech.split(';') : [undefined];
@@ -194,7 +195,7 @@ function levelsOf(partOfSpeech: unknown, name: string): readonly string[] {
   const isList = Array.isArray(levels) && levels.every((level) => typeof level === 'string');
   if (!isList) {
     throw new TypeError(
-      `${name}.partOfSpeech must be a string or an array of strings, got ${show(partOfSpeech)}`,
+      `${name}.partOfSpeech must be a string or an array of strings, got ${describe(partOfSpeech)}`,
     );
   }
   if (levels.length < 1 || levels.length > 4 || levels.includes('')) {
@@ -203,8 +204,4 @@ function levelsOf(partOfSpeech: unknown, name: string): readonly string[] {
     );
   }
   return levels;
-}
-
-function show(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
 }

@@ -45,11 +45,11 @@ describe('yomitoki', () => {
     [['analyze', '--qqq'], "unknown option '--qqq'"],
     [
       ['analyze', '--keywords', '-1'],
-      "option '--keywords <n>' argument '-1' is invalid. It must be a whole number above 0.",
+      "option '--keywords <n>' argument '-1' is invalid. It must be a whole number of 1 or more.",
     ],
     [
       ['summary', '--sentences', '1e3'],
-      "option '--sentences <n>' argument '1e3' is invalid. It must be a whole number above 0.",
+      "option '--sentences <n>' argument '1e3' is invalid. It must be a whole number of 1 or more.",
     ],
     [
       ['analyze', '--format', 'pdf'],

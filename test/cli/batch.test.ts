@@ -68,11 +68,11 @@ describe('yomitoki batch', () => {
     const good = JSON.stringify({ id: 'z', text: '海。' });
     const bad: [string | Uint8Array, object][] = [
       ['{"id": 1, "text": ', { line: 1, error: 'the line is not JSON' }],
-      ['[1, 2]', { line: 2, error: 'the line must be a JSON object' }],
-      ['null', { line: 3, error: 'the line must be a JSON object' }],
+      ['[1, 2]', { line: 2, error: 'the line must be a JSON object, got an array' }],
+      ['null', { line: 3, error: 'the line must be a JSON object, got null' }],
       ['{"id": "a"}', { id: 'a', error: 'text must be a string, got nothing' }],
       ['{"id": "b", "text": null}', { id: 'b', error: 'text must be a string, got null' }],
-      ['{"text": 5}', { line: 6, error: 'text must be a string, got number' }],
+      ['{"text": 5}', { line: 6, error: 'text must be a string, got 5' }],
       [
         '{"id": "c", "text": "海", "title": []}',
         { id: 'c', error: 'title must be a string, got an array' },

@@ -57,7 +57,7 @@ describe('--vocabulary', () => {
     [
       'bad.txt',
       1,
-      'bad.txt:2: expected a tag, or a tag, a tab and a whole number above 0, got "香り\\t0"',
+      'bad.txt:2: expected a tag, or a tag, a tab and a whole number of 1 or more, got "香り\\t0"',
     ],
     [
       'bad.json',

@@ -302,10 +302,10 @@ describe('timeline', () => {
 
   it('names the option at fault', () => {
     expect(() => harbour().timeline({ by: 'week' as never })).toThrow(
-      new RangeError(`by must be 'month' or 'year', got "week"`),
+      new RangeError(`by must be month or year, got "week"`),
     );
     expect(() => harbour().timeline({ of: 'words' as never })).toThrow(
-      new RangeError(`of must be 'keywords' or 'tags', got "words"`),
+      new RangeError(`of must be keywords or tags, got "words"`),
     );
   });
 });

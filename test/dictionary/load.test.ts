@@ -71,7 +71,7 @@ describe('loadDictionary', () => {
 
   test('refuses what is no source', async () => {
     await expect(loadDictionary(5 as never)).rejects.toThrow(
-      new TypeError('source must be a path, a URL, a Response or bytes, got number'),
+      new TypeError('source must be a path, a URL, a Response or bytes, got 5'),
     );
   });
 });

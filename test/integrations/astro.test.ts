@@ -80,9 +80,11 @@ describe('yomitoki/astro, the integration', () => {
   });
 
   it('refuses wrong options at once', () => {
-    expect(() => yomitoki({ name: '' })).toThrow(new RangeError('name must not be empty'));
+    expect(() => yomitoki({ name: '' })).toThrow(
+      new RangeError('name must be a string with a character, got ""'),
+    );
     expect(() => yomitoki({ searchTerms: 'yes' as never })).toThrow(
-      new TypeError('searchTerms must be true or false, got string'),
+      new TypeError('searchTerms must be true or false, got "yes"'),
     );
   });
 });
@@ -333,7 +335,7 @@ describe('withYomitoki', () => {
     loader.change('tea');
     await vi.waitFor(() => expect(site.errors).toHaveLength(1), 10_000);
     expect(site.errors[0]).toBe(
-      `collection posts: ${join(root, slugFile)} must be an object of slugs by id`,
+      `collection posts: ${join(root, slugFile)} must be an object of slugs by id, got an array`,
     );
     rmSync(join(root, slugFile));
     files.tea = { ...posts.tea!, body: `${posts.tea!.body}二。` };
@@ -466,7 +468,7 @@ describe('withYomitoki', () => {
       new TypeError('withYomitoki takes a loader or a collection with one, got undefined'),
     );
     expect(() => withYomitoki(() => [], { cache: '' })).toThrow(
-      new RangeError('cache must name a folder, got ""'),
+      new RangeError('cache must be true, false or a folder, got ""'),
     );
   });
 });

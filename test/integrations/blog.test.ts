@@ -224,12 +224,12 @@ describe('readBlog', () => {
   });
 
   it.each([
-    [{ slugFile: 3 }, TypeError, 'slugFile must be the path of a file, got number'],
+    [{ slugFile: 3 }, TypeError, 'slugFile must be the path of a file, got 3'],
     [{ slugFile: '' }, RangeError, 'slugFile must be the path of a file, got ""'],
     [{ slugs: ['a'] }, TypeError, 'slugs must be an object, got an array'],
-    [{ pinSlugs: 'no' }, TypeError, 'pinSlugs must be true or false, got string'],
-    [{ slugs: { a: 3 } }, TypeError, 'slugs["a"] must be a string, got number'],
-    [{ readingTime: 600 }, TypeError, 'readingTime must be an object of options, got number'],
+    [{ pinSlugs: 'no' }, TypeError, 'pinSlugs must be true or false, got "no"'],
+    [{ slugs: { a: 3 } }, TypeError, 'slugs["a"] must be a string, got 3'],
+    [{ readingTime: 600 }, TypeError, 'readingTime must be an object of options, got 600'],
     [
       { keywords: null },
       TypeError,
@@ -240,11 +240,11 @@ describe('readBlog', () => {
   });
 
   it.each([
-    [5, 'posts must be iterable, got number'],
+    [5, 'posts must be iterable, got 5'],
     [null, 'posts must be iterable, got null'],
-    [[{ id: 1, source: '' }], 'posts[0].id must be a string, got number'],
-    [['x'], 'posts[0] must be an object, got string'],
-    [[{ id: 'a', source: 3 }], 'posts[0].source must be a string, got number'],
+    [[{ id: 1, source: '' }], 'posts[0].id must be a string, got 1'],
+    [['x'], 'posts[0] must be an object, got "x"'],
+    [[{ id: 'a', source: 3 }], 'posts[0].source must be a string, got 3'],
   ])('rejects %j', async (list, message) => {
     await expect(readBlog(list as unknown as BlogPost[], { cache })).rejects.toThrow(
       new TypeError(message),
@@ -259,7 +259,7 @@ describe('readBlog', () => {
       new RangeError('related must be a whole number of 0 or more, got -1'),
     );
     await expect(read(posts, { suggestedTags: '3' as unknown as number })).rejects.toThrow(
-      new TypeError('suggestedTags must be a whole number of 0 or more, got string'),
+      new TypeError('suggestedTags must be a whole number of 0 or more, got "3"'),
     );
   });
 });

@@ -216,6 +216,8 @@ describe('withYomitoki', () => {
   });
 
   it('refuses wrong options at once', () => {
-    expect(() => withYomitoki({}, { name: '' })).toThrow(new RangeError('name must not be empty'));
+    expect(() => withYomitoki({}, { name: '' })).toThrow(
+      new RangeError('name must be a string with a character, got ""'),
+    );
   });
 });

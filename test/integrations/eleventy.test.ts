@@ -259,8 +259,10 @@ it('puts values under another name when asked', async () => {
 });
 
 it('refuses wrong options when it is added', () => {
-  expect(() => site({ name: '' })).toThrow(new RangeError('name must not be empty'));
+  expect(() => site({ name: '' })).toThrow(
+    new RangeError('name must be a string with a character, got ""'),
+  );
   expect(() => site({ furigana: 3 as never })).toThrow(
-    new TypeError('furigana must be true, false or its options, got number'),
+    new TypeError('furigana must be true, false or its options, got 3'),
   );
 });

@@ -96,7 +96,7 @@ describe('yomitoki/hexo', () => {
     expect(model[0]!.yomitoki!.keywords).toEqual([]);
     expect(model[0]!.yomitoki!.furigana).toContain('<rt>みなと</rt>');
     expect(() => blog([], { excerpt: 'yes' })).toThrow(
-      new TypeError('excerpt must be true or false, got string'),
+      new TypeError('excerpt must be true or false, got "yes"'),
     );
     expect(() => blog([], null)).not.toThrow();
   });

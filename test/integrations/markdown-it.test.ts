@@ -101,9 +101,11 @@ describe('yomitoki/markdown-it', () => {
 
   it('refuses wrong options', async () => {
     await expect(yomitoki({ ruby: 'yes' as never })).rejects.toThrow(
-      new TypeError('ruby must be true, false or its options, got string'),
+      new TypeError('ruby must be true, false or its options, got "yes"'),
     );
     await expect(yomitoki({ ruby: { minGrade: 9 } })).rejects.toThrow(RangeError);
-    await expect(yomitoki({ name: '' })).rejects.toThrow(new RangeError('name must not be empty'));
+    await expect(yomitoki({ name: '' })).rejects.toThrow(
+      new RangeError('name must be a string with a character, got ""'),
+    );
   });
 });

@@ -161,10 +161,10 @@ describe('yomitoki/next', () => {
   });
 
   it.each([
-    [{ name: '' }, new RangeError('name must not be empty')],
+    [{ name: '' }, new RangeError('name must be a string with a character, got ""')],
     [{ name: 'a-b' }, new RangeError('name must be the name of a variable, got "a-b"')],
-    [{ metadata: 'no' }, new TypeError('metadata must be true or false, got string')],
-    [{ cache: 5 }, new TypeError('cache must be true, false or a folder, got number')],
+    [{ metadata: 'no' }, new TypeError('metadata must be true or false, got "no"')],
+    [{ cache: 5 }, new TypeError('cache must be true, false or a folder, got 5')],
   ])('refuses %o', (options, error) => {
     expect(() => yomitokiNext(options as never)).toThrow(error);
   });

@@ -71,13 +71,13 @@ describe('every host refuses when it is set up', () => {
 
   it.each([...pageHosts, ...blogHosts])('a wrong option of pages: %s', (_host, setUp) => {
     expect(() => setUp({ summary: -1 })).toThrow(
-      new RangeError('summary must be a whole number above 0, got -1'),
+      new RangeError('summary must be a whole number of 1 or more, got -1'),
     );
     expect(() => setUp({ keywords: { limit: 'x' } })).toThrow(
       new TypeError('keywords: limit must be a whole number of 0 or more, got "x"'),
     );
     expect(() => setUp({ userWords: {} })).toThrow(
-      new TypeError('userWords must be an array of words or CSV text, got object'),
+      new TypeError('userWords must be an array of words or CSV text, got an object'),
     );
     expect(() => setUp({ summary: 2, keywords: { limit: 3 }, cache: false })).not.toThrow();
   });
@@ -87,12 +87,12 @@ describe('every host refuses when it is set up', () => {
       new RangeError('related must be a whole number of 0 or more, got -1'),
     );
     expect(() => setUp({ slugFile: 3 })).toThrow(
-      new TypeError('slugFile must be the path of a file, got number'),
+      new TypeError('slugFile must be the path of a file, got 3'),
     );
   });
 
   it('a wrong option of markdown-it and readPosts, whose promises reject', async () => {
-    const error = new RangeError('summary must be a whole number above 0, got -1');
+    const error = new RangeError('summary must be a whole number of 1 or more, got -1');
     await expect(markdownIt({ summary: -1 })).rejects.toThrow(error);
     await expect(readPosts('nowhere', { summary: -1 })).rejects.toThrow(error);
     await expect(readBlog([], { summary: -1 })).rejects.toThrow(error);

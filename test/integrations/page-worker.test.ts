@@ -20,6 +20,6 @@ it('sends what is wrong with the dictionary as data, which a thread can', async 
 it('throws all else', async () => {
   const task = { source: '港', about: {}, options: { summary: -1 } };
   await expect(work(task)).rejects.toThrow(
-    new RangeError('summary must be a whole number above 0, got -1'),
+    new RangeError('summary must be a whole number of 1 or more, got -1'),
   );
 });

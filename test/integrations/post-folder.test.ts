@@ -117,7 +117,7 @@ describe('readPosts', () => {
   it('says which folder there is not', async () => {
     await expect(readPosts(join(folder, 'none'))).rejects.toThrow(join(folder, 'none'));
     await expect(readPosts(5 as never)).rejects.toThrow(
-      new TypeError('folder must be a string, got number'),
+      new TypeError('folder must be a string, got 5'),
     );
   });
 });

@@ -165,7 +165,7 @@ describe('yomitoki/rehype', () => {
 
   it('refuses wrong options when it is attached', () => {
     expect(() => yomitokiRehype({ ruby: 'yes' as never })).toThrow(
-      new TypeError('ruby must be true, false or its options, got string'),
+      new TypeError('ruby must be true, false or its options, got "yes"'),
     );
     expect(() => yomitokiRehype({ ruby: { minGrade: 9 } })).toThrow(
       new RangeError('minGrade must be a whole number from 1 to 8, got 9'),

@@ -103,11 +103,13 @@ describe('yomitoki/remark', () => {
 
   it('refuses wrong options when it is attached', () => {
     expect(() => yomitokiRemark({ name: 3 as never })).toThrow(
-      new TypeError('name must be a string, got number'),
+      new TypeError('name must be a string, got 3'),
     );
-    expect(() => yomitokiRemark({ name: '' })).toThrow(new RangeError('name must not be empty'));
+    expect(() => yomitokiRemark({ name: '' })).toThrow(
+      new RangeError('name must be a string with a character, got ""'),
+    );
     expect(() => yomitokiRemark({ cache: 1 as never })).toThrow(
-      new TypeError('cache must be true, false or a folder, got number'),
+      new TypeError('cache must be true, false or a folder, got 1'),
     );
   });
 });

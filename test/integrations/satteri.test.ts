@@ -58,9 +58,11 @@ describe('yomitoki/satteri', () => {
   });
 
   it('refuses wrong options when it is made', () => {
-    expect(() => yomitokiSatteri({ name: '' })).toThrow(new RangeError('name must not be empty'));
+    expect(() => yomitokiSatteri({ name: '' })).toThrow(
+      new RangeError('name must be a string with a character, got ""'),
+    );
     expect(() => yomitokiSatteriRuby({ ruby: 3 as never })).toThrow(
-      new TypeError('ruby must be true, false or its options, got number'),
+      new TypeError('ruby must be true, false or its options, got 3'),
     );
   });
 });

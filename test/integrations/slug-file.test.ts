@@ -60,8 +60,8 @@ describe('readSlugs and writeSlugs', () => {
   });
 
   it.each([
-    ['{"a": 1}', /slugs-0\.json must be an object of slugs by id$/],
-    ['[]', /slugs-1\.json must be an object of slugs by id$/],
+    ['{"a": 1}', /slugs-0\.json must be an object of slugs by id, got 1 for "a"$/],
+    ['[]', /slugs-1\.json must be an object of slugs by id, got an array$/],
     ['{"a"', /slugs-2\.json must be JSON: /],
   ])('refuses %s rather than begin anew', (text, message) => {
     const file = join(folder, `slugs-${['{"a": 1}', '[]', '{"a"'].indexOf(text)}.json`);

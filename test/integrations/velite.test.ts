@@ -127,7 +127,7 @@ describe('yomitoki/velite', () => {
 
   it('refuses wrong options at once', () => {
     expect(() => yomitokiVelite({ cache: 5 as never })).toThrow(
-      new TypeError('cache must be true, false or a folder, got number'),
+      new TypeError('cache must be true, false or a folder, got 5'),
     );
   });
 });

@@ -91,9 +91,11 @@ describe('yomitokiPageData', () => {
 
   it('refuses wrong options when it is made', () => {
     expect(() => yomitokiPageData({ folder: 3 as never })).toThrow(
-      new TypeError('folder must be a string, got number'),
+      new TypeError('folder must be a string, got 3'),
     );
-    expect(() => yomitokiPageData({ name: '' })).toThrow(new RangeError('name must not be empty'));
+    expect(() => yomitokiPageData({ name: '' })).toThrow(
+      new RangeError('name must be a string with a character, got ""'),
+    );
   });
 });
 
@@ -119,7 +121,7 @@ describe('withYomitoki', () => {
     const transform = yomitokiPageData({ ...off, slugFile });
     const site = context({ 'a.md': harbour });
     await expect(transform(page('a.md'), site)).rejects.toThrow(
-      new TypeError(`${slugFile} must be an object of slugs by id`),
+      new TypeError(`${slugFile} must be an object of slugs by id, got an array`),
     );
     rmSync(slugFile);
     const change = await transform(page('a.md'), site);

@@ -148,9 +148,19 @@ describe('description', () => {
     );
   });
 
-  it('refuses a budget that is no whole number above 0', () => {
+  it('takes Infinity for no limit but that of four sentences', () => {
+    const sentences = markdownSentences(
+      tokenizer,
+      '# 港の店\n\n港に店を開いた。店では干物を売る。干物は朝の船で届く。船は六時に着く。店は昼に閉まる。',
+    );
+    const text = description(sentences, { characters: Number.POSITIVE_INFINITY });
+    expect(text).toBe(description(sentences, { characters: 10_000 }));
+    expect(text).toMatch(/^港に店を開いた。/);
+  });
+
+  it('refuses a budget that is no whole number of 1 or more', () => {
     expect(() => description([], { characters: 0 })).toThrow(
-      new RangeError('characters must be a whole number above 0, got 0'),
+      new RangeError('characters must be a whole number of 1 or more, got 0'),
     );
   });
 });

@@ -77,7 +77,7 @@ describe('furiganaSegments', () => {
       new RangeError('minGrade must be a whole number from 1 to 8, got 9'),
     );
     expect(() => furiganaSegments([], { minGrade: 0 })).toThrow(
-      new RangeError('minGrade must be a whole number of 1 or more, got 0'),
+      new RangeError('minGrade must be a whole number from 1 to 8, got 0'),
     );
     expect(() => furiganaSegments([], { firstOnly: 'yes' as never })).toThrow(
       new TypeError('firstOnly must be true or false, got "yes"'),

@@ -64,10 +64,10 @@ describe('outline', () => {
     ]);
   });
 
-  it('gives nothing for nothing and refuses a level that is no whole number above 0', () => {
+  it('gives nothing for nothing and refuses a level that is no whole number of 1 or more', () => {
     expect(outline([])).toEqual([]);
     expect(() => outline([], { level: 0 })).toThrow(
-      new RangeError('level must be a whole number above 0, got 0'),
+      new RangeError('level must be a whole number of 1 or more, got 0'),
     );
   });
 });

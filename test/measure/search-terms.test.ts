@@ -72,7 +72,7 @@ describe('searchTerms', () => {
 
   it('names the argument at fault', () => {
     expect(() => searchTerms('a', { side: 'both' as never })).toThrow(
-      new RangeError(`side must be 'index' or 'query', got "both"`),
+      new RangeError(`side must be index or query, got "both"`),
     );
     expect(() => searchTerms(null as never)).toThrow(
       new TypeError('source must be a string or an array of tokens, got null'),

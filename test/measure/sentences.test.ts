@@ -41,7 +41,7 @@ it.each([
 ])('%s tells that sentences without tokens are to be tokenized first', (_, measure) => {
   expect(() => measure([{ text: '港の朝。' }] as never)).toThrow(
     new TypeError(
-      'sentences[0].tokens must be an array: measures take what tokenizeSentences gives',
+      'sentences[0].tokens must be an array, as tokenizeSentences gives, got undefined',
     ),
   );
 });

@@ -146,7 +146,17 @@ describe('summarize', () => {
     expect(JSON.parse(JSON.stringify(first))).toEqual(first);
   });
 
-  it('refuses numbers that are not whole or not above 0', () => {
+  it('takes Infinity for no limit', () => {
+    const all = summarize(essay, { sentences: Number.POSITIVE_INFINITY });
+    expect(all.sentences.length).toBeGreaterThan(
+      summarize(essay, { sentences: 10 }).sentences.length,
+    );
+    expect(summarize(essay, { sentences: 3, characters: Number.POSITIVE_INFINITY })).toEqual(
+      summarize(essay, { sentences: 3 }),
+    );
+  });
+
+  it('refuses numbers that are not whole or below 1', () => {
     const message = (options: object) => {
       try {
         summarize(essay, options);
@@ -156,21 +166,21 @@ describe('summarize', () => {
       return 'no error';
     };
     expect(message({ sentences: 0 })).toBe(
-      'RangeError: sentences must be a whole number above 0, got 0',
+      'RangeError: sentences must be a whole number of 1 or more, got 0',
     );
     expect(message({ sentences: 1.5 })).toBe(
-      'RangeError: sentences must be a whole number above 0, got 1.5',
+      'RangeError: sentences must be a whole number of 1 or more, got 1.5',
     );
     expect(message({ characters: -1 })).toBe(
-      'RangeError: characters must be a whole number above 0, got -1',
+      'RangeError: characters must be a whole number of 1 or more, got -1',
     );
     expect(message({ characters: Number.NaN })).toBe(
-      'RangeError: characters must be a whole number above 0, got NaN',
+      'RangeError: characters must be a whole number of 1 or more, got NaN',
     );
     expect(message({ characters: '120' })).toBe(
-      'TypeError: characters must be a whole number above 0, got string',
+      'TypeError: characters must be a whole number of 1 or more, got "120"',
     );
-    expect(message({ about: 3 })).toBe('TypeError: about must be a string, got number');
+    expect(message({ about: 3 })).toBe('TypeError: about must be a string, got 3');
     expect(message({ about: null })).toBe('TypeError: about must be a string, got null');
   });
 });

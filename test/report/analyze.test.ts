@@ -243,6 +243,15 @@ describe('the options', () => {
     expect(analyzer.analyze('見出し', { fileName: 'a.html' }).format).toBe('html');
   });
 
+  it('may be bare numbers, which mean what they mean to the measures', () => {
+    const none = analyzer.analyze(post, { keywords: 0, frequency: 0 });
+    expect([none.keywords, none.frequency]).toEqual([[], []]);
+    const infinity = Number.POSITIVE_INFINITY;
+    const all = analyzer.analyze(post, { keywords: infinity, summary: infinity });
+    expect(all.keywords).toEqual(analyzer.keywords(post, { limit: infinity }));
+    expect(all.summary).toEqual(analyzer.summarize(post, { sentences: infinity }));
+  });
+
   it('are not changed', () => {
     const options = Object.freeze({ keywords: Object.freeze({ limit: 2 }), tokens: true });
     analyzer.analyze(post, options);
@@ -250,20 +259,23 @@ describe('the options', () => {
   });
 
   it.each([
-    [{ keywords: 0 }, new RangeError('keywords must be a whole number above 0, got 0')],
-    [{ keywords: 1.5 }, new RangeError('keywords must be a whole number above 0, got 1.5')],
+    [{ keywords: -1 }, new RangeError('keywords must be a whole number of 0 or more, got -1')],
+    [{ keywords: 1.5 }, new RangeError('keywords must be a whole number of 0 or more, got 1.5')],
     [
       { frequency: Number.NaN },
-      new RangeError('frequency must be a whole number above 0, got NaN'),
+      new RangeError('frequency must be a whole number of 0 or more, got NaN'),
     ],
-    [{ description: 0 }, new RangeError('description must be a whole number above 0, got 0')],
-    [{ summary: -1 }, new RangeError('summary must be a whole number above 0, got -1')],
+    [{ description: 0 }, new RangeError('description must be a whole number of 1 or more, got 0')],
+    [{ summary: -1 }, new RangeError('summary must be a whole number of 1 or more, got -1')],
     [{ summary: '3' }, new TypeError('summary must be a number or an object of options, got "3"')],
     [
       { keywords: null },
       new TypeError('keywords must be a number or an object of options, got null'),
     ],
-    [{ tokenizer: {} }, new TypeError('tokenizer must have a method tokenize(text)')],
+    [
+      { tokenizer: {} },
+      new TypeError('tokenizer must be an object with a method tokenize(text), got an object'),
+    ],
     [{ readingTime: 600 }, new TypeError('readingTime must be an object, got 600')],
     [{ readability: null }, new TypeError('readability must be an object, got null')],
     [null, new TypeError('options must be an object, got null')],

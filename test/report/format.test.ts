@@ -115,7 +115,7 @@ describe('formatAnalysis', () => {
 
   it('refuses a language it does not know', () => {
     expect(() => formatAnalysis(sampleAnalysis, { language: 'fr' as never })).toThrow(
-      new RangeError(`language must be 'ja' or 'en', got "fr"`),
+      new RangeError(`language must be ja or en, got "fr"`),
     );
   });
 });

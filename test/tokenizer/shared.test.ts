@@ -61,13 +61,15 @@ describe.each(Object.entries(makers))('%s', (_, make) => {
   });
 });
 
-it.each([[undefined], [null], ['kuromoji'], [{ build: () => {} }]])(
-  'fromKuromoji refuses %j, which is no tokenizer',
-  (kuromoji) => {
-    expect(() => fromKuromoji(kuromoji as never)).toThrow(
-      new TypeError(
-        'kuromoji must be a tokenizer that its builder has built, with a method tokenize(text)',
-      ),
-    );
-  },
-);
+it.each([
+  [undefined, 'undefined'],
+  [null, 'null'],
+  ['kuromoji', '"kuromoji"'],
+  [{ build: () => {} }, 'an object'],
+])('fromKuromoji refuses %j, which is no tokenizer', (kuromoji, got) => {
+  expect(() => fromKuromoji(kuromoji as never)).toThrow(
+    new TypeError(
+      `kuromoji must be a tokenizer that its builder has built, with a method tokenize(text), got ${got}`,
+    ),
+  );
+});

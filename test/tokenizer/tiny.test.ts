@@ -86,6 +86,6 @@ describe('tinyTokenizer', () => {
 
   it('refuses what is no string', () => {
     expect(() => segment(null as never)).toThrow(new TypeError('text must be a string, got null'));
-    expect(() => tokenize(7 as never)).toThrow(new TypeError('text must be a string, got number'));
+    expect(() => tokenize(7 as never)).toThrow(new TypeError('text must be a string, got 7'));
   });
 });

@@ -99,7 +99,7 @@ describe('createTokenizer', () => {
     for (const [value, name] of [
       [null, 'null'],
       [undefined, 'undefined'],
-      [5, 'number'],
+      [5, '5'],
       [['猫'], 'an array'],
     ] as const) {
       const error = new TypeError(`text must be a string, got ${name}`);
@@ -107,13 +107,13 @@ describe('createTokenizer', () => {
       expect(() => tokenizer.segment(value as never)).toThrow(error);
     }
     expect(() => createTokenizer(ipadic(), { rules: 'juman' as never })).toThrow(
-      new RangeError("rules must be 'kuromoji' or 'mecab', got 'juman'"),
+      new RangeError('rules must be mecab or kuromoji, got "juman"'),
     );
     expect(() => createTokenizer(ipadic(), { modernWords: 1 as never })).toThrow(
-      new TypeError('modernWords must be true or false, got number'),
+      new TypeError('modernWords must be true or false, got 1'),
     );
     expect(() => createTokenizer(Promise.resolve(ipadic()) as never)).toThrow(
-      new TypeError('dictionary must be a Dictionary (await loadDictionary()), got object'),
+      new TypeError('dictionary must be a Dictionary (await loadDictionary()), got an object'),
     );
   });
 });
@@ -206,7 +206,7 @@ describe('user words', () => {
   });
 
   test.each([
-    [5, TypeError, 'userWords must be an array of words or CSV text, got number'],
+    [5, TypeError, 'userWords must be an array of words or CSV text, got 5'],
     [[null], TypeError, 'userWords[0] must be an object with a surface, got null'],
     [[{}], TypeError, 'userWords[0].surface must be a string, got undefined'],
     [
@@ -222,17 +222,13 @@ describe('user words', () => {
     [
       [{ surface: 'a', cost: '5' }],
       TypeError,
-      'userWords[0].cost must be a whole number from -32768 to 32767, got string',
+      'userWords[0].cost must be a whole number from -32768 to 32767, got "5"',
     ],
-    [
-      [{ surface: 'a', reading: 5 }],
-      TypeError,
-      'userWords[0].reading must be a string, got number',
-    ],
+    [[{ surface: 'a', reading: 5 }], TypeError, 'userWords[0].reading must be a string, got 5'],
     [
       [{ surface: 'a', partOfSpeech: 5 }],
       TypeError,
-      'userWords[0].partOfSpeech must be a string or an array of strings, got number',
+      'userWords[0].partOfSpeech must be a string or an array of strings, got 5',
     ],
     [
       [{ surface: 'a', partOfSpeech: [] }],

@@ -1,4 +1,4 @@
-import { kindOf } from '../../errors.js';
+import { checkOneOf, describe } from '../../errors.js';
 import { toJson } from '../../report/visible.js';
 import type { BatchArguments } from '../arguments.js';
 import { mostCharacters, tooLong } from '../file.js';
@@ -72,23 +72,23 @@ function recordOf({ bytes }: Line): Readonly<Record<string, unknown>> {
       : new TypeError('the line is not UTF-8');
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    throw new TypeError('the line must be a JSON object');
+    throw new TypeError(`the line must be a JSON object, got ${describe(record)}`);
   return record as Record<string, unknown>;
 }
 
 function postOf({ text, title, format }: Readonly<Record<string, unknown>>): Post {
   if (typeof text !== 'string')
     throw new TypeError(
-      `text must be a string, got ${text === undefined ? 'nothing' : kindOf(text)}`,
+      `text must be a string, got ${text === undefined ? 'nothing' : describe(text)}`,
     );
   if (text.length > mostCharacters) throw new RangeError(`text ${tooLong().message}`);
   if (title !== undefined && title !== null && typeof title !== 'string')
-    throw new TypeError(`title must be a string, got ${kindOf(title)}`);
+    throw new TypeError(`title must be a string, got ${describe(title)}`);
   return { text, ...(typeof title === 'string' && { title }), format: formatOf(format) };
 }
 
 function formatOf(format: unknown): Post['format'] {
   if (format === undefined || format === null) return 'markdown';
-  if (format === 'plain' || format === 'markdown' || format === 'html') return format;
-  throw new RangeError(`format must be plain, markdown or html, got ${JSON.stringify(format)}`);
+  checkOneOf('format', format, ['plain', 'markdown', 'html']);
+  return format as Post['format'];
 }
