@@ -236,8 +236,8 @@ describe('splitText refuses what is no string', () => {
   test.each([
     [null, 'null'],
     [undefined, 'undefined'],
-    [3, 'number'],
-    [{}, 'object'],
+    [3, '3'],
+    [{}, 'an object'],
   ])('%j', (value, got) => {
     expect(() => splitText(value as unknown as string)).toThrow(
       new TypeError(`text must be a string, got ${got}`),

@@ -265,10 +265,10 @@ describe('splitSentences refuses what is no Prose', () => {
   test.each([
     [null, 'null'],
     [undefined, 'undefined'],
-    ['朝', 'string'],
+    ['朝', '"朝"'],
     [[], 'an array'],
-    [{}, 'object'],
-    [3, 'number'],
+    [{}, 'an object'],
+    [3, '3'],
   ])('%j', (value, got) => {
     expect(() => splitSentences(value as unknown as Prose)).toThrow(
       new TypeError(`prose must be a Prose, got ${got}`),
