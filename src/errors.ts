@@ -17,6 +17,13 @@ export function describe(value: unknown): string {
   }
 }
 
+/** Refuse options that are no object: `analyze(source, 'post.md')`. */
+export function checkOptions<T>(name: string, options: T): T {
+  if (options !== undefined && (options === null || typeof options !== 'object'))
+    throw new TypeError(`${name} must be an object, got ${describe(options)}`);
+  return options;
+}
+
 /** Refuse what is none of the names: a TypeError where it is no string, a RangeError for any other string. */
 export function checkOneOf(name: string, value: unknown, names: readonly string[]): void {
   if (typeof value === 'string' && names.includes(value)) return;

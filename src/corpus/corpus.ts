@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors.js';
 import { checkCount, checkShare, describe } from '../measure/options.js';
 import { InvertedIndex, type Neighbour } from './inverted-index.js';
 import { type CorpusPost, readPost, rememberKeys, type StoredPost } from './post.js';
@@ -81,6 +82,7 @@ export interface Corpus {
  * @throws TypeError, RangeError when `from` is no corpus, damaged, or of another version.
  */
 export function createCorpus(options: CorpusOptions = {}): Corpus {
+  checkOptions('options', options);
   const index = new InvertedIndex();
   const keyOf = rememberKeys();
   if (options.from !== undefined) for (const post of open(options.from, keyOf)) index.set(post);

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors.js';
 import { checkCount } from './options.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { choose } from './summary.js';
@@ -23,7 +24,7 @@ const mostSentences = 4;
  * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
  *
  * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: straight
- * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence.
+ * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows.
  *
  * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number of 1 or more.
  */
@@ -31,6 +32,7 @@ export function description(
   sentences: readonly TokenizedSentence[],
   options: DescriptionOptions = {},
 ): string {
+  checkOptions('options', options);
   return describePost(postFacts(sentences), options);
 }
 
@@ -45,13 +47,15 @@ export function describePost(post: PostFacts, options: DescriptionOptions): stri
     about: undefined,
     style: 'passage',
   });
-  if (text !== '') return attributeSafe(text);
+  const shown = attributeSafe(text);
+  if (shown !== '') return shown;
   // Nothing to choose from but headings and tables, or a budget of a few characters.
+  const seen = sentences.filter((sentence) => attributeSafe(sentence.text) !== '');
   const rest =
-    sentences.find(({ role }) => role !== 'title' && role !== 'heading' && role !== 'table') ??
-    sentences.find(({ role }) => role !== 'title') ??
-    sentences[0];
-  return rest ? attributeSafe(cutAt(rest.text, characters)) : '';
+    seen.find(({ role }) => role !== 'title' && role !== 'heading' && role !== 'table') ??
+    seen.find(({ role }) => role !== 'title') ??
+    seen[0];
+  return rest ? cutAt(attributeSafe(rest.text), characters).trimEnd() : '';
 }
 
 const fullWidth: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors.js';
 import { isCountedNumber, latinKind } from './latin-words.js';
 import { checkCount, checkStrings, checkTokenized } from './options.js';
 import { isCounter } from './runs.js';
@@ -67,6 +68,7 @@ export function frequency(
   options: FrequencyOptions = {},
 ): TermFrequency[] {
   checkTokenized(sentences);
+  checkOptions('options', options);
   const limit = checkCount('limit', options.limit, 0) ?? Number.POSITIVE_INFINITY;
   const minCount = checkCount('minCount', options.minCount, 1) ?? 1;
   const counted = new Set(checkStrings('partOfSpeech', options.partOfSpeech) ?? contentWords);

@@ -1,4 +1,4 @@
-import { describe } from '../errors.js';
+import { checkOptions, describe } from '../errors.js';
 import { isHan } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
@@ -58,6 +58,7 @@ export function furiganaSegments(
 ): FuriganaSegment[] {
   if (!Array.isArray(tokens))
     throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
+  checkOptions('options', options);
   const { firstOnly = false } = options;
   if (typeof firstOnly !== 'boolean')
     throw new TypeError(`firstOnly must be true or false, got ${describe(firstOnly)}`);

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors.js';
 import { type Candidates, candidatesOf } from './candidates.js';
 import { type FeatureName, featuresOf, scoreOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
@@ -103,6 +104,7 @@ export function keywords(
   options: KeywordOptions = {},
 ): Keyword[] {
   checkTokenized(sentences);
+  checkOptions('options', options);
   const limit = checkCount('limit', options.limit, 0) ?? 10;
   const minScore = checkShare('minScore', options.minScore) ?? 0;
   const stopWords = checkStrings('stopWords', options.stopWords) ?? [];

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors.js';
 import { checkCount, checkTokenized } from './options.js';
 import { type ScoredSentence, scoreSentences } from './sentence-scores.js';
 import { pairLikeness } from './similarity.js';
@@ -37,6 +38,7 @@ export function outline(
   options: OutlineOptions = {},
 ): OutlineEntry[] {
   checkTokenized(sentences);
+  checkOptions('options', options);
   const deepest = checkCount('level', options.level, 1) ?? 6;
   const byIndex = new Map<number, ScoredSentence>();
   for (const candidate of scoreSentences(sentences, 'course', undefined).candidates)

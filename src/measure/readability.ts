@@ -1,4 +1,4 @@
-import { checkOneOf } from '../errors.js';
+import { checkOneOf, checkOptions } from '../errors.js';
 import type { Sentence } from '../sentence/split.js';
 import { toSource } from '../text/offset-map.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
@@ -97,6 +97,7 @@ export function readability(
   options: ReadabilityOptions = {},
 ): Readability {
   checkSentences(sentences);
+  checkOptions('options', options);
   const limits = {
     longSentence: checkCount('longSentence', options.longSentence, 0) ?? 100,
     manyCommas: checkCount('manyCommas', options.manyCommas, 0) ?? 3,

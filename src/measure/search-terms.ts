@@ -1,4 +1,4 @@
-import { checkOneOf, describe } from '../errors.js';
+import { checkOneOf, checkOptions, describe } from '../errors.js';
 import { isHan, isJapanese, scriptOf } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
@@ -39,6 +39,7 @@ export function searchTerms(
   source: string | readonly Token[],
   options: SearchTermsOptions = {},
 ): string[] {
+  checkOptions('options', options);
   const { side = 'index' } = options;
   checkOneOf('side', side, ['index', 'query']);
   const terms: string[] = [];

@@ -1,4 +1,4 @@
-import { describe } from '../errors.js';
+import { checkOptions, describe } from '../errors.js';
 import type { Token } from '../tokenizer/token.js';
 import { checkCount } from './options.js';
 import { romaji } from './romaji.js';
@@ -43,6 +43,7 @@ const letters = new Map([
 export function slug(tokens: readonly Token[], options: SlugOptions = {}): string {
   if (!Array.isArray(tokens))
     throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
+  checkOptions('options', options);
   const maxLength = checkCount('maxLength', options.maxLength, 1) ?? 60;
   const { existing } = options;
   if (existing !== undefined && existing !== null) {

@@ -1,4 +1,4 @@
-import { describe } from '../errors.js';
+import { checkOptions, describe } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
@@ -78,6 +78,7 @@ export function summarize(
   sentences: readonly TokenizedSentence[],
   options: SummaryOptions = {},
 ): Summary {
+  checkOptions('options', options);
   return summarizePost(postFacts(sentences), options);
 }
 

@@ -1,7 +1,8 @@
+import { checkOptions } from '../errors.js';
 import { readProse } from '../text/read.js';
 import type { Analysis } from './analysis.js';
 import { type Analyzer, type AnalyzerOptions, analyzerOf, checkText } from './analyzer.js';
-import { type AnalyzeOptions, checkOptions } from './options.js';
+import type { AnalyzeOptions } from './options.js';
 
 export type { Analyzer, AnalyzerOptions } from './analyzer.js';
 

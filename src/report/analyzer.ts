@@ -1,6 +1,6 @@
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
-import { describe } from '../errors.js';
+import { checkOptions, describe } from '../errors.js';
 import { type DescriptionOptions, describePost, description } from '../measure/description.js';
 import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
 import { type FuriganaOptions, furigana } from '../measure/furigana.js';
@@ -25,7 +25,6 @@ import type { Analysis } from './analysis.js';
 import { countsOf, headingsOf } from './counts.js';
 import {
   type AnalyzeOptions,
-  checkOptions,
   type MeasureOptions,
   measureOptions,
   merged,

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { checkOptions, describe } from '../errors.js';
 import type { Keyword } from '../measure/keywords.js';
 import { checkCount } from '../measure/options.js';
 import type { ReadingTime } from '../measure/reading-time.js';
@@ -45,7 +46,10 @@ const widestBar = 24;
  * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function formatAnalysis(analysis: Analysis, options: FormatOptions = {}): string {
-  const { language = 'ja' } = options;
+  checkOptions('options', options);
+  const { language = 'ja', name } = options;
+  if (name !== undefined && typeof name !== 'string')
+    throw new TypeError(`name must be a string, got ${describe(name)}`);
   const width = checkCount('width', options.width, 0) ?? 80;
   const mostTerms = checkCount('frequency', options.frequency, 0) ?? 10;
   const page: Page = {

@@ -1,4 +1,4 @@
-import { describe } from '../errors.js';
+import { checkOptions, describe } from '../errors.js';
 import type { DescriptionOptions } from '../measure/description.js';
 import type { FrequencyOptions } from '../measure/frequency.js';
 import type { KeywordOptions } from '../measure/keywords.js';
@@ -88,13 +88,6 @@ export function measureOptions(
       checkOptions('readability', options.readability),
     ),
   };
-}
-
-/** Refuse options that are no object: `analyze(source, 'post.md')`. */
-export function checkOptions<T>(name: string, options: T): T {
-  if (options !== undefined && (options === null || typeof options !== 'object'))
-    throw new TypeError(`${name} must be an object, got ${describe(options)}`);
-  return options;
 }
 
 /** The entries of all layers, later ones before earlier ones; one that is undefined says nothing. */

@@ -1,4 +1,4 @@
-import { describe } from '../errors.js';
+import { checkOptions, describe } from '../errors.js';
 
 /** What every reader may be told besides the source. */
 export interface ReadOptions {
@@ -11,6 +11,7 @@ export function checkSource(source: unknown, options?: ReadOptions): asserts sou
   if (typeof source !== 'string') {
     throw new TypeError(`source must be a string, got ${describe(source)}`);
   }
+  checkOptions('options', options);
   const title: unknown = options?.title;
   if (title !== undefined && typeof title !== 'string') {
     throw new TypeError(`title must be a string, got ${describe(title)}`);

@@ -1,7 +1,7 @@
 import type { Alphabet } from '../dictionary/alphabet.js';
 import type { Dictionary } from '../dictionary/dictionary.js';
 import type { Word } from '../dictionary/lexicon.js';
-import { checkOneOf, describe } from '../errors.js';
+import { checkOneOf, checkOptions, describe } from '../errors.js';
 import type { Token } from './token.js';
 import { characterRules, type TokenizerRules } from './unknown-words.js';
 import { type UserWord, userLexicon } from './user-words.js';
@@ -37,8 +37,9 @@ export interface TokenizerOptions {
  * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false` and no words of your own, the tokens are exactly those of kuromoji.js or MeCab with IPADIC. Throws a TypeError or RangeError for a wrong option, a CompileError with the line for wrong CSV.
  */
 export function createTokenizer(dictionary: Dictionary, options: TokenizerOptions = {}): Tokenizer {
+  checkOptions('options', options);
   const { rules = 'mecab', userWords, modernWords = true } = options;
-  checkOptions(dictionary, rules, modernWords);
+  checkArguments(dictionary, rules, modernWords);
 
   const layers: Layer[] = [];
   let firstWord = dictionary.system.entries.length;
@@ -102,7 +103,7 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   };
 }
 
-function checkOptions(dictionary: Dictionary, rules: unknown, modernWords: unknown): void {
+function checkArguments(dictionary: Dictionary, rules: unknown, modernWords: unknown): void {
   if (dictionary === null || typeof dictionary !== 'object' || !('system' in dictionary)) {
     throw new TypeError(
       `dictionary must be a Dictionary (await loadDictionary()), got ${describe(dictionary)}`,
