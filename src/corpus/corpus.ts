@@ -2,8 +2,16 @@ import { checkOptions } from '../errors.js';
 import { checkCount, checkShare, describe } from '../measure/options.js';
 import { InvertedIndex, type Neighbour } from './inverted-index.js';
 import { type CorpusPost, readPost, rememberKeys, type StoredPost } from './post.js';
+import { mostRanked } from './rankings.js';
 import { type CorpusJson, open, save } from './saved.js';
-import { countTags, neighbourCount, suggestionsFor, type Tag, type TagSuggestion } from './tags.js';
+import {
+  countTags,
+  haveSameTags,
+  rememberSaid,
+  suggestionsFor,
+  type Tag,
+  type TagSuggestion,
+} from './tags.js';
 import { type Timeline, type TimelineOptions, timelineOf } from './timeline.js';
 
 /** Where a corpus begins. */
@@ -69,8 +77,9 @@ export interface Corpus {
 }
 
 /**
- * Make a corpus: the posts of a blog, and what is known of each by the others. A post is added, changed or deleted in
- * time proportional to its own length; related posts of one among 5,000 take some milliseconds.
+ * Make a corpus: the posts of a blog, and what is known of each by the others. A post is added or deleted in time
+ * proportional to its own length; related posts of one among 5,000 take some milliseconds, and after a change of another
+ * post less than one.
  *
  * @example
  * const corpus = createCorpus();
@@ -88,7 +97,9 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   if (options.from !== undefined) for (const post of open(options.from, keyOf)) index.set(post);
 
   let counted: ReadonlyMap<string, Tag> | undefined;
-  /** The tags of all posts, counted once until a post changes. */
+  /** As they were before the last post was added. */
+  let before: { readonly id: string; readonly counted: typeof counted } | undefined;
+  /** The tags of all posts: the same object until they change. */
   const tagCounts = () => {
     counted ??= countTags(index.all());
     return counted;
@@ -98,17 +109,24 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     if (found === undefined) throw new RangeError(`no post ${describe(id)} in the corpus`);
     return found;
   };
+  const said = rememberSaid();
   return {
     get size() {
       return index.size;
     },
     set: (id, given) => {
-      index.set(readPost(id, given, keyOf));
-      counted = undefined;
+      const next = readPost(id, given, keyOf);
+      const last = index.get(id);
+      index.set(next);
+      if (last === undefined) before = { id, counted };
+      if (last === undefined || !haveSameTags(last, next)) counted = undefined;
+      if (last !== undefined) before = undefined;
     },
     delete: (id) => {
-      counted = undefined;
-      return index.delete(id);
+      if (!index.delete(id)) return false;
+      counted = before?.id === id ? before.counted : undefined;
+      before = undefined;
+      return true;
     },
     has: (id) => index.get(id) !== undefined,
     ids: () => index.posts().map(({ id }) => id),
@@ -119,13 +137,34 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     },
     related: (id, { limit, minScore } = {}) => {
       const least = checkShare('minScore', minScore) ?? 0;
-      return index.neighbours(post(id).id, checkCount('limit', limit, 0) ?? 5, least);
+      const most = checkCount('limit', limit, 0) ?? 5;
+      post(id);
+      if (most > mostRanked) return index.neighbours(id, most, least);
+      const name = `related ${most} ${least}`;
+      const { memo } = index.ranking(id);
+      let known = memo.get(name) as Neighbour[] | undefined;
+      if (known === undefined) {
+        known = index.neighbours(id, most, least);
+        memo.set(name, known);
+      }
+      return known.map((other) => ({ ...other, terms: other.terms.map((term) => ({ ...term })) }));
     },
     suggestTags: (id, { limit } = {}) => {
       const most = checkCount('limit', limit, 0) ?? 5;
-      const near = index.nearest(post(id).id, neighbourCount, 0);
-      // Its own tags are among these; none of them is suggested.
-      return suggestionsFor(post(id), near, tagCounts(), (other) => post(other).tags, most);
+      const asked = post(id);
+      const tags = tagCounts();
+      const name = `tags ${most}`;
+      const { memo } = index.ranking(id);
+      let known = memo.get(name) as { tags: unknown; suggested: TagSuggestion[] } | undefined;
+      if (known?.tags !== tags) {
+        const near = index.nearest(id, mostRanked, 0);
+        // Its own tags are among these; none of them is suggested.
+        const tagsOf = (other: string) => post(other).tags;
+        const suggested = suggestionsFor(asked, near, tags, tagsOf, said(asked, tags), most);
+        known = { tags, suggested };
+        memo.set(name, known);
+      }
+      return known.suggested.map((tag) => ({ ...tag, posts: [...tag.posts] }));
     },
     keywords: (id, { limit } = {}) =>
       keywordsOf(index, post(id)).slice(0, checkCount('limit', limit, 0) ?? 10),

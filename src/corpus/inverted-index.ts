@@ -1,19 +1,30 @@
 import { termKey } from '../measure/variants.js';
 import type { StoredPost } from './post.js';
+import { mostRanked, type Ranking, Rankings, rarityOf, scoresOf, unit } from './rankings.js';
 
 /** The posts that hold a term: slots in ascending order, and beside each the term's weight in that post. */
-interface Term {
+export interface Term {
   readonly key: string;
   readonly slots: number[];
   readonly weights: number[];
+  /** Of no other term at the time. */
+  readonly number: number;
 }
 
-interface Indexed {
+export interface Indexed {
   readonly post: StoredPost;
   readonly slot: number;
   /** One an entry of the post. */
   readonly terms: readonly Term[];
+  readonly weights: readonly number[];
+  /** Those of the terms: to read them from the terms, which lie all over memory, takes ten times as long. */
+  readonly numbers: readonly number[];
+  /** What the terms are: {@link isName}, {@link isKeyword}. */
+  readonly kinds: readonly number[];
 }
+
+const isName = 1;
+const isKeyword = 2;
 
 /** A post like another, with what connects them. */
 export interface Neighbour {
@@ -39,23 +50,16 @@ const titleFactor = 2;
 /** How near another post is, not rounded. */
 export type Near = Pick<Neighbour, 'id' | 'score'>;
 
-interface Scored {
-  readonly id: string;
-  readonly slot: number;
-  /** Of each term of the post: its weight times the square of its rarity. */
-  readonly weights: readonly number[];
-  readonly scores: Float64Array;
-  /** Slots with a score above 0, its own among them. */
-  readonly candidates: readonly number[];
-}
-
 /** Posts by term. Adding and deleting a post touches its own terms only. */
 export class InvertedIndex {
   readonly #byId = new Map<string, Indexed>();
   readonly #bySlot: (Indexed | undefined)[] = [];
   readonly #freeSlots: number[] = [];
   readonly #terms = new Map<string, Term>();
-  #last: Scored | undefined;
+  readonly #freeNumbers: number[] = [];
+  readonly #rankings = new Rankings(this.#bySlot);
+  /** By number of a term: its place, from 1 on, in the post that is compared with others at the moment. */
+  readonly #places: number[] = [];
 
   get size(): number {
     return this.#byId.size;
@@ -76,30 +80,42 @@ export class InvertedIndex {
   }
 
   set(post: StoredPost): void {
-    this.delete(post.id);
-    this.#last = undefined;
+    const before = this.#byId.get(post.id);
+    if (before !== undefined) this.#takeOut(before);
     const slot = this.#freeSlots.pop() ?? this.#bySlot.length;
     const weights = weightsOf(post);
     const terms = post.entries.map(({ key }, i) => this.#put(key, slot, weights[i]!));
-    const indexed = { post, slot, terms };
+    const numbers = terms.map(({ number }) => number);
+    const kinds = post.entries.map(
+      (entry) => (entry.isName ? isName : 0) | (entry.score > 0 ? isKeyword : 0),
+    );
+    const indexed = { post, slot, terms, weights, numbers, kinds };
     this.#byId.set(post.id, indexed);
     this.#bySlot[slot] = indexed;
+    if (before === undefined) this.#rankings.added(post.id);
+    else this.#rankings.replaced(before, indexed, this.#byId.size);
   }
 
   delete(id: string): boolean {
     const indexed = this.#byId.get(id);
     if (indexed === undefined) return false;
-    this.#last = undefined;
-    for (const term of indexed.terms) {
-      const at = placeOf(term.slots, indexed.slot);
+    this.#takeOut(indexed);
+    this.#rankings.deleted(id);
+    return true;
+  }
+
+  #takeOut({ post, slot, terms }: Indexed): void {
+    for (const term of terms) {
+      const at = placeOf(term.slots, slot);
       term.slots.splice(at, 1);
       term.weights.splice(at, 1);
-      if (term.slots.length === 0) this.#terms.delete(term.key);
+      if (term.slots.length > 0) continue;
+      this.#terms.delete(term.key);
+      this.#freeNumbers.push(term.number);
     }
-    this.#byId.delete(id);
-    this.#bySlot[indexed.slot] = undefined;
-    this.#freeSlots.push(indexed.slot);
-    return true;
+    this.#byId.delete(post.id);
+    this.#bySlot[slot] = undefined;
+    this.#freeSlots.push(slot);
   }
 
   documentFrequency(term: string): number {
@@ -116,79 +132,77 @@ export class InvertedIndex {
     return count;
   }
 
-  /**
-   * The posts nearest to one. The score is the sum, over the terms of both, of the product of their weights (each post's
-   * weights are a vector of length 1) times the square of the term's rarity, ln((n + 1) / (df + ½)) as a share of the
-   * greatest there is. The length leaves rarity out, so that a new post changes no other's vector.
-   */
+  /** The nearest posts of a post: the same object until they change. */
+  ranking(id: string): Ranking {
+    return this.#rankings.of(this.#byId.get(id)!, this.#byId.size);
+  }
+
+  /** The posts nearest to one. */
   nearest(id: string, limit: number, minScore: number): Near[] {
-    const { slot: own, candidates, scores } = this.#scored(id);
-    const compare = (a: number, b: number) =>
-      scores[a]! - scores[b]! || (this.#bySlot[a]!.post.id < this.#bySlot[b]!.post.id ? 1 : -1);
-    const near = candidates.filter((slot) => slot !== own && scores[slot]! >= minScore);
-    return best(near, limit, compare).map((slot) => ({
-      id: this.#bySlot[slot]!.post.id,
-      score: scores[slot]!,
-    }));
+    const { slots, scores } = limit > mostRanked ? this.#all(id) : this.ranking(id);
+    const near: Near[] = [];
+    for (let i = 0; i < slots.length && i < limit && scores[i]! / unit >= minScore; i++)
+      near.push({ id: this.#bySlot[slots[i]!]!.post.id, score: scores[i]! / unit });
+    return near;
   }
 
   /** The posts nearest to one, with what connects each to it. */
   neighbours(id: string, limit: number, minScore: number): Neighbour[] {
     const near = this.nearest(id, limit, minScore);
-    const { weights } = this.#scored(id);
     const asked = this.#byId.get(id)!;
-    return near.map((other) => ({
-      id: other.id,
-      score: round(other.score),
-      terms: this.#connecting(asked, weights, this.#byId.get(other.id)!.slot, other.score),
-    }));
+    const links = limit > mostRanked ? [] : this.ranking(id).links;
+    if (near.every((_, i) => links[i] !== undefined))
+      return near.map(({ score, ...other }, i) => ({
+        ...other,
+        score: round(score),
+        terms: links[i]!,
+      }));
+    asked.numbers.forEach((number, i) => {
+      this.#places[number] = i + 1;
+    });
+    const neighbours = near.map((other, i) => {
+      links[i] ??= this.#connecting(asked, this.#byId.get(other.id)!, other.score);
+      return { id: other.id, score: round(other.score), terms: links[i] };
+    });
+    for (const number of asked.numbers) this.#places[number] = 0;
+    return neighbours;
   }
 
-  /** How near every post is; kept until a post changes, since tags and related posts of one are asked for together. */
-  #scored(id: string): Scored {
-    if (this.#last?.id === id) return this.#last;
-    const asked = this.#byId.get(id)!;
-    const scores = new Float64Array(this.#bySlot.length);
-    const candidates: number[] = [];
-    const weights = asked.terms.map((term) => {
-      const weight = term.weights[placeOf(term.slots, asked.slot)]!;
-      return weight * this.#rarity(term) ** 2;
-    });
-    for (let i = 0; i < asked.terms.length; i++) {
-      const { slots, weights: others } = asked.terms[i]!;
-      if (slots.length < 2) continue;
-      for (let k = 0; k < slots.length; k++) {
-        const slot = slots[k]!;
-        const share = weights[i]! * others[k]!;
-        if (share === 0) continue;
-        if (scores[slot] === 0) candidates.push(slot);
-        scores[slot]! += share;
-      }
+  /** All posts that share a term with one, nearest first. */
+  #all(id: string): Pick<Ranking, 'slots' | 'scores'> {
+    const scores = scoresOf(this.#byId.get(id)!, this.#bySlot.length, this.#byId.size);
+    const idOf = (slot: number) => this.#bySlot[slot]!.post.id;
+    const slots = [...scores.keys()]
+      .filter((slot) => scores[slot]! > 0)
+      .sort((a, b) => scores[b]! - scores[a]! || (idOf(a) < idOf(b) ? -1 : 1));
+    return { slots, scores: slots.map((slot) => scores[slot]!) };
+  }
+
+  /** The terms that make two posts near, those that are a keyword of either if there are any: 時間 connects any two posts a little. */
+  #connecting(asked: Indexed, other: Indexed, score: number): Neighbour['terms'] {
+    const { numbers, kinds, weights, terms } = other;
+    let found: number[] = [];
+    let hasKeyword = false;
+    for (let i = 0; i < numbers.length; i++) {
+      const place = this.#places[numbers[i]!]! - 1;
+      if (place < 0) continue;
+      const kind = asked.kinds[place]!;
+      if ((kind & isName) === 0) continue;
+      const isOne = ((kind | kinds[i]!) & isKeyword) !== 0;
+      if (isOne && !hasKeyword) found = [];
+      hasKeyword ||= isOne;
+      if (isOne === hasKeyword) found.push(i);
     }
-    this.#last = { id, slot: asked.slot, weights, scores, candidates };
-    return this.#last;
-  }
-
-  /** The terms that make two posts near, those first that are a keyword of either: 時間 connects any two posts a little. */
-  #connecting(asked: Indexed, own: readonly number[], slot: number, score: number) {
-    const others = new Set(this.#bySlot[slot]!.post.keywords.map(({ key }) => key));
-    const shares: { term: string; share: number; isKeyword: boolean }[] = [];
-    asked.terms.forEach(({ slots, weights }, i) => {
-      const { key, isName, text, score: keyness } = asked.post.entries[i]!;
-      const at = isName ? placeOf(slots, slot) : -1;
-      if (at < 0 || slots[at] !== slot) return;
-      const share = round((own[i]! * weights[at]!) / score);
-      shares.push({ term: text, share, isKeyword: keyness > 0 || others.has(key) });
+    const shares = found.map((i) => {
+      const place = this.#places[numbers[i]!]! - 1;
+      const product = asked.weights[place]! * weights[i]!;
+      const rarity = rarityOf(terms[i]!.slots.length, this.#byId.size);
+      return { term: asked.post.entries[place]!.text, share: round((product * rarity) / score) };
     });
-    shares.sort(
-      (a, b) =>
-        Number(b.isKeyword) - Number(a.isKeyword) ||
-        b.share - a.share ||
-        (a.term < b.term ? -1 : 1),
-    );
+    shares.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
     const chosen: { term: string; share: number }[] = [];
-    for (const { term, share, isKeyword } of shares) {
-      if (chosen.length === 5 || (!isKeyword && shares[0]!.isKeyword)) break;
+    for (const { term, share } of shares) {
+      if (chosen.length === 5) break;
       // 学習 says nothing beside 機械学習
       if (!chosen.some((other) => other.term.includes(term) || term.includes(other.term)))
         chosen.push({ term, share });
@@ -196,15 +210,11 @@ export class InvertedIndex {
     return chosen;
   }
 
-  #rarity({ slots }: Term): number {
-    const posts = this.#byId.size;
-    return Math.log((posts + 1) / (slots.length + 0.5)) / Math.log((posts + 1) / 1.5);
-  }
-
   #put(key: string, slot: number, weight: number): Term {
     let term = this.#terms.get(key);
     if (term === undefined) {
-      term = { key, slots: [], weights: [] };
+      const number = this.#freeNumbers.pop() ?? this.#places.push(0) - 1;
+      term = { key, slots: [], weights: [], number };
       this.#terms.set(key, term);
     }
     const { slots, weights } = term;
@@ -218,20 +228,6 @@ export class InvertedIndex {
     }
     return term;
   }
-}
-
-/** The first `limit` by falling order. Few are picked in one pass. */
-function best(slots: number[], limit: number, compare: (a: number, b: number) => number): number[] {
-  if (limit > 50) return slots.sort((a, b) => compare(b, a)).slice(0, limit);
-  const picked: number[] = [];
-  for (const slot of slots) {
-    if (picked.length === limit && (limit === 0 || compare(slot, picked[limit - 1]!) < 0)) continue;
-    let at = picked.length;
-    while (at > 0 && compare(slot, picked[at - 1]!) > 0) at--;
-    picked.splice(at, 0, slot);
-    if (picked.length > limit) picked.pop();
-  }
-  return picked;
 }
 
 /** Where a slot stands among slots in ascending order, or would stand. */

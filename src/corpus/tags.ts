@@ -41,18 +41,42 @@ export function countTags(posts: Iterable<StoredPost>, except?: string): Map<str
   return new Map(tags.sort((a, b) => b[1].count - a[1].count || (a[1].tag < b[1].tag ? -1 : 1)));
 }
 
-/** Neighbours whose tags are looked at. */
-export const neighbourCount = 20;
+/** Whether two posts have the same tags in the same spelling. */
+export function haveSameTags({ tags }: StoredPost, { tags: others }: StoredPost): boolean {
+  return tags.size === others.size && [...tags].every(([key, tag]) => others.get(key) === tag);
+}
+
+type Tags = ReadonlyMap<string, Tag>;
 
 /**
- * Weigh each tag of the blog for a post: the share of its nearest neighbours that have it, each by its nearness, and
- * whether the post itself has it for a keyword, a word, or in its title.
+ * What posts say of tags by themselves, 0–1 by key: whether a tag is a keyword, a word, or in the title. Asked for again
+ * with the same objects, the answer is known.
+ */
+export function rememberSaid(): (post: StoredPost, tags: Tags) => ReadonlyMap<string, number> {
+  const known = new WeakMap<StoredPost, { tags: Tags; said: ReadonlyMap<string, number> }>();
+  return (post, tags) => {
+    const before = known.get(post);
+    if (before?.tags === tags) return before.said;
+    const said = new Map<string, number>();
+    for (const { key, score } of post.entries) if (tags.has(key)) said.set(key, 0.1 + 0.9 * score);
+    const title = termKey(post.title ?? '');
+    for (const key of tags.keys())
+      if (key.length > 1 && title.includes(key)) said.set(key, Math.max(0.8, said.get(key) ?? 0));
+    known.set(post, { tags, said });
+    return said;
+  };
+}
+
+/**
+ * Weigh each tag of the blog for a post: the share of its nearest neighbours that have it, each by its nearness, and what
+ * the post itself says of it.
  */
 export function suggestionsFor(
   post: StoredPost,
   neighbours: readonly Near[],
-  tags: ReadonlyMap<string, Tag>,
+  tags: Tags,
   tagsOf: (id: string) => ReadonlyMap<string, string>,
+  said: ReadonlyMap<string, number>,
   limit: number,
 ): TagSuggestion[] {
   const nearness = new Map<string, { sum: number; posts: string[] }>();
@@ -70,17 +94,13 @@ export function suggestionsFor(
       if (votes.posts.length < 3) votes.posts.push(id);
     }
   }
-  const title = termKey(post.title ?? '');
-  const entries = new Map(post.entries.map((entry) => [entry.key, entry]));
   const known: TagSuggestion[] = [];
-  for (const [key, { tag, count }] of tags) {
+  for (const key of new Set([...nearness.keys(), ...said.keys()])) {
     if (post.tags.has(key)) continue;
-    const entry = entries.get(key);
+    const { tag, count } = tags.get(key)!;
     const votes = nearness.get(key);
     const near = votes === undefined || whole === 0 ? 0 : votes.sum / whole;
-    const isInTitle = key.length > 1 && title.includes(key);
-    const said = Math.max(isInTitle ? 0.8 : 0, entry === undefined ? 0 : 0.1 + 0.9 * entry.score);
-    const score = (near + said) / 2;
+    const score = (near + (said.get(key) ?? 0)) / 2;
     if (score > 0) known.push({ tag, score: round(score), count, posts: votes?.posts ?? [] });
   }
   known.sort((a, b) => b.score - a.score || b.count - a.count || (a.tag < b.tag ? -1 : 1));
