@@ -1,9 +1,10 @@
-// What the plugin adds to a build: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--rounds 3]
+// What the plugin adds to a build: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--first 3] [--second 3] [--folder PATH]
 //
-// Builds one blog of real posts with and without the plugin, in turn, each from nothing and then again with the caches
-// of the first build; prints medians and the share that the plugin adds. The pages without it show constant text where those
-// with it show its values, so that both render as much. CORPUS is a folder with .jsonl (title, date,
+// Builds one blog of real posts with and without the plugin, in turn: so many times from nothing, then so many times with the
+// caches of the last of these; prints medians and the share that the plugin adds. The pages without it show constant text
+// where those with it show its values, so that both render as much. CORPUS is a folder with .jsonl (title, date,
 // tags, markdown a line). Needs the packages of the host (test/hosts/sites/*/package-lock.json) and the built package.
+// With `--folder` the two sites stay there, for a profile.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -23,7 +24,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     posts: { type: 'string', default: '1000' },
-    rounds: { type: 'string', default: '3' },
+    first: { type: 'string', default: '3' },
+    second: { type: 'string', default: '3' },
+    folder: { type: 'string' },
   },
 });
 /** What the pages without the plugin show in place of its values. */
@@ -40,58 +43,58 @@ const [corpus, host] = positionals;
 const hosts = { astro: astroSite, eleventy: eleventySite };
 if (corpus === undefined || !Object.hasOwn(hosts, host ?? '')) {
   console.error(
-    'usage: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--rounds 3]',
+    'usage: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--first 3] [--second 3] [--folder PATH]',
   );
   process.exit(2);
 }
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const site = hosts[host]();
-const folder = mkdtempSync(join(tmpdir(), `yomitoki-bench-${host}-`));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), `yomitoki-bench-${host}-`));
+if (values.folder === undefined)
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const posts = readPosts(corpus).slice(0, Number(values.posts));
-prepare();
+const variants = ['without', 'with'];
+for (const variant of variants) prepare(variant);
 const times = { without: [[], []], with: [[], []] };
-for (let round = 0; round < Number(values.rounds); round++) {
-  const order = round % 2 === 0 ? ['without', 'with'] : ['with', 'without'];
-  for (const variant of order) {
-    for (const path of site.caches) rmSync(join(folder, path), { recursive: true, force: true });
-    rmSync(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
-    for (const [path, text] of Object.entries(site[variant]))
-      writeFileSync(join(folder, path), text);
-    for (const build of [0, 1]) times[variant][build].push(timed(site.command));
+for (const [build, rounds] of [Number(values.first), Number(values.second)].entries()) {
+  for (let round = 0; round < rounds; round++) {
+    for (const variant of round % 2 === 0 ? variants : variants.toReversed()) {
+      const place = join(folder, variant);
+      if (build === 0)
+        for (const path of [...site.caches, 'node_modules/.cache'])
+          rmSync(join(place, path), { recursive: true, force: true });
+      times[variant][build].push(timed(place, site.command));
+    }
   }
-  report(round + 1);
+  report(build, rounds);
 }
 
-function report(rounds) {
+function report(build, rounds) {
+  if (rounds === 0) return;
+  const [without, withIt] = variants.map((variant) => median(times[variant][build]));
+  const added = (key) => `${((withIt[key] / without[key] - 1) * 100).toFixed(1)} %`;
+  const shown = ({ wall, cpu, user }) =>
+    `${wall.toFixed(2)} (${cpu.toFixed(2)}, ${user.toFixed(2)})`;
   console.log(
-    `${host}, ${posts.length} posts, ${rounds} rounds, medians in seconds (processor time in brackets)`,
+    `${host}, ${posts.length} posts, ${build === 0 ? 'first' : 'second'} build, medians of ${rounds} in seconds (of processors, of these not the system's): without ${shown(without)}  with ${shown(withIt)}  adds ${added('wall')} (${added('cpu')}, ${added('user')})`,
   );
-  for (const build of [0, 1]) {
-    const [without, withIt] = ['without', 'with'].map((variant) => median(times[variant][build]));
-    const added = (key) => `${((withIt[key] / without[key] - 1) * 100).toFixed(1)} %`;
-    const shown = ({ wall, cpu }) => `${wall.toFixed(2)} (${cpu.toFixed(2)})`;
-    console.log(
-      `${build === 0 ? 'first ' : 'second'} without ${shown(without)}  with ${shown(withIt)}  adds ${added('wall')} (${added('cpu')})`,
-    );
-  }
 }
 
 function median(list) {
   const middle = (key) => list.map((time) => time[key]).sort((a, b) => a - b)[list.length >> 1];
-  return { wall: middle('wall'), cpu: middle('cpu') };
+  return { wall: middle('wall'), cpu: middle('cpu'), user: middle('user') };
 }
 
 /** Seconds on the wall and of processors, of a command and all its children. */
-function timed(command) {
+function timed(place, command) {
   const script = `s=$(date +%s.%N); "$@" >/dev/null || exit 1; e=$(date +%s.%N); echo $s $e; times`;
   const run = spawnSync('bash', ['-c', script, 'bash', ...command], {
-    cwd: folder,
+    cwd: place,
     encoding: 'utf8',
     env: {
       ...process.env,
-      PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
+      PATH: `${join(place, 'node_modules/.bin')}:${process.env.PATH}`,
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
     },
@@ -100,27 +103,29 @@ function timed(command) {
   if (run.status !== 0) throw new Error(`${command.join(' ')}\n${run.stdout}\n${run.stderr}`);
   const lines = run.stdout.trim().split('\n');
   const [start, end] = lines[0].split(' ').map(Number);
-  const cpu = lines
+  const [user, system] = lines
     .at(-1)
     .split(' ')
     .map((time) => /(\d+)m([\d.]+)s/.exec(time))
-    .reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
-  return { wall: end - start, cpu };
+    .map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds));
+  return { wall: end - start, cpu: user + system, user };
 }
 
-function prepare() {
+function prepare(variant) {
+  const place = join(folder, variant);
+  mkdirSync(place, { recursive: true });
   for (const name of ['package.json', 'package-lock.json'])
-    cpSync(join(root, 'test/hosts/sites', site.lock, name), join(folder, name));
+    cpSync(join(root, 'test/hosts/sites', site.lock, name), join(place, name));
   const npm = (...args) =>
     execFileSync('npm', args, {
-      cwd: folder,
+      cwd: place,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   npm('ci', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline');
   const packed = execFileSync(
     'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', place],
     {
       cwd: root,
       encoding: 'utf8',
@@ -136,15 +141,15 @@ function prepare() {
     '--no-fund',
     '--ignore-scripts',
     '--prefer-offline',
-    join(folder, tarball),
+    join(place, tarball),
   );
-  mkdirSync(join(folder, site.posts), { recursive: true });
+  mkdirSync(join(place, site.posts), { recursive: true });
   posts.forEach((post, i) => {
-    writeFileSync(join(folder, site.posts, `${String(i).padStart(4, '0')}.md`), site.post(post));
+    writeFileSync(join(place, site.posts, `${String(i).padStart(4, '0')}.md`), site.post(post));
   });
-  for (const [path, text] of Object.entries(site.files)) {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), text);
+  for (const [path, text] of Object.entries({ ...site.files, ...site[variant] })) {
+    mkdirSync(join(place, path, '..'), { recursive: true });
+    writeFileSync(join(place, path), text);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus.js';
 import { describe } from '../errors.js';
 import { isDevelopment } from './development.js';
-import { type KnownBlog, type KnownPost, knownBlog } from './known-blog.js';
+import { type KnownPost, knownBlog } from './known-blog.js';
 import { keyOf } from './page-cache.js';
 import {
   checkCount,
@@ -11,9 +11,8 @@ import {
   type PageOptions,
   type PageSource,
 } from './page-options.js';
-import { ownSlug } from './page-reading.js';
 import { PageStore } from './page-store.js';
-import type { BlogPageValues, StoredPage } from './page-values.js';
+import { type BlogPageValues, ownSlug, type StoredPage } from './page-values.js';
 import { assignSlugs, checkSlugOptions, pinSlugs, readSlugs } from './slug-file.js';
 
 /** What the pages of a whole blog are to show. */
@@ -86,20 +85,19 @@ export async function readBlogWith(
   const { slugFile, related = 5, suggestedTags = 5 } = options;
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
 
-  const keys = list.map((post) => store.keyOf(post.source, post));
+  const ids = list.map(({ id }) => id);
+  const known = knownBlog([store.shape, options.cache], ids);
+  const keys = list.map((post) => known.keyOf(post, () => store.keyOf(post.source, post)));
   const facts = list.map(({ id, tags, date, draft }, i) =>
     JSON.stringify([id, tags, date, draft, keys[i]]),
   );
   // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
-  const key = keyOf('blog', store.shape, [...list.map(({ id }) => id)].sort()[0]);
+  const key = keyOf('blog', store.shape, [...ids].sort()[0]);
   const state = keyOf(related, suggestedTags, facts);
-  const kept = store.cache?.get(key);
+  // What this process has read is newer than what is on disk.
+  const kept = known.posts.size > 0 ? known.stored : store.cache?.get(key);
   if (isBlog(kept, state)) return withSlugs(kept, options);
 
-  const known = knownBlog(
-    [store.shape, options.cache],
-    list.map(({ id }) => id),
-  );
   const read = list.map(({ id }, i) => {
     const before = known.posts.get(id);
     return before?.key === facts[i] ? before : undefined;
@@ -114,13 +112,15 @@ export async function readBlogWith(
     read[i] = knownPost(facts[i]!, list[i]!, pages[k]!);
   });
   const newest = read as KnownPost[];
+  const { createCorpus } = await import('../corpus.js');
+  known.corpus ??= createCorpus();
   const blog: StoredBlog = {
     state,
-    pages: blogPages(known, newest, { related, suggestedTags }),
+    pages: blogPages(known.corpus, known.posts, newest, { related, suggestedTags }),
     own: newest.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
     drafts: newest.filter(({ isDraft }) => isDraft).map(({ id }) => id),
   };
-  store.cache?.set(key, blog);
+  known.keep(blog, () => store.cache?.set(key, blog));
   return withSlugs(blog, options);
 }
 
@@ -182,7 +182,8 @@ const leastTagScore = 0.1;
 
 /** Bring the blog up to date and say what it tells of each post. Nothing in here waits, so no two calls mix. */
 function blogPages(
-  { corpus, posts }: KnownBlog,
+  corpus: Corpus,
+  posts: Map<string, KnownPost>,
   read: readonly KnownPost[],
   { related, suggestedTags }: { related: number; suggestedTags: number },
 ): StoredBlog['pages'] {
@@ -194,16 +195,14 @@ function blogPages(
   }
   for (const post of read) {
     if (posts.get(post.id) === post) continue;
-    // Known only when the corpus has taken it in.
-    posts.delete(post.id);
-    corpus.delete(post.id);
-    if (!post.isDraft) setIn(corpus, post);
+    if (post.isDraft) corpus.delete(post.id);
+    else setIn(corpus, posts, post);
     posts.set(post.id, post);
   }
   return read.map((post) => {
     const { id, values, isDraft } = post;
     // A draft sees the blog, the blog does not see it.
-    if (isDraft) setIn(corpus, post);
+    if (isDraft) setIn(corpus, posts, post);
     const page: BlogPageValues = {
       ...values,
       suggestedTags: corpus
@@ -222,10 +221,13 @@ function blogPages(
   });
 }
 
-function setIn(corpus: Corpus, { id, entry }: KnownPost): void {
+function setIn(corpus: Corpus, posts: Map<string, KnownPost>, { id, entry }: KnownPost): void {
   try {
     corpus.set(id, entry);
   } catch (error) {
+    // A post that the corpus refuses is not known in an earlier form either.
+    corpus.delete(id);
+    posts.delete(id);
     (error as Error).message = `post ${id}: ${(error as Error).message}`;
     throw error;
   }

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { types } from 'node:util';
-import { type FuriganaOptions, readProse } from '../index.js';
+import type { Format, FuriganaOptions } from '../index.js';
 import { readingTime } from '../reading-time.js';
 import {
   aboutOf,
@@ -159,7 +160,7 @@ export default function yomitoki(
 
   async function slugOf(post: BlogPost): Promise<string> {
     const { id, source, format } = post;
-    const title = post.title ?? readProse(source, { format: format! }).title?.text;
+    const title = post.title ?? (await titleIn(source, format!));
     if (title === undefined) return slugs.of(id, (await store.page(source, post)).values.slug);
     const slug = await texts.get(['slug', title], () => slugOfTitle(title));
     return slugs.of(id, slug, () => titles.of(title));
@@ -201,17 +202,34 @@ export default function yomitoki(
   if (!has('readingTime'))
     eleventyConfig.addFilter('readingTime', (text) => {
       const { language, readingTime: how } = options;
-      const prose = readProse(textOf(text));
+      const prose = libraryNow().readProse(textOf(text));
       return readingTime(prose, { ...(language !== undefined && { language }), ...how }).label;
     });
   if (!has('furigana'))
     eleventyConfig.addAsyncFilter('furigana', async (text, how) =>
-      texts.get(['furigana', textOf(text), how], () => store.furigana(textOf(text), how)),
+      texts.get(['furigana', textOf(text), how], async () => {
+        libraryNow();
+        return store.furigana(textOf(text), how);
+      }),
     );
   if (!has('romajiSlug'))
     eleventyConfig.addAsyncFilter('romajiSlug', async (text) =>
-      texts.get(['slug', textOf(text)], () => slugOfTitle(textOf(text))),
+      texts.get(['slug', textOf(text)], async () => {
+        libraryNow();
+        return slugOfTitle(textOf(text));
+      }),
     );
+}
+
+/**
+ * The library for filters that cannot wait, of which a build has no need as long as no template has. It cannot be had at once
+ * while it is being loaded the other way, so filters load it this way alone; by then nothing else is loading it.
+ */
+const libraryNow = (): typeof import('../index.js') => createRequire(import.meta.url)('yomitoki');
+
+async function titleIn(source: string, format: Format): Promise<string | undefined> {
+  const { readProse } = await import('../index.js');
+  return readProse(source, { format }).title?.text;
 }
 
 const formatOf = (path: string) => formats.get(path.slice(path.lastIndexOf('.') + 1));

@@ -43,7 +43,7 @@ export default function yomitokiNext(
     const title = own.text('title') ?? about.title;
     const values = await reader.read(String(file), { ...about, title, format: 'markdown' });
     tree.children.push(exportNode(name, values));
-    if (metadata) own.fill(metadataOf(values, frontMatterOf(String(file))), isPage(file));
+    if (metadata) own.fill(metadataOf(values, await frontMatterOf(String(file))), isPage(file));
   };
 }
 

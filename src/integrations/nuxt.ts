@@ -61,7 +61,8 @@ export default function yomitokiNuxt(inline: NuxtOptions | undefined, nuxt: Nuxt
     content[name] = values;
     const first = content.description;
     // Nuxt Content takes the first paragraph where the author wrote no description.
-    if (values.description === '' || !hasNoText(frontMatterOf(file.body).description)) return;
+    if (values.description === '' || !hasNoText((await frontMatterOf(file.body)).description))
+      return;
     content.description = values.description;
     if (isObject(content.seo) && (content.seo as Fields).description === first)
       content.seo = { ...content.seo, description: values.description };

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import findCacheDirectory from 'find-cache-directory';
-import { log } from './shared-analyzer.js';
+import { log } from './log.js';
 import { version } from './version.js';
 
 /**

@@ -1,18 +1,21 @@
-import { checkOneOf, describe } from '../errors.js';
 import {
-  type AnalyzerOptions,
-  description,
-  type Format,
-  type FuriganaOptions,
-  furigana,
-  type KeywordOptions,
-  keywords,
-  readingTime,
-  type SlugOptions,
-  slug,
-  summarize,
-  type UserWord,
+  checkDescriptionOptions,
+  checkFuriganaOptions,
+  checkKeywordOptions,
+  checkSlugOptions,
+  checkSummaryOptions,
+  detectFormat,
+} from '../checks.js';
+import { checkOneOf, describe } from '../errors.js';
+import type {
+  AnalyzerOptions,
+  Format,
+  FuriganaOptions,
+  KeywordOptions,
+  SlugOptions,
+  UserWord,
 } from '../index.js';
+import { readingTime } from '../reading-time.js';
 
 /**
  * What pages are to show. Plain JSON data throughout, so that a host can serialise it and its caches notice a change.
@@ -56,6 +59,9 @@ export interface PageSource {
   readonly slug?: string | null | undefined;
 }
 
+export const formatOf = (source: string, { format, fileName }: PageSource): Format =>
+  format ?? detectFormat(source, fileName);
+
 /** Most keywords of a page unless the options say otherwise. */
 export const defaultKeywords = 5;
 
@@ -87,7 +93,7 @@ export const shapeOptions = (options: PageOptions): PageOptions =>
 
 /**
  * Refuse wrong options when a plugin is attached, not at the first page: here alone, whatever the host. What the measures
- * take is checked by the measures themselves, on a post of no words.
+ * take is checked by what they check it with themselves.
  */
 export function checkPageOptions(options: PageOptions): void {
   if (!isObject(options))
@@ -102,7 +108,7 @@ export function checkPageOptions(options: PageOptions): void {
   if (cache !== undefined && typeof cache !== 'boolean' && typeof cache !== 'string')
     throw new TypeError(`cache must be true, false or a folder, got ${describe(cache)}`);
   if (cache === '') throw new RangeError('cache must be true, false or a folder, got ""');
-  if (stopWords !== undefined) keywords([], { stopWords });
+  if (stopWords !== undefined) checkKeywordOptions({ stopWords });
   const {
     description: line,
     furigana: ruby,
@@ -111,28 +117,28 @@ export function checkPageOptions(options: PageOptions): void {
     summary,
   } = options;
   if (typeof terms === 'number') checkCount('keywords', terms);
-  else checkMeasure('keywords', terms, `${count} or its options`, (how) => keywords([], how));
+  else checkMeasure('keywords', terms, `${count} or its options`, checkKeywordOptions);
   if (typeof summary === 'number') checkCount('summary', summary, 1);
-  else checkMeasure('summary', summary, `${some} or its options`, (how) => summarize([], how));
+  else checkMeasure('summary', summary, `${some} or its options`, checkSummaryOptions);
   if (typeof line === 'number') checkCount('description', line, 1);
-  else checkMeasure('description', line, `${some} or its options`, (how) => description([], how));
+  else checkMeasure('description', line, `${some} or its options`, checkDescriptionOptions);
   checkMeasure('readingTime', pace, 'an object of options', (how) => readingTime('', how));
-  checkMeasure('slug', options.slug, 'an object of options', (how) => slug([], how));
+  checkMeasure('slug', options.slug, 'an object of options', checkSlugOptions);
   if (typeof ruby !== 'boolean')
-    checkMeasure('furigana', ruby, 'true, false or its options', (how) => furigana([], how));
+    checkMeasure('furigana', ruby, 'true, false or its options', checkFuriganaOptions);
 }
 
-/** Refuse what the measure refuses, and what is no object. */
+/** Refuse what a measure refuses, and what is no object. */
 function checkMeasure<Options extends object>(
   name: string,
   value: Options | undefined,
   form: string,
-  measure: (how: Options) => unknown,
+  check: (how: Options) => unknown,
 ): void {
   if (value === undefined) return;
   if (!isObject(value)) throw new TypeError(`${name} must be ${form}, got ${describe(value)}`);
   try {
-    measure(value);
+    check(value);
   } catch (error) {
     (error as Error).message = `${name}: ${(error as Error).message}`;
     throw error;

@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { Tinypool } from 'tinypool';
 import { DictionaryError, type DictionaryErrorCode } from '../errors.js';
 import { breathe } from './breathe.js';
+import { log } from './log.js';
 import { type PageOptions, type PageSource, shapeOptions } from './page-options.js';
-import { readPage } from './page-reading.js';
 import type { StoredPage } from './page-values.js';
-import { log } from './shared-analyzer.js';
 
 /** A post, and the key under which its page is kept. */
 export interface KeyedPost {
@@ -127,6 +126,8 @@ export class PagePool {
     posts: readonly KeyedPost[],
     keep: (page: StoredPage, index: number) => void,
   ): Promise<void> {
+    if (posts.length === 0) return;
+    const { readPage } = await import('./page-reading.js');
     for (const [i, { source, about }] of posts.entries()) {
       keep(await readPage(source, about, this.#options), i);
       await breathe();

@@ -1,18 +1,9 @@
-import {
-  type Analysis,
-  type Analyzer,
-  detectFormat,
-  type ReadingTime,
-  readPlain,
-} from '../index.js';
+import { type Analysis, type Analyzer, type ReadingTime, readPlain } from '../index.js';
 import { readingTime as timeOf } from '../reading-time.js';
 import { searchTerms } from '../search.js';
-import { defaultKeywords, type PageOptions, type PageSource } from './page-options.js';
-import type { PageValues, StoredPage } from './page-values.js';
+import { defaultKeywords, formatOf, type PageOptions, type PageSource } from './page-options.js';
+import { ownSlug, type PageValues, type StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
-
-export const formatOf = (source: string, { format, fileName }: PageSource) =>
-  format ?? detectFormat(source, fileName);
 
 /** Read a post: what its page shows, and what its blog needs to know. */
 export async function readPage(
@@ -93,10 +84,4 @@ function withAuthors(
   if (said.source !== 'author') return measured;
   const { breakdown, characters, words } = measured;
   return { ...said, breakdown, characters, words };
-}
-
-/** The author's slug; a year may be one. */
-export function ownSlug(frontMatter: Analysis['frontMatter']): string | null {
-  const slug = frontMatter !== null && Object.hasOwn(frontMatter, 'slug') ? frontMatter.slug : null;
-  return typeof slug === 'string' || typeof slug === 'number' ? String(slug) : null;
 }

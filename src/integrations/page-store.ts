@@ -4,13 +4,13 @@ import { breathe } from './breathe.js';
 import { keyOf, openCache, type PageCache } from './page-cache.js';
 import {
   checkPageOptions,
+  formatOf,
   isObject,
   type PageOptions,
   type PageSource,
   shapeOf,
 } from './page-options.js';
 import { type KeyedPost, PagePool } from './page-pool.js';
-import { formatOf, readPage } from './page-reading.js';
 import type { StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
@@ -113,6 +113,7 @@ export class PageStore {
   async #read(key: string, source: string, about: PageSource): Promise<StoredPage> {
     const kept = this.kept(key);
     if (kept !== undefined) return kept;
+    const { readPage } = await import('./page-reading.js');
     const page = await readPage(source, about, this.#options);
     this.cache?.set(key, page);
     return page;

@@ -54,3 +54,9 @@ export interface StoredPage {
   readonly values: PageValues;
   readonly facts: PageFacts;
 }
+
+/** The author's slug; a year may be one. */
+export function ownSlug(frontMatter: Analysis['frontMatter']): string | null {
+  const slug = frontMatter !== null && Object.hasOwn(frontMatter, 'slug') ? frontMatter.slug : null;
+  return typeof slug === 'string' || typeof slug === 'number' ? String(slug) : null;
+}

@@ -107,11 +107,12 @@ async function read(
     files.map(({ id, file, source }) => ({ id, source, fileName: file })),
     options,
   );
-  const posts = files.map(({ id, file, source }): PostInFolder => {
-    const frontMatter = frontMatterOf(source);
+  const posts: PostInFolder[] = [];
+  for (const { id, file, source } of files) {
+    const frontMatter = await frontMatterOf(source);
     const { date, description } = frontMatter;
     const values = pages.get(id)!;
-    return {
+    posts.push({
       ...values,
       ...(typeof description === 'string' && description.trim() !== '' && { description }),
       id,
@@ -119,8 +120,8 @@ async function read(
       source,
       frontMatter,
       date: typeof date === 'string' ? date : null,
-    };
-  });
+    });
+  }
   return posts.sort((a, b) => {
     const [dateA, dateB] = [a.date ?? '', b.date ?? ''];
     if (dateA !== dateB) return dateA < dateB ? 1 : -1;

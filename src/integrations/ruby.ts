@@ -1,10 +1,6 @@
+import { checkFuriganaOptions } from '../checks.js';
 import { describe } from '../errors.js';
-import {
-  type FuriganaOptions,
-  type FuriganaSegment,
-  furigana,
-  furiganaSegments,
-} from '../index.js';
+import type { FuriganaOptions, FuriganaSegment } from '../index.js';
 import { keyOf, openCache } from './page-cache.js';
 import { checkPageOptions, isObject, type PageOptions } from './page-options.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
@@ -40,6 +36,7 @@ export function createRubyWriter(
     const kept = cache?.get(key) as { segments?: FuriganaSegment[] } | undefined;
     if (Array.isArray(kept?.segments)) return editsOf(pieces, kept.segments);
     const { tokenize } = await sharedAnalyzer(options);
+    const { furiganaSegments } = await import('../index.js');
     const segments = furiganaSegments(tokenize(text), shown);
     cache?.set(key, { segments });
     return editsOf(pieces, segments);
@@ -52,7 +49,7 @@ export function checkRuby(how: boolean | FuriganaOptions = false): FuriganaOptio
     throw new TypeError(`ruby must be true, false or its options, got ${describe(how)}`);
   if (how === false) return null;
   const shown = how === true ? {} : how;
-  furigana([], shown);
+  checkFuriganaOptions(shown);
   return shown;
 }
 

@@ -1,13 +1,10 @@
-import {
-  type Analyzer,
-  createAnalyzer,
-  createTokenizer,
-  type Dictionary,
-  loadDictionary,
-  type Tokenizer,
-} from '../index.js';
+import type { Analyzer, Dictionary, Tokenizer } from '../index.js';
+import { log } from './log.js';
 import { defaultKeywords, type PageOptions } from './page-options.js';
 import { kept } from './process-memory.js';
+
+/** What reads posts; loaded by the first that is in no cache, since a build with none is over before it is worth it. */
+const library = () => import('../index.js');
 
 /** The analyzer for these options. The dictionary is loaded once a process, however many plugins and reloads ask. */
 export async function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
@@ -24,6 +21,7 @@ export async function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
     ...(modernWords !== undefined && { modernWords }),
     ...(userWords !== undefined && { userWords }),
   });
+  const { createAnalyzer } = await library();
   return createAnalyzer({ ...given, keywords, tokenizer });
 }
 
@@ -41,7 +39,9 @@ function sharedTokenizer(
   const key = JSON.stringify([options.rules, options.modernWords, options.userWords]);
   let tokenizer = tokenizers.get(key);
   if (tokenizer === undefined) {
-    tokenizer = sharedDictionary().then((dictionary) => createTokenizer(dictionary, options));
+    tokenizer = Promise.all([library(), sharedDictionary()]).then(
+      ([{ createTokenizer }, dictionary]) => createTokenizer(dictionary, options),
+    );
     tokenizers.set(key, tokenizer);
     tokenizer.catch(() => tokenizers.delete(key));
   }
@@ -51,8 +51,11 @@ function sharedTokenizer(
 function sharedDictionary(): Promise<Dictionary> {
   const state = kept('dictionary', (): { dictionary?: Promise<Dictionary> | undefined } => ({}));
   if (state.dictionary === undefined) {
-    const start = performance.now();
-    state.dictionary = loadDictionary();
+    let start = 0;
+    state.dictionary = library().then(({ loadDictionary }) => {
+      start = performance.now();
+      return loadDictionary();
+    });
     state.dictionary.then(
       () => log(`dictionary loaded in ${Math.round(performance.now() - start)} ms`),
       () => {
@@ -61,9 +64,4 @@ function sharedDictionary(): Promise<Dictionary> {
     );
   }
   return state.dictionary;
-}
-
-/** Tell on stderr when `YOMITOKI_LOG` asks for it: the one way to see from outside what a build did. */
-export function log(message: string): void {
-  if (process.env.YOMITOKI_LOG) process.stderr.write(`yomitoki: ${message}\n`);
 }

@@ -152,7 +152,7 @@ function textOf(html: string): string {
 async function titleOf(path: string): Promise<string> {
   try {
     const source = await readFile(path, 'utf8');
-    const { title } = frontMatterOf(source);
+    const { title } = await frontMatterOf(source);
     return typeof title === 'string' ? title : (readMarkdown(source).title?.text ?? '');
   } catch {
     return '';

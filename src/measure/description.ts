@@ -1,5 +1,5 @@
 import { checkOptions } from '../errors.js';
-import { checkCount } from './options.js';
+import { checkDescriptionOptions } from './check-options.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { choose } from './summary.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -39,7 +39,8 @@ export function description(
 /** @internal `description` with facts that are shared with a summary. */
 export function describePost(post: PostFacts, options: DescriptionOptions): string {
   const { sentences } = post;
-  const characters = checkCount('characters', options.characters, 1) ?? 120;
+  checkDescriptionOptions(options);
+  const characters = options.characters ?? 120;
   const { text } = choose(post, {
     sentences: mostSentences,
     characters,

@@ -2,6 +2,7 @@ import { checkOptions, describe } from '../errors.js';
 import { isHan } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
+import { checkFuriganaOptions } from './check-options.js';
 import { toHiragana } from './kana.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
 import { readingOf, withMinutes } from './readings.js';
@@ -59,10 +60,8 @@ export function furiganaSegments(
   if (!Array.isArray(tokens))
     throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
   checkOptions('options', options);
-  const { firstOnly = false } = options;
-  if (typeof firstOnly !== 'boolean')
-    throw new TypeError(`firstOnly must be true or false, got ${describe(firstOnly)}`);
-  const minGrade = checkGrade(options.minGrade);
+  checkFuriganaOptions(options);
+  const { firstOnly = false, minGrade = 1 } = options;
   const seen = new Set<string>();
   const segments: { text: string; ruby?: string }[] = [];
   const add = (segment: FuriganaSegment) => {
@@ -86,14 +85,6 @@ export function furiganaSegments(
     }
   }
   return segments;
-}
-
-function checkGrade(value: unknown): number {
-  if (value === undefined) return 1;
-  const rule = `minGrade must be a whole number from 1 to 8, got ${describe(value)}`;
-  if (typeof value !== 'number') throw new TypeError(rule);
-  if (!Number.isInteger(value) || value < 1 || value > 8) throw new RangeError(rule);
-  return value;
 }
 
 let grades: Map<string, number> | undefined;

@@ -1,8 +1,9 @@
 import { checkOptions } from '../errors.js';
 import { type Candidates, candidatesOf } from './candidates.js';
+import { checkKeywordOptions } from './check-options.js';
 import { type FeatureName, featuresOf, scoreOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
-import { checkCount, checkShare, checkStrings, checkTokenized } from './options.js';
+import { checkTokenized } from './options.js';
 import { isPassing, shortText } from './passing.js';
 import { type Selected, selectWithoutRepetition } from './select.js';
 import type { Term, TermTable } from './terms.js';
@@ -105,12 +106,15 @@ export function keywords(
 ): Keyword[] {
   checkTokenized(sentences);
   checkOptions('options', options);
-  const limit = checkCount('limit', options.limit, 0) ?? 10;
-  const minScore = checkShare('minScore', options.minScore) ?? 0;
-  const stopWords = checkStrings('stopWords', options.stopWords) ?? [];
-  const exclude = checkStrings('exclude', options.exclude) ?? [];
-  const include = checkStrings('include', options.include) ?? [];
-  const partOfSpeech = checkStrings('partOfSpeech', options.partOfSpeech);
+  checkKeywordOptions(options);
+  const {
+    limit = 10,
+    minScore = 0,
+    stopWords = [],
+    exclude = [],
+    include = [],
+    partOfSpeech,
+  } = options;
   const vocabulary = readVocabulary(options.vocabulary);
   const stopped = new Set([...stopWords, ...exclude].map(termKey));
   const included = new Set(include.map(termKey).filter((key) => key !== ''));

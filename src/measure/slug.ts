@@ -1,6 +1,6 @@
 import { checkOptions, describe } from '../errors.js';
 import type { Token } from '../tokenizer/token.js';
-import { checkCount } from './options.js';
+import { checkSlugOptions } from './check-options.js';
 import { romaji } from './romaji.js';
 
 /** How long a slug may be, and whether there is one already. */
@@ -44,13 +44,9 @@ export function slug(tokens: readonly Token[], options: SlugOptions = {}): strin
   if (!Array.isArray(tokens))
     throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
   checkOptions('options', options);
-  const maxLength = checkCount('maxLength', options.maxLength, 1) ?? 60;
-  const { existing } = options;
-  if (existing !== undefined && existing !== null) {
-    if (typeof existing !== 'string')
-      throw new TypeError(`existing must be a string, got ${describe(existing)}`);
-    if (existing.trim() !== '') return existing;
-  }
+  checkSlugOptions(options);
+  const { maxLength = 60, existing } = options;
+  if (typeof existing === 'string' && existing.trim() !== '') return existing;
   const words = wordsOf(romaji(tokens));
   let text = '';
   for (const word of words) {

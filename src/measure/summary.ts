@@ -1,8 +1,9 @@
-import { checkOptions, describe } from '../errors.js';
+import { checkOptions } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
+import { checkSummaryOptions } from './check-options.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
-import { checkCount, checkTokenized } from './options.js';
+import { checkTokenized } from './options.js';
 import { passageRules, passageSentences, surroundingsOf } from './passage.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
@@ -86,10 +87,7 @@ export function summarize(
 export function summarizePost(post: PostFacts, options: SummaryOptions): Summary {
   const { characters, about } = options;
   const count = options.sentences ?? (characters === undefined ? 3 : undefined);
-  checkCount('sentences', count, 1);
-  checkCount('characters', characters, 1);
-  if (about !== undefined && typeof about !== 'string')
-    throw new TypeError(`about must be a string, got ${describe(about)}`);
+  checkSummaryOptions(options);
   const shortens = characters !== undefined && (options.shorten ?? options.sentences === undefined);
   return choose(post, {
     sentences: count ?? Number.POSITIVE_INFINITY,

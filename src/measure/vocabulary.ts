@@ -1,6 +1,6 @@
 // Words the caller names: the tags of a site, terms to list in any case.
-import { describe } from '../errors.js';
 import { listedLongForms } from './abbreviations.js';
+import type { KeywordOptions } from './keywords.js';
 import { emptyTerm, type Term } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import type { Unit } from './units.js';
@@ -9,36 +9,17 @@ import { termKey } from './variants.js';
 /** Words with how often each was used, by key. */
 export type Vocabulary = ReadonlyMap<string, { readonly word: string; readonly count: number }>;
 
-/** Read and check the `vocabulary` option: words, or words with how many posts they stand for. */
-export function readVocabulary(value: unknown): Vocabulary {
+/** Read the `vocabulary` option, which has been checked: words, or words with how many posts they stand for. */
+export function readVocabulary(value: KeywordOptions['vocabulary'] = []): Vocabulary {
   const vocabulary = new Map<string, { word: string; count: number }>();
-  if (value === undefined) return vocabulary;
-  const isObject = value !== null && typeof value === 'object';
-  // A Map or a Set keeps its words where no property of an object stands.
-  const isIterable = isObject && !Array.isArray(value) && Symbol.iterator in value;
-  if (!isObject || isIterable)
-    throw new TypeError(
-      `vocabulary must be an array of strings or an object of counts, got ${isIterable ? 'a Map or its like' : describe(value)}`,
-    );
-  const add = (word: string, count: number) => {
+  const counts = Array.isArray(value)
+    ? value.map((word) => [word, 1] as const)
+    : Object.entries(value);
+  for (const [word, count] of counts) {
     const key = termKey(word);
-    if (key === '') return;
+    if (key === '') continue;
     const before = vocabulary.get(key);
     vocabulary.set(key, { word: before?.word ?? word, count: (before?.count ?? 0) + count });
-  };
-  if (Array.isArray(value)) {
-    value.forEach((word: unknown, i) => {
-      if (typeof word !== 'string')
-        throw new TypeError(`vocabulary[${i}] must be a string, got ${describe(word)}`);
-      add(word, 1);
-    });
-    return vocabulary;
-  }
-  for (const [word, count] of Object.entries(value)) {
-    const rule = `vocabulary[${JSON.stringify(word)}] must be a number above 0, got ${describe(count)}`;
-    if (typeof count !== 'number') throw new TypeError(rule);
-    if (!(count > 0 && count < Infinity)) throw new RangeError(rule);
-    add(word, count);
   }
   return vocabulary;
 }

@@ -1,0 +1,10 @@
+// What a host needs before it reads a post, in a few kilobytes: no parser, no tokenizer, no word list.
+
+export {
+  checkDescriptionOptions,
+  checkFuriganaOptions,
+  checkKeywordOptions,
+  checkSlugOptions,
+  checkSummaryOptions,
+} from './measure/check-options.js';
+export { detectFormat } from './text/detect.js';
