@@ -3,6 +3,8 @@ import { CommandError } from './io.js';
 const encodings: readonly [label: string, name: string, iconv: string][] = [
   ['shift_jis', 'Shift_JIS', 'CP932'],
   ['euc-jp', 'EUC-JP', 'EUC-JP'],
+  ['utf-16le', 'UTF-16LE', 'UTF-16LE'],
+  ['utf-16be', 'UTF-16BE', 'UTF-16BE'],
 ];
 
 /** How kanji begin in ISO-2022-JP, all of whose bytes are ASCII. */
@@ -47,7 +49,9 @@ function notUtf8(bytes: Uint8Array): string {
   const head = `is not UTF-8 (byte ${firstBadByte(bytes)})`;
   for (const [label, name, iconv] of encodings) {
     const text = decodeAs(label, bytes);
-    if (text !== undefined && looksJapanese(text))
+    // most pairs of bytes are kanji in UTF-16, few are kana
+    const isLikely = text !== undefined && (!label.startsWith('utf') || /[、。ぁ-ヶ]/.test(text));
+    if (isLikely && looksJapanese(text))
       return `${head}; it looks like ${name}: iconv -f ${iconv} -t UTF-8 converts it`;
   }
   return head;

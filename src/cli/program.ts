@@ -33,7 +33,7 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
       'Read Japanese posts: reading time, keywords, word frequency, summary, readability.',
     )
     .version(io.version, '-V, --version', 'print the release')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { CommandError, complain, type Io, Output, OutputClosed } from './io.js';
 import { programOf } from './program.js';
 
@@ -14,12 +14,24 @@ export async function run(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
     const program = programOf(io, output, (code) => {
       exitCode = code;
     });
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(named(argv, program), { from: 'user' });
     await output.end();
     return exitCode;
   } catch (error) {
     return exitCodeOf(error, io);
   }
+}
+
+/** Commander answers `help` of a command that there is not with all it has; a line that says so is better. */
+function named(argv: readonly string[], { commands }: Command): string[] {
+  const [first, second] = argv;
+  const isUnknown =
+    first === 'help' &&
+    second !== undefined &&
+    !/^(?:help$|-)/.test(second) &&
+    !commands.some((command) => command.name() === second);
+  if (isUnknown) return [second];
+  return first === 'help' && second === 'help' ? ['--help'] : [...argv];
 }
 
 function exitCodeOf(error: unknown, io: Io): 0 | 1 | 2 {

@@ -17,6 +17,17 @@ describe('yomitoki', () => {
     expect(nothing).toEqual({ exitCode: 2, stdout: '', stderr: asked.stdout });
   });
 
+  it('prints the help of a command by either name', async () => {
+    expect(await runCommand(['help'])).toEqual(await runCommand(['--help']));
+    expect(await runCommand(['help', 'help'])).toEqual(await runCommand(['--help']));
+    expect(await runCommand(['help', 'summary'])).toEqual(await runCommand(['summary', '--help']));
+    expect(await runCommand(['help', 'sumary'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: "yomitoki: unknown command 'sumary' (did you mean summary?)\n",
+    });
+  });
+
   it.each([
     'analyze',
     'batch',

@@ -136,6 +136,11 @@ describe('an encoding', () => {
       bytes(0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42),
       'is not UTF-8; it looks like ISO-2022-JP: iconv -f ISO-2022-JP-3 -t UTF-8 converts it',
     ],
+    [
+      'UTF-16 without a byte order mark',
+      bytes(0xe5, 0x65, 0x2c, 0x67, 0x6e, 0x30, 0x0a, 0x00),
+      'is not UTF-8 (byte 0); it looks like UTF-16LE: iconv -f UTF-16LE -t UTF-8 converts it',
+    ],
     ['UTF-8 with one bad byte', bytes(0xe3, 0x81, 0x82, 0xe3, 0x81, 0x69), 'is not UTF-8 (byte 3)'],
     ['UTF-8 that is cut', bytes(0x61, 0xe3, 0x81), 'is not UTF-8 (byte 1)'],
     ['UTF-8 of a surrogate', bytes(0x61, 0xed, 0xa0, 0x80), 'is not UTF-8 (byte 1)'],
