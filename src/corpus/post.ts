@@ -142,7 +142,7 @@ function checkAbove(name: string, value: unknown, most: number): void {
 function checkTags(tags: unknown): readonly string[] {
   if (!Array.isArray(tags))
     throw new TypeError(`tags must be an array of strings, got ${describe(tags)}`);
-  tags.forEach((tag: unknown, i) => {
+  [...tags].forEach((tag: unknown, i) => {
     checkTerm(`tags[${i}]`, tag);
   });
   return tags;

@@ -150,7 +150,7 @@ function checkUserWords(words: unknown): void {
   if (words === undefined || typeof words === 'string') return;
   if (!Array.isArray(words))
     throw new TypeError(`userWords must be an array of words or CSV text, got ${describe(words)}`);
-  words.forEach((word: unknown, i) => {
+  [...words].forEach((word: unknown, i) => {
     if (!isObject(word))
       throw new TypeError(
         `userWords[${i}] must be an object with a surface, got ${describe(word)}`,

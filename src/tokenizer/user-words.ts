@@ -145,7 +145,7 @@ function rowsOf(words: unknown): WordRow[] {
   if (!Array.isArray(words)) {
     throw new TypeError(`userWords must be an array of words or CSV text, got ${describe(words)}`);
   }
-  return words.map((word: unknown, i) => rowOf(word, `userWords[${i}]`, i + 1));
+  return [...words].map((word: unknown, i) => rowOf(word, `userWords[${i}]`, i + 1));
 }
 
 function rowOf(word: unknown, name: string, line: number): WordRow {

@@ -410,6 +410,9 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
     expect(wrong({ 猫: 'a' })).toThrow(
       new TypeError('vocabulary["猫"] must be a number above 0, got "a"'),
     );
+    expect(() => keywords([], { vocabulary: new Array(1) })).toThrow(
+      new TypeError('vocabulary[0] must be a string, got undefined'),
+    );
   });
 
   it('copes with a tokenizer that knows no parts of speech', () => {
