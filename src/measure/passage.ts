@@ -2,8 +2,9 @@ import { type Cut, cutsOf, showWithout, wholeOf } from './compression.js';
 import { strayCuts } from './compression-asides.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
-import { endMark } from './sentence-facts.js';
+import { endMark, tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
+import { isNominal, isTerse } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 import {
   firstPersons,
@@ -19,7 +20,7 @@ export const passageSentences = 40;
 /**
  * What it costs to begin later than the post with a sentence that names something of the title and does not speak of it,
  * with one that names nothing of it, with one that points at something inside, with one that tells what something else is,
- * and with one that points at another.
+ * with one that points at another, and with one whose subject only the heading names.
  */
 const namingBeginning = 2;
 const unnamedBeginning = 4;
@@ -27,6 +28,7 @@ const innerBeginning = 5;
 const tornBeginning = 6;
 const otherBeginning = 8;
 const pointingBeginning = 12;
+const headingBeginning = 20;
 /** What it costs to end with a question or a sentence that trails off. */
 const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
@@ -48,8 +50,6 @@ const farther = 0.2;
 const workTitle =
   /[「『"“]|読(?:ん|み終|了)|再読|観(?:た|て|に)|見(?:た|てき|に行)|書評|感想|レビュー/;
 const manyWorks = /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?年/;
-/** Names of the post itself; 今回は may also speak of a step in it. */
-const ownPost = /^(?:この|本|当)/;
 /** Told as something that happened. */
 const past = /(?:た|だ|ました|でした)[。｡．！!]*$/;
 const ownNames = /^(?:記事|エントリ|投稿)$/;
@@ -118,20 +118,41 @@ export function passageRules(
     }
     return found;
   };
-  /** What comes after a gap names something of the title or of what is shown, or it may speak of something else. */
+  /**
+   * What comes after a gap says what it speaks of and names something of the title or of what is shown, or it may speak of
+   * something else.
+   */
   const takesUp = (before: Taken, candidate: ScoredSentence) => {
-    const { kinds, sentence, distance, headed } = candidate;
+    const { kinds, sentence } = candidate;
     const from = place(before.candidate);
     const to = place(candidate);
-    const { ofTitle, narrates } = standings[to]!;
-    if (ofTitle || narrates || ownPost.test(kinds.get('post') ?? '')) return true;
-    // Nothing but a heading or a picture stands between them.
-    if (to === from + 1) return sentence.before !== 'code' && sentence.before !== 'math';
-    // What happened, told at the head of a section or behind a list.
-    const begins = distance === Number.POSITIVE_INFINITY ? headed : onlyUnshown(from, to);
-    if (begins && past.test(sentence.text)) return true;
+    const { ofTitle, told, narrates } = standings[to]!;
+    if (kinds.has('post') && kinds.has('topic')) return true;
+    if (ofTitle) return sentence.role === 'paragraph';
+    // Nothing but a picture stands between them.
+    if (to === from + 1 && candidate.distance === 2)
+      return sentence.before !== 'code' && sentence.before !== 'math';
+    if (sentence.role !== 'paragraph') return false;
+    // What happened, at the head of the next section.
+    const { heading } = candidate;
+    if (to === from + 1 && narrates && past.test(sentence.text)) {
+      if (!heading || !isTerse(heading.tokens)) return true;
+    }
+    // What the heading directly before it names, it names too.
+    const begins =
+      to === from + 1 ||
+      (candidate.headed &&
+        candidates[from]!.section === 0 &&
+        heading !== null &&
+        !isName(heading.tokens));
+    const headed = begins && heading ? namedIn(heading.tokens) : null;
+    // After a list the text goes on with what was done.
+    if (told && past.test(sentence.text) && onlyUnshown(from, to) && candidate.distance === 1)
+      return true;
+    if (!told && !(headed && narrates)) return false;
+    if (to === from + 1 && heading && !narrates && !isName(heading.tokens)) return true;
     for (const noun of nounsOf(candidate)) {
-      if (post.titleNouns.has(noun)) return true;
+      if (post.titleNouns.has(noun) || headed?.has(noun)) return true;
       for (let taken: Taken | null = before; taken; taken = taken.before)
         if (nounsOf(taken.candidate).has(noun)) return true;
     }
@@ -166,11 +187,12 @@ export function passageRules(
   return {
     joins(before: Taken | null, { candidate, variant }: Chosen): number | null {
       const to = place(candidate);
-      const { shows, begins, stands, free, unnamed } = standings[to]!;
+      const { shows, begins, stands, free, unnamed, ofHeading } = standings[to]!;
       if (!shows) return null;
       const tellsPost = candidate.kinds.has('post') && candidate.kinds.has('topic');
       if (!before) {
         const late = tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most);
+        if (ofHeading) return headingBeginning + late;
         if (leadsBack(candidate, variant)) return pointingBeginning + late;
         // What points inside a sentence mostly points at something in it.
         if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
@@ -188,7 +210,11 @@ export function passageRules(
       const cost = gapCost(from, to, tellsPost);
       return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
     },
-    ending: (candidate) => (standings[place(candidate)]!.opens ? openEnding : 0),
+    ending(candidate) {
+      const at = place(candidate);
+      const opens = standings[at]!.opens || isTakenBack(candidate, candidates[at + 1]);
+      return opens ? openEnding : 0;
+    },
     variantsOf(candidate) {
       let found = variants.get(candidate.index);
       if (!found) {
@@ -198,6 +224,23 @@ export function passageRules(
       return found;
     },
   };
+}
+
+/** 「と、去年までは思っていた。」「しらんけど。」「ひとつは鋤。」: what stands before it is half of it. */
+const takesBack =
+  /^(?:と、|(?:けど|が)、|と(?:思って|言って|書いて|考えて)(?:い|お|は|みた)|と思(?:った|い)|なんて(?:思|言|考)|とは(?:いえ|言え|言って|いって)|とか(?:言|いって)|といいつつ|と言いつつ|(?:知ら|しら)ん(?:けど|が)|というのは(?:嘘|冗談)|(?:ひと|一|1|１)つ(?:目)?は)/;
+const attitude =
+  /(?:(?:思|考え)って?い(?:た|ました)|(?:つもり|はず|予定)(?:だった|でした)|かもしれ(?:ない|ません)|てい(?:た|ました))(?:です|ね|が)?[。｡．]$/;
+const turning = /^(?:しかし|ところが|だが|ですが|でも|ただ、?|けれど|けど|が、)/;
+/** 「ひとつは鋤。」: another follows. */
+const countsOne = /^(?:ひと|一|1|１)つ(?:目)?は/;
+
+/** The next sentence says that it is not so, or says the other half. */
+function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentence | undefined) {
+  if (countsOne.test(text)) return true;
+  if (!next || next.distance > 1) return false;
+  if (takesBack.test(next.sentence.text)) return true;
+  return attitude.test(text) && turning.test(next.sentence.text);
 }
 
 /** Nouns that say what a sentence speaks of: no pronouns, numbers, times. */
@@ -236,15 +279,35 @@ export function standingsOf(post: ScoredPost): Standing[] {
   const around = surroundingsOf(post);
   const { candidates } = post;
   let unnamed = false;
+  let ofHeading = false;
+  let ofItem = false;
+  const labelled = new Set<number>();
+  candidates.forEach((_, place) => {
+    if (isLabelled(candidates, place)) labelled.add(place);
+  });
+  // One alone is the end of a list.
+  if (labelled.size === 1) labelled.clear();
   return candidates.map((candidate, place) => {
     if (candidates[place + 1]?.kinds.has('card') || endsAsTitle(candidate, candidates[place + 1]))
       return never;
     const standing = standingOf(candidate, around[place]!);
+    ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
+    if (standing.shows && candidate.likeness < tellsTitle && ofItem)
+      return { ...standing, begins: false, stands: 0, anew: false, ofTitle: false, told: false };
     // What follows a sentence that does not name its subject tells of the same.
     const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
+    ofHeading = standing.ofHeading || (ofHeading && !candidate.headed && !standing.ofTitle);
     unnamed = standing.unnamed || (goesOn && standing.stands < 2 && !around[place]!.named);
     return unnamed && !standing.unnamed
-      ? { ...standing, begins: false, stands: 0, anew: false, unnamed }
+      ? {
+          ...standing,
+          begins: false,
+          stands: 0,
+          anew: false,
+          unnamed,
+          ofHeading,
+          free: standing.free && !ofHeading,
+        }
       : standing;
   });
 }
@@ -252,6 +315,31 @@ export function standingsOf(post: ScoredPost): Standing[] {
 /** An item of a list ends without a mark: 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page. */
 const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
   sentence.role === 'listItem' && next?.distance === 0 && !endMark.test(next.sentence.text);
+
+/** A heading that is the name of a thing or a place, not 「理由」. */
+const isName = (tokens: ScoredSentence['sentence']['tokens']) =>
+  isTerse(tokens) &&
+  tokens.some(
+    ({ surface, partOfSpeech }) =>
+      partOfSpeech[1] === '固有名詞' || /^[A-Za-zァ-ヶー]{3,}/.test(surface),
+  );
+
+/** The one item of a list stands before it and names what it tells of. */
+function isLabelled(candidates: ScoredPost['candidates'], place: number): boolean {
+  const { distance, sentence } = candidates[place]!;
+  let at = place - 1;
+  // Between them the address of its page.
+  while (at > place - 4 && candidates[at] && isOutside(candidates[at]!)) at--;
+  const label = candidates[at];
+  if (label?.sentence.role !== 'listItem' || sentence.role === 'listItem') return false;
+  if (label.worthy || endMark.test(label.sentence.text)) return false;
+  const other = candidates[at - 1];
+  const isOne = other?.sentence.role !== 'listItem' || label.distance > 1;
+  return isOne && distance < Number.POSITIVE_INFINITY && isNominal(label.sentence.tokens);
+}
+
+const isOutside = ({ sentence: { role, linked, text } }: ScoredSentence) =>
+  role !== 'listItem' && (linked === true || /^\[?https?:/.test(text));
 
 /** What is known of the post around each candidate. */
 export function surroundingsOf(post: ScoredPost): Surroundings[] {

@@ -21,6 +21,8 @@ export interface SentenceFacts {
   readonly worthy: boolean;
   /** Number of the section, counted by headings, from 0. */
   readonly section: number;
+  /** The heading of its section; null before the first. */
+  readonly heading: TokenizedSentence | null;
   /** Blocks from the sentence before it, 0 in the same paragraph; more where pictures or code stand between, or a heading. */
   readonly distance: number;
   /** True for the first worthy sentence after a heading. */
@@ -51,6 +53,9 @@ const shortestSentence = 8;
 /** 「冬木(@fuyuki)です。」 */
 const introduction =
   /^[^、。]{0,20}@[\w-]{2,20} ?[）)]? ?(?:です|だよ|と申します|といいます|と言います)/;
+/** 「この記事を書いている時点では」: tells when, not what the post does. */
+const writing =
+  /(?:記事|エントリー?|文章|ブログ)を(?:書い|執筆し)て(?:い)?る(?:時|とき|現在|今|最中|段階)/;
 /** An answer this short needs its question. */
 const shortAnswer = 30;
 
@@ -70,10 +75,12 @@ export function factsOf(
   let section = 0;
   let headed = false;
   let previous: TokenizedSentence | null = null;
+  let heading: TokenizedSentence | null = null;
   sentences.forEach((sentence, index) => {
     if (sentence.role === 'heading') {
       if (facts.length > 0 && sentences[index - 1]!.role !== 'heading') section++;
       previous = null;
+      heading = sentence;
       headed = true;
     }
     if (!isBody(sentence)) return;
@@ -93,6 +100,7 @@ export function factsOf(
       if (match.text.startsWith('以下') && before && compared.test(before)) continue;
       if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
     }
+    if (writing.test(sentence.text)) kinds.delete('post');
     const worthy =
       hasTerms(index) &&
       likeness < repeatsTitle &&
@@ -113,6 +121,7 @@ export function factsOf(
       likeness,
       worthy,
       section,
+      heading,
       distance,
       headed,
       aside: isAside(sentence, kinds),

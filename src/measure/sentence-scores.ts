@@ -212,6 +212,7 @@ class Scored implements ScoredSentence {
   readonly likeness: number;
   readonly worthy: boolean;
   readonly section: number;
+  readonly heading: SentenceFacts['heading'];
   readonly distance: number;
   readonly headed: boolean;
   readonly aside: boolean;
@@ -238,6 +239,7 @@ class Scored implements ScoredSentence {
     this.likeness = fact.likeness;
     this.worthy = fact.worthy;
     this.section = fact.section;
+    this.heading = fact.heading;
     this.distance = fact.distance;
     this.headed = fact.headed;
     this.aside = fact.aside;

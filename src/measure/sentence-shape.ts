@@ -111,7 +111,7 @@ export function lacksObject(tokens: readonly Token[], titleText: string): boolea
   return !tokens.slice(0, at).some(({ surface, partOfSpeech }, i) => {
     if (partOfSpeech[0] !== '助詞') return false;
     if (surface === 'は' || surface === 'も') return tokens[i - 1]?.partOfSpeech[0] !== '助詞';
-    return marksObject.test(surface);
+    return marksObject.test(surface) || (surface === 'が' && possible.test(verb.baseForm));
   });
 }
 
@@ -136,6 +136,9 @@ export function tellsFirst(tokens: readonly Token[]): boolean {
 
 /** Particles behind what a verb is done to. */
 const marksObject = /^(?:を|って|とは|しか|だけ|なんて|など|について|という|か)$/;
+
+/** Verbs of what can be done, whose object may stand with が. */
+const possible = /^(?:作れる|買える|試せる|選べる|導入できる)$/;
 
 /** Endings of a predicate: 「て|い|ます|。」. */
 const isEnding = ({ partOfSpeech: [coarse, fine], baseForm }: Token) =>

@@ -44,6 +44,10 @@ export interface Standing {
   readonly ofTitle: boolean;
   /** True when it tells what the writer did. */
   readonly narrates: boolean;
+  /** True when only the heading over it names what it tells of. */
+  readonly ofHeading: boolean;
+  /** True when it says itself what it speaks of: a topic, a subject, or an act of the writer with what it was done to. */
+  readonly told: boolean;
 }
 
 /** What is known of the post around a sentence. */
@@ -77,6 +81,8 @@ export const never: Standing = {
   unnamed: false,
   ofTitle: false,
   narrates: false,
+  ofHeading: false,
+  told: false,
 };
 
 /** Authors who end sentences with a mark do so in nearly all of them; the rest are labels. */
@@ -104,6 +110,9 @@ const asking =
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
   /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+/** 「文献 [1], [2] の順に」「1:02:30 から始まります」: a list of books, a place in a film. */
+const citing =
+  /(?:^|文献|[\s、,])\[\d{1,2}\](?!\()|\d{1,2}:\d{2}:\d{2} ?(?:あたり|ころ|ごろ|頃|くらい)?(?:から|で|に)/;
 /** 「部品は三つあります。」: what they are follows. */
 const counts = /^(?:つ|種類|通りあ|個|いくつか|理由|ポイント|わけが|コンポーネント)/;
 /** 「こんな部屋です」 beside a picture of it. */
@@ -153,6 +162,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(kinds.has('promise') && text.length <= longestPromise) &&
     !beginsWithParticle(text, tokens) &&
     !labelled.test(text) &&
+    !citing.test(text) &&
     !isSaying(text) &&
     !hasLooseLine(text) &&
     !isCard(text) &&
@@ -176,7 +186,15 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !first &&
     !ofPost &&
     ((topic === 'none' && isNominal(tokens)) || (!named && tellsFirst(tokens)));
-  const free = view.free && !trails;
+  // 「軽い板の棚です。」 under a heading that names the thing.
+  const ofName =
+    fact.headed &&
+    !saysTitle &&
+    topic === 'none' &&
+    isNominal(tokens) &&
+    fact.heading !== null &&
+    namesThing(fact.heading.tokens, tokens, surroundings.titleNouns);
+  const free = view.free && !trails && !ofName;
   const narrates = topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens);
   const tells = saysTitle && !ofHeading;
   const isFirst = first && (named || text.length >= shortestBeginning);
@@ -189,6 +207,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       free &&
       !objectless &&
       role === 'paragraph' &&
+      !ofName &&
       (isFirst ||
         (known && (topic === 'none' ? saysTitle || !isCopular(tokens) : topic !== 'added'))),
     stands:
@@ -202,10 +221,52 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     free,
     unnamed:
       objectless ||
+      ofName ||
       (fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
     ofTitle: topic === 'title' || ofWork || tells,
     narrates,
+    ofHeading: ofName,
+    told:
+      topic === 'title' ||
+      (topic === 'own' && hasSubject(tokens)) ||
+      ofWork ||
+      tells ||
+      (narrates && isAct(text)),
   };
+}
+
+/** 「庭で鋤を三本買った。」「僕は」 */
+const isAct = (text: string) => /(?:た|ました)[。｡．！!]*$/.test(text) && /を|私|僕|俺/.test(text);
+
+/** It has a topic, or a subject in its main clause (not 「数が増えれば、」). */
+function hasSubject(tokens: readonly Token[]): boolean {
+  let found = false;
+  for (const { surface, partOfSpeech } of tokens) {
+    const [coarse, fine] = partOfSpeech;
+    if (fine === '係助詞' && surface === 'は') return true;
+    if (surface === 'とは' || surface === 'って') return true;
+    if (fine === '格助詞' && surface === 'が') found = true;
+    else if (coarse === '助動詞' && /^(?:たら|だら|なら)$/.test(surface)) found = false;
+    else if (surface === 'ため') found = false;
+    else if (fine === '接続助詞' && /^(?:ば|ても|でも|ので|から|と)$/.test(surface)) found = false;
+  }
+  return found;
+}
+
+/** A heading names a thing by a name in Latin letters or katakana, which the sentence and the title do not. */
+function namesThing(
+  heading: readonly Token[],
+  tokens: readonly Token[],
+  titleNouns: Surroundings['titleNouns'],
+): boolean {
+  const told = new Set(tokens.map(({ surface }) => surface));
+  return (
+    isTerse(heading) &&
+    heading.some(({ surface, partOfSpeech }) => {
+      if (partOfSpeech[0] !== '名詞' || !/^[A-Za-zァ-ヶー]{3,}/.test(surface)) return false;
+      return !told.has(surface) && !titleNouns.has(surface.toLowerCase());
+    })
+  );
 }
 
 /** After so many words 同じ and the like mostly compare with one of them. */

@@ -32,6 +32,7 @@ function candidate(
     likeness: 0,
     distance: 0,
     headed: false,
+    heading: null,
     aside: false,
     leaning: { degree, word: null, opener: 0, rest: degree, fresh: true },
     centrality: 0,
