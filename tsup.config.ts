@@ -14,9 +14,6 @@ const hostEntries = Object.keys(publicEntries)
 
 const source = fileURLToPath(new URL('src', import.meta.url));
 
-/** Bundles hold the list of character references once, and ask for no `document`. */
-const alias = { 'decode-named-character-reference': `${source}/text/named-references.ts` };
-
 const shared = {
   format: 'esm',
   target: 'es2022',
@@ -49,7 +46,6 @@ export default defineConfig([
     esbuildOptions(options) {
       options.mainFields = ['module', 'main'];
       options.conditions = ['module', 'import'];
-      options.alias = alias;
       options.charset = 'utf8';
       // Writes the numbers in place of named constants, which the bundlers of users no longer can.
       options.minifySyntax = true;
@@ -120,7 +116,6 @@ export default defineConfig([
     noExternal: [/.*/],
     esbuildPlugins: [seam('web')],
     esbuildOptions(options) {
-      options.alias = alias;
       options.charset = 'utf8';
     },
     minify: true,

@@ -1,12 +1,12 @@
-import type { Nodes } from 'mdast';
 import { emptyBlock, proseBlock } from './block.js';
 import { type HtmlPlace, HtmlReader, type TableCounter } from './html-reader.js';
 import type { TakenOut } from './markdown-guard.js';
 import { MarkdownInline } from './markdown-inline.js';
 import type { NotationBlock, Notations } from './markdown-notation.js';
-import { type MarkdownPieces, offsetsOf } from './markdown-pieces.js';
+import { isFenced, type MarkdownText } from './markdown-text.js';
+import type { MarkdownNode } from './markdown-tree.js';
 import type { Block } from './prose.js';
-import { TextBuilder } from './text-builder.js';
+import { type Span, TextBuilder } from './text-builder.js';
 
 /** Where a flow node stands: the role of its paragraphs, and how deep in lists it is. */
 interface Place {
@@ -16,31 +16,39 @@ interface Place {
 
 type Shape = { readonly role: 'heading' | 'table' | Place['role'] } & Pick<Block, 'level' | 'cell'>;
 
+/** The box of a task. */
+const BOX = /^\[[ \n\txX]\][ \n\t]+[^ \n\t]/;
+
 /** Turns Markdown trees, one behind the other, into blocks. Walks with a stack of its own. */
 export class MarkdownBlocks {
   readonly blocks: Block[] = [];
   readonly #source: string;
+  readonly #markdown: MarkdownText;
   readonly #tables: TableCounter = { next: 0 };
   /** An element that hides what is in it and was opened in one block of HTML, to be closed in another. */
   #hiddenBy: string | null = null;
   #lastEnds = new Map<string, number>();
 
-  constructor(source: string) {
+  constructor(source: string, markdown: MarkdownText) {
     this.#source = source;
+    this.#markdown = markdown;
   }
 
-  /** Read a tree up to the source offset `end`; what is behind was put there for the parser. */
-  read(root: Nodes, pieces: MarkdownPieces, end: number): void {
-    const stack: { node: Nodes; place: Place }[] = [
-      { node: root, place: { role: 'paragraph', depth: 0 } },
+  read(root: MarkdownNode): void {
+    const stack: { node: MarkdownNode; place: Place; isFirst: boolean }[] = [
+      { node: root, place: { role: 'paragraph', depth: 0 }, isFirst: false },
     ];
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-      const { node, place } = top;
-      if (offsetsOf(node, pieces.start).start > end) continue;
-      const inner = this.#visit(node, place, pieces);
-      if (inner === null || !('children' in node)) continue;
-      for (let index = node.children.length - 1; index >= 0; index -= 1) {
-        stack.push({ node: node.children[index]!, place: inner });
+      const { node, place, isFirst } = top;
+      const inner = this.#visit(node, place, isFirst);
+      if (inner === null) continue;
+      const children = node.children.filter(({ kind }) => kind !== 'mark');
+      for (let index = children.length - 1; index >= 0; index -= 1) {
+        stack.push({
+          node: children[index]!,
+          place: inner,
+          isFirst: index === 0 && node.kind === 'item',
+        });
       }
     }
   }
@@ -67,69 +75,90 @@ export class MarkdownBlocks {
   }
 
   /** Make the blocks of a node; the place of its children when they are blocks too, else null. */
-  #visit(node: Nodes, place: Place, pieces: MarkdownPieces): Place | null {
-    if (this.#hiddenBy !== null && node.type !== 'root' && node.type !== 'html') return null;
-    switch (node.type) {
-      case 'root':
-      case 'footnoteDefinition':
+  #visit(node: MarkdownNode, place: Place, isFirst: boolean): Place | null {
+    if (this.#hiddenBy !== null && node.kind !== 'document' && node.kind !== 'html') return null;
+    switch (node.kind) {
+      case 'document':
+      case 'footnote':
         return place;
-      case 'blockquote':
+      case 'quote':
         return { ...place, role: 'quote' };
       case 'list':
         return { role: 'listItem', depth: place.depth + 1 };
-      case 'listItem':
+      case 'item':
         return { ...place, role: 'listItem' };
       case 'heading':
-        this.#prose(node, { role: 'heading', level: node.depth }, pieces);
+        this.#prose(node, { role: 'heading', level: node.level });
         return null;
-      case 'paragraph':
-        this.#prose(node, shapeOf(place), pieces);
+      case 'paragraph': {
+        const box = isFirst
+          ? BOX.exec(this.#markdown.text.slice(node.start, Math.min(node.end, node.start + 40)))
+          : null;
+        this.#prose(node, shapeOf(place), box === null ? 0 : 4);
         return null;
+      }
       case 'table':
-        this.#table(node, pieces);
+        this.#table(node);
         return null;
       case 'code':
-        this.#code(node, pieces);
+        this.#code(node);
         return null;
       case 'html':
-        this.#html(node, place, pieces);
+        this.#html(node, place);
         return null;
       default:
         return null;
     }
   }
 
-  #prose(node: Nodes, shape: Shape, pieces: MarkdownPieces): void {
-    const inline = new MarkdownInline(this.#source, pieces);
-    inline.read(node);
-    const block = proseBlock({ ...shape, ...offsetsOf(node, pieces.start) }, inline.text());
+  /** A block of prose whose text begins `skipped` units behind its start. */
+  #prose(node: MarkdownNode, shape: Shape, skipped = 0, place: Span = node): void {
+    const inline = new MarkdownInline(this.#source, this.#markdown);
+    inline.read(node, node.start + skipped);
+    const { start, end } = this.#markdown.placeOf({ ...place, start: place.start + skipped });
+    const block = proseBlock({ ...shape, start, end }, inline.text());
     if (block.text !== '' || block.bareUrls !== undefined) this.blocks.push(block);
     this.blocks.push(...inline.objects);
   }
 
-  #table(node: Extract<Nodes, { type: 'table' }>, pieces: MarkdownPieces): void {
+  #table(node: MarkdownNode): void {
     const table = this.#tables.next;
     this.#tables.next += 1;
-    node.children.forEach((row, rowIndex) => {
-      row.children.forEach((cell, column) => {
-        const place = { table, row: rowIndex, column, header: rowIndex === 0 };
-        this.#prose(cell, { role: 'table', cell: place }, pieces);
+    node.children
+      .filter(({ kind }) => kind === 'row')
+      .forEach((row, rowIndex) => {
+        const { children } = row;
+        let column = children[0]?.kind === 'bar' ? -1 : 0;
+        for (const [index, cell] of children.entries()) {
+          if (cell.kind === 'bar') column += 1;
+          if (cell.kind !== 'cell') continue;
+          const place = { table, row: rowIndex, column, header: rowIndex === 0 };
+          // a cell begins with the bar before it, and the last one ends with the bar behind it
+          const start = children[index - 1]?.start ?? row.start;
+          const next = children[index + 1];
+          const isLast = index + 2 >= children.length;
+          this.#prose(cell, { role: 'table', cell: place }, 0, {
+            start,
+            end: isLast ? row.end : next!.start,
+          });
+        }
       });
-    });
   }
 
-  #code(node: Extract<Nodes, { type: 'code' }>, pieces: MarkdownPieces): void {
-    const { text, map } = pieces.code(node);
-    const language = languageOf(node.lang);
+  #code(node: MarkdownNode): void {
+    const { text, map } = this.#markdown.code(node);
+    if (text === '' && !isFenced(node)) return;
+    const info = node.children.find(({ kind }) => kind === 'codeInfo');
+    const language = languageOf(info === undefined ? '' : this.#source.slice(info.start, info.end));
     const role =
       language === 'math' || language === 'katex' || language === 'latex-math' ? 'math' : 'code';
     const named = language === '' ? {} : { language };
-    this.blocks.push({ role, text, ...offsetsOf(node, pieces.start), map, ...named });
+    this.blocks.push({ role, text, ...this.#markdown.placeOfCode(node), map, ...named });
   }
 
-  #html(node: Nodes, place: Place, pieces: MarkdownPieces): void {
-    const { start, end } = offsetsOf(node, pieces.start);
-    let html = pieces.html(node);
+  #html(node: MarkdownNode, place: Place): void {
+    const { start, end } = node;
+    let html = this.#markdown.html(node);
     if (this.#hiddenBy !== null) {
       const close = html.toLowerCase().indexOf(`</${this.#hiddenBy}`);
       if (close === -1) return;
@@ -161,9 +190,6 @@ function shapeOf(place: Place): HtmlPlace {
 }
 
 /** Language of a fence: its first word without a file name behind a colon, as in `ts:src/index.ts`. */
-function languageOf(info: string | null | undefined): string {
-  return /^[^\s:{,]*/
-    .exec(info ?? '')![0]
-    .toLowerCase()
-    .slice(0, 40);
+function languageOf(info: string): string {
+  return /^[^\s:{,]*/.exec(info)![0].toLowerCase().slice(0, 40);
 }

@@ -1,5 +1,4 @@
 import { decodeHTMLStrict } from 'entities';
-import type { Nodes } from 'mdast';
 import { emptyBlock } from './block.js';
 import {
   type ElementKind,
@@ -8,10 +7,10 @@ import {
   isVoid,
   kindWithAttributes,
 } from './html-elements.js';
-import { type MarkdownPieces, offsetsOf } from './markdown-pieces.js';
-import type { Piece } from './markdown-tree.js';
+import type { MarkdownText } from './markdown-text.js';
+import type { MarkdownNode } from './markdown-tree.js';
 import type { Block, Mark } from './prose.js';
-import { type ReadText, sortMarks, TextBuilder, withoutSpans } from './text-builder.js';
+import { type ReadText, type Span, sortMarks, TextBuilder, withoutSpans } from './text-builder.js';
 
 interface OpenTag {
   readonly name: string;
@@ -33,6 +32,8 @@ const HIDING: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
 ]);
 /** `**` or `***` that stand alone. */
 const STARS = /(?<!\*)\*{2,3}(?!\*)/g;
+/** `&` alone, names that HTML does not know and numbers of too many digits are text. */
+const REFERENCE = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});$/;
 const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
@@ -41,7 +42,7 @@ export class MarkdownInline {
   /** Images and embedded things that stood in the text. */
   readonly objects: Block[] = [];
   readonly #source: string;
-  readonly #pieces: MarkdownPieces;
+  readonly #markdown: MarkdownText;
   readonly #builder: TextBuilder;
   /** Offsets in the text of `**` that the parser left as they are. */
   readonly #stars: number[] = [];
@@ -50,37 +51,64 @@ export class MarkdownInline {
   #hiding = 0;
   #markup = '';
   #inTable = false;
+  /** Whether the next text begins a line, so that the blanks before it are indentation. */
+  #lineStarts = true;
 
-  constructor(source: string, pieces: MarkdownPieces) {
+  constructor(source: string, markdown: MarkdownText) {
     this.#source = source;
-    this.#pieces = pieces;
+    this.#markdown = markdown;
     this.#builder = new TextBuilder(source);
   }
 
-  read(node: Nodes): void {
-    const { start, end } = offsetsOf(node, this.#pieces.start);
-    this.#markup = this.#source.slice(start, end);
-    this.#inTable = node.type === 'tableCell';
-    const stack: (Nodes | (() => void))[] = [];
-    const pushChildren = (parent: Nodes) => {
-      if (!('children' in parent)) return;
-      for (let index = parent.children.length - 1; index >= 0; index -= 1) {
-        stack.push(parent.children[index]!);
-      }
+  /** Read what stands in a block from `from` on. */
+  read(node: MarkdownNode, from: number): void {
+    const { text } = this.#markdown;
+    let { end } = node;
+    const last = node.children[node.children.length - 1];
+    if (node.kind === 'heading' && last?.kind === 'mark' && last.start > from) end = last.start;
+    while (end > from && isSpace(text.charCodeAt(end - 1))) end -= 1;
+    this.#markup = this.#source.slice(node.start, node.end);
+    this.#inTable = node.kind === 'cell';
+    const open: {
+      node: MarkdownNode;
+      next: number;
+      end: number;
+      mark: Mark['kind'] | null;
+      at: number;
+    }[] = [];
+    let at = from;
+    const enter = (inner: MarkdownNode, content: Span) => {
+      at = Math.max(at, content.start);
+      open.push({
+        node: inner,
+        next: 0,
+        end: content.end,
+        mark: markOf(inner),
+        at: this.#builder.length,
+      });
     };
-    pushChildren(node);
-    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-      if (typeof top === 'function') {
-        top();
+    enter(node, { start: from, end });
+    for (let top = open[0]; top !== undefined; top = open[open.length - 1]) {
+      const child = top.node.children[top.next];
+      if (child === undefined || child.start >= top.end) {
+        this.#text(at, top.end);
+        this.#lineStarts = false;
+        if (top.mark !== null) this.#builder.mark(top.mark, top.at);
+        at = Math.max(at, top.node.end);
+        open.pop();
         continue;
       }
-      const kind = markOf(top);
-      if (kind !== null) {
-        const from = this.#builder.length;
-        stack.push(() => this.#builder.mark(kind, from));
+      top.next += 1;
+      if (child.start < at) continue;
+      this.#text(at, child.start);
+      at = child.start;
+      if (isSpanning(child)) {
+        this.#lineStarts = false;
+        enter(child, contentOf(child));
+      } else {
+        this.#leaf(child);
+        at = child.end;
       }
-      this.#leaf(top);
-      pushChildren(top);
     }
     while (this.#tags.length > 0) this.#closeTag();
   }
@@ -89,58 +117,97 @@ export class MarkdownInline {
     return withoutStars(this.#builder.build(), this.#stars);
   }
 
-  #leaf(node: Nodes): void {
-    const { start, end } = offsetsOf(node, this.#pieces.start);
-    switch (node.type) {
-      case 'text':
-        if (this.#hiding > 0) return;
-        for (const piece of this.#pieces.of(node)) this.#copy(piece);
+  #leaf(node: MarkdownNode): void {
+    const { start, end } = node;
+    if (node.kind !== 'mark') this.#lineStarts = false;
+    switch (node.kind) {
+      case 'escape':
+        if (this.#hiding === 0) this.#copy(start + 1, end);
         return;
-      case 'inlineCode': {
+      case 'reference':
+        if (this.#hiding === 0) this.#reference(start, end);
+        return;
+      case 'inlineCode':
+        if (this.#hiding === 0) this.#code(node);
+        return;
+      case 'autolink': {
         if (this.#hiding > 0) return;
         const from = this.#builder.length;
-        for (const piece of this.#pieces.of(node)) this.#code(piece);
-        this.#builder.mark('code', from);
+        this.#words(start + 1, end - 1);
+        this.#builder.mark('link', from);
         return;
       }
-      case 'break':
-        if (this.#hiding === 0) this.#builder.replace('\n', start, end);
-        return;
       case 'image':
-      case 'imageReference':
         this.objects.push(emptyBlock('image', start, end));
         return;
-      case 'html':
+      case 'tag':
         this.#tag(this.#source.slice(start, end), start, end);
         return;
     }
   }
 
-  /** Code as it stands; in a table a bar is written with a backslash even there. */
-  #code({ start, end }: Piece): void {
-    let from = start;
-    if (this.#inTable) {
-      for (const { index } of this.#source.slice(start, end).matchAll(/\\\|/g)) {
-        this.#builder.copy(from, start + index);
-        from = start + index + 1;
+  /** Text without markup: lines lose the blanks at their ends, and two of them or a backslash are part of the break. */
+  #text(start: number, end: number): void {
+    if (start >= end || this.#hiding > 0) return;
+    const { text } = this.#markdown;
+    let at = start;
+    while (at < end) {
+      if (this.#lineStarts) {
+        while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+        if (at === end) return;
+        this.#lineStarts = false;
       }
+      const lineFeed = text.indexOf('\n', at);
+      if (lineFeed === -1 || lineFeed >= end) {
+        this.#words(at, end);
+        return;
+      }
+      const lineEnd = this.#markdown.breakStart(lineFeed);
+      const isEscaped = lineEnd > at && text[lineEnd - 1] === '\\';
+      let to = isEscaped ? lineEnd - 1 : lineEnd;
+      while (to > at && isBlank(text.charCodeAt(to - 1))) to -= 1;
+      const isHard = isEscaped || (lineEnd - to >= 2 && !text.slice(to, lineEnd).includes('\t'));
+      if (isEscaped) to = lineEnd - 1;
+      this.#words(at, to);
+      if (isHard) this.#builder.replace('\n', to, lineFeed + 1);
+      else this.#copy(lineEnd, lineFeed + 1);
+      at = lineFeed + 1;
+      this.#lineStarts = true;
     }
-    this.#builder.copy(from, end);
   }
 
-  #copy({ kind, start, end }: Piece): void {
-    if (kind === 'reference') {
-      this.#builder.replace(decodeHTMLStrict(this.#source.slice(start, end)), start, end);
-      return;
-    }
-    for (const span of this.#pieces.visible(start, end)) {
-      if (kind === 'text') {
-        const typed = this.#source.slice(span.start, span.end);
-        for (const { index } of typed.matchAll(STARS))
-          this.#stars.push(this.#builder.length + index);
-      }
+  #words(start: number, end: number): void {
+    for (const span of this.#markdown.visible(start, end)) {
+      const typed = this.#source.slice(span.start, span.end);
+      for (const { index } of typed.matchAll(STARS)) this.#stars.push(this.#builder.length + index);
       this.#builder.copy(span.start, span.end);
     }
+  }
+
+  #copy(start: number, end: number): void {
+    for (const span of this.#markdown.visible(start, end)) this.#builder.copy(span.start, span.end);
+  }
+
+  #reference(start: number, end: number): void {
+    const typed = this.#source.slice(start, end);
+    if (REFERENCE.test(typed)) this.#builder.replace(decodeHTMLStrict(typed), start, end);
+    else this.#words(start, end);
+  }
+
+  /** Code as it stands; in a table a bar is written with a backslash even there. */
+  #code(node: MarkdownNode): void {
+    const from = this.#builder.length;
+    for (const { start, end } of this.#markdown.inlineCode(node)) {
+      let at = start;
+      if (this.#inTable) {
+        for (const { index } of this.#source.slice(start, end).matchAll(/\\\|/g)) {
+          this.#builder.copy(at, start + index);
+          at = start + index + 1;
+        }
+      }
+      this.#builder.copy(at, end);
+    }
+    this.#builder.mark('code', from);
   }
 
   #tag(tag: string, start: number, end: number): void {
@@ -188,17 +255,36 @@ function closerOf(name: string): string {
   return name === 'rt' || name === 'rp' || name === 'rtc' ? 'r' : name;
 }
 
-function markOf(node: Nodes): Mark['kind'] | null {
-  switch (node.type) {
+function markOf(node: MarkdownNode): Mark['kind'] | null {
+  switch (node.kind) {
     case 'strong':
     case 'emphasis':
-      return node.type;
+      return node.kind;
     case 'link':
-    case 'linkReference':
       return 'link';
     default:
       return null;
   }
+}
+
+/** Whether a node marks a stretch of text that is read. */
+function isSpanning({ kind }: MarkdownNode): boolean {
+  return kind === 'emphasis' || kind === 'strong' || kind === 'strike' || kind === 'link';
+}
+
+/** The text of a link stands between its brackets; behind them follows where it leads. */
+function contentOf(node: MarkdownNode): Span {
+  if (node.kind !== 'link') return node;
+  const [open, close] = node.children.filter(({ kind }) => kind === 'linkMark');
+  return { start: open?.end ?? node.start, end: close?.start ?? node.end };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
+}
+
+function isSpace(unit: number): boolean {
+  return isBlank(unit) || unit === 0x0a;
 }
 
 /** More `**` than this in one block are no slips of the pen. */

@@ -1,97 +1,224 @@
-import type { Root } from 'mdast';
 import {
-  type CompileContext,
-  type Extension,
-  fromMarkdown,
-  type Token,
-} from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
+  parser as commonMark,
+  type InlineContext,
+  type MarkdownConfig,
+  type MarkdownParser,
+  Table,
+} from '@lezer/markdown';
+import { FOOTNOTES, isBehind, type Labels, references } from './markdown-references.js';
+import type { Span } from './text-builder.js';
 
-type MicromarkExtension = ReturnType<typeof gfm>;
+/** What a node of the tree is to the readers; a `mark` is markup that nobody reads. */
+export type NodeKind =
+  | 'document'
+  | 'quote'
+  | 'list'
+  | 'item'
+  | 'footnote'
+  | 'heading'
+  | 'paragraph'
+  | 'table'
+  | 'row'
+  | 'cell'
+  | 'bar'
+  | 'code'
+  | 'html'
+  | 'nothing'
+  | 'emphasis'
+  | 'strong'
+  | 'strike'
+  | 'link'
+  | 'linkMark'
+  | 'autolink'
+  | 'image'
+  | 'inlineCode'
+  | 'tag'
+  | 'escape'
+  | 'reference'
+  | 'codeText'
+  | 'codeInfo'
+  | 'mark';
 
-/** What the parser took a stretch of the source for. An escape is without its backslash, a reference whole. */
-export type PieceKind = 'text' | 'escape' | 'reference' | 'break' | 'code' | 'html';
-
-/** A stretch of the source that becomes text. */
-export interface Piece {
-  readonly kind: PieceKind;
-  readonly start: number;
-  readonly end: number;
+/** A node with offsets into the source. What stands between its children is text. */
+export interface MarkdownNode extends Span {
+  readonly kind: NodeKind;
+  /** Level of a heading, else 0. */
+  readonly level: number;
+  readonly children: readonly MarkdownNode[];
 }
 
-/** A tree whose nodes have offsets, and the pieces of text in the order of the source. */
-export interface MarkdownTree {
-  readonly root: Root;
-  readonly pieces: readonly Piece[];
+const STRIKES = [
+  { resolve: 'Strike', mark: 'StrikeMark' },
+  { resolve: 'Strike', mark: 'StrikeMark' },
+];
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+const BLANK = /^\s?$/;
+
+/** GFM's strikethrough with one tilde or two, as GitHub has it. */
+const STRIKE: MarkdownConfig = {
+  defineNodes: ['Strike', 'StrikeMark'],
+  parseInline: [{ name: 'Strike', parse: parseStrike, after: 'Emphasis' }],
+};
+
+function parseStrike(context: InlineContext, next: number, start: number): number {
+  if (next !== 0x7e) return -1;
+  let end = start + 1;
+  while (context.char(end) === 0x7e) end += 1;
+  const type = STRIKES[end - start - 1];
+  if (type === undefined) return end;
+  const before = context.slice(start - 1, start);
+  const after = context.slice(end, end + 1);
+  const marksBefore = BLANK.test(before) || PUNCTUATION.test(before);
+  const marksAfter = BLANK.test(after) || PUNCTUATION.test(after);
+  const opens = !BLANK.test(after) && (!PUNCTUATION.test(after) || marksBefore);
+  const closes = !BLANK.test(before) && (!PUNCTUATION.test(before) || marksAfter);
+  return context.addDelimiter(type, start, end, opens, closes);
 }
 
-/** Bare URLs are found by this library in all formats alike, so the parser need not look for them at every letter. */
-const GFM = without(gfm(), ['wwwAutolink', 'protocolAutolink', 'emailAutolink']);
-/** Where none of these stands there is no table, and the parser need not read each paragraph as one first. */
-const TABLE = /\||:-|-:/;
-const NO_TABLES: MicromarkExtension = { disable: { null: ['table'] } };
-const FROM_GFM = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+const ITEM = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/y;
+const DELIMITER_ROW = /^[|:-][|: \t-]*$/;
+/** What is a rule or an item behind a table, where it would be the underline of a heading behind a paragraph. */
+const AFTER_TABLE = /^(?:-[ \t]*|(?:-[ \t]*){3,})$/;
 
-/** Parse Markdown with GFM, and keep where each piece of text came from. */
-export function parseMarkdown(source: string): MarkdownTree {
-  const pieces: Piece[] = [];
-  const root = fromMarkdown(source, {
-    extensions: TABLE.test(source) ? [GFM] : [GFM, NO_TABLES],
-    mdastExtensions: [...FROM_GFM, recordPieces(source, pieces)],
+/** What the parser keeps of a paragraph that may be a table: `rows` is null before its second line, false if it is none. */
+interface Internals {
+  parsers: readonly { readonly rows?: readonly unknown[] | null | false }[];
+}
+
+/** Where a paragraph ends that the parser would let go on. */
+const ENDS: MarkdownConfig = {
+  parseBlock: [
+    {
+      // behind a paragraph of another container an item may have any number
+      name: 'ItemBehind',
+      endLeaf(context, line) {
+        ITEM.lastIndex = line.pos;
+        return isBehind(context, line) && ITEM.test(line.text);
+      },
+    },
+    {
+      // a table may begin on any line of a paragraph; once begun it is no heading and stays in its container
+      name: 'TableOnly',
+      endLeaf(context, line, leaf) {
+        const paragraph = leaf as unknown as Internals;
+        const table = paragraph.parsers.find((parser) => parser.rows !== undefined);
+        if (table === undefined) return false;
+        const behind = isBehind(context, line);
+        if (table.rows) {
+          if (paragraph.parsers.length > 1) paragraph.parsers = [table];
+          return behind || AFTER_TABLE.test(line.text.slice(line.pos));
+        }
+        if (behind || table.rows === false || !DELIMITER_ROW.test(line.text.slice(line.pos))) {
+          paragraph.parsers = paragraph.parsers.filter((parser) => parser !== table);
+        }
+        return false;
+      },
+    },
+  ],
+};
+
+/**
+ * Hard breaks are left to the reader of the text: the parser looks for one at each blank, to the end of the blanks.
+ */
+const PARSER = commonMark.configure([ENDS, Table, FOOTNOTES, STRIKE, { remove: ['HardBreak'] }]);
+const WITHOUT_LABELS = PARSER.configure(references({ links: new Set(), footnotes: new Set() }));
+
+/** A parser that knows the labels of a text. */
+export function markdownParser(labels: Labels): MarkdownParser {
+  return labels.links.size + labels.footnotes.size === 0
+    ? WITHOUT_LABELS
+    : PARSER.configure(references(labels));
+}
+
+const KINDS: Record<string, NodeKind> = {
+  Document: 'document',
+  Blockquote: 'quote',
+  BulletList: 'list',
+  OrderedList: 'list',
+  ListItem: 'item',
+  FootnoteDefinition: 'footnote',
+  Paragraph: 'paragraph',
+  Table: 'table',
+  TableHeader: 'row',
+  TableRow: 'row',
+  TableCell: 'cell',
+  TableDelimiter: 'bar',
+  CodeBlock: 'code',
+  FencedCode: 'code',
+  HTMLBlock: 'html',
+  CommentBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  HorizontalRule: 'nothing',
+  LinkReference: 'nothing',
+  Emphasis: 'emphasis',
+  StrongEmphasis: 'strong',
+  Strike: 'strike',
+  Link: 'link',
+  LinkMark: 'linkMark',
+  Autolink: 'autolink',
+  Image: 'image',
+  InlineCode: 'inlineCode',
+  HTMLTag: 'tag',
+  Comment: 'tag',
+  ProcessingInstruction: 'tag',
+  Escape: 'escape',
+  Entity: 'reference',
+  CodeText: 'codeText',
+  CodeInfo: 'codeInfo',
+};
+
+interface Shape {
+  readonly kind: NodeKind;
+  readonly level: number;
+}
+
+const SHAPES: readonly Shape[] = PARSER.nodeSet.types.map(({ name }) => {
+  const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name);
+  return heading === null
+    ? { kind: KINDS[name] ?? 'mark', level: 0 }
+    : { kind: 'heading', level: Number(heading[1]) };
+});
+
+/** A tag that closes itself, alone on its line: a block of HTML, which the parser takes for a paragraph. */
+const LONE_TAG = /^([ \t>]{0,40}<[A-Za-z][\w-]{0,40}(?:[ \t][^<>\n]{0,5000})?)\/>(?=[ \t]*$)/gm;
+/** Blanks behind the row under a table's header, where the parser knows none. */
+const DELIMITERS = /^([>| \t:-]{0,2000}-[ \t:]{0,200})\|([ \t]{1,200})$/gm;
+
+/**
+ * Write Markdown as the parser wants it, to the unit as long: every line end an LF, and in other words what it takes for
+ * something else. The units it is given are those of the source wherever they are text.
+ */
+export function forParser(text: string): string {
+  let written = text;
+  if (written.includes('\r')) written = written.replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
+  if (written.includes('/>')) written = written.replace(LONE_TAG, '$1 >');
+  if (written.includes('-|') || written.includes('- |'))
+    written = written.replace(DELIMITERS, '$1$2|');
+  return written;
+}
+
+/** Parse the Markdown of `text` between two offsets. */
+export function parseMarkdown(
+  parser: MarkdownParser,
+  text: string,
+  { start, end }: Span,
+): MarkdownNode {
+  interface Open extends MarkdownNode {
+    readonly children: MarkdownNode[];
+  }
+  const root: Open = { kind: 'document', level: 0, start, end, children: [] };
+  const open = [root];
+  parser.parse(text.slice(start, end)).iterate({
+    enter({ type, from, to }) {
+      if (type.isTop) return;
+      const { kind, level } = SHAPES[type.id]!;
+      const node: Open = { kind, level, start: start + from, end: start + to, children: [] };
+      open[open.length - 1]!.children.push(node);
+      open.push(node);
+    },
+    leave({ type }) {
+      if (!type.isTop) open.pop();
+    },
   });
-  return { root, pieces };
-}
-
-/** An extension without some of what it finds in running text. */
-function without(extension: MicromarkExtension, names: readonly string[]): MicromarkExtension {
-  const text = Object.entries(extension.text ?? {}).map(([unit, constructs]) => [
-    unit,
-    [constructs].flat().filter((found) => !names.includes(found?.name ?? '')),
-  ]);
-  return { ...extension, text: Object.fromEntries(text.filter(([, left]) => left?.length !== 0)) };
-}
-
-/** The same handlers as the parser's own for tokens that hold text, with a note of their offsets. */
-function recordPieces(source: string, pieces: Piece[]): Extension {
-  const note = (kind: PieceKind) =>
-    function (this: CompileContext, token: Token): undefined {
-      pieces.push({ kind, start: token.start.offset, end: token.end.offset });
-      const tail = this.stack.pop();
-      if (tail === undefined || !('value' in tail)) return;
-      tail.value += this.sliceSerialize(token);
-      if (tail.position) tail.position.end = place(token.end);
-    };
-  return {
-    enter: {
-      lineEnding(token) {
-        // the token may reach over what containers put before the next line
-        const start = token.start.offset;
-        pieces.push({ kind: 'break', start, end: start + lineBreakLength(source, start) });
-      },
-    },
-    exit: {
-      data: note('text'),
-      autolinkProtocol: note('text'),
-      autolinkEmail: note('text'),
-      characterEscapeValue: note('escape'),
-      characterReference(token) {
-        pieces.push({ kind: 'reference', start: token.start.offset, end: token.end.offset });
-        const tail = this.stack.pop();
-        if (tail?.position) tail.position.end = place(token.end);
-      },
-      codeFlowValue: note('code'),
-      codeTextData: note('code'),
-      htmlFlowData: note('html'),
-      htmlTextData: note('html'),
-    },
-  };
-}
-
-function place({ line, column, offset }: Token['start']): Token['start'] {
-  return { line, column, offset } as Token['start'];
-}
-
-function lineBreakLength(source: string, at: number): number {
-  return source[at] === '\r' && source[at + 1] === '\n' ? 2 : 1;
+  return root;
 }

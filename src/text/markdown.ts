@@ -1,10 +1,10 @@
 import { readFrontMatter } from './front-matter.js';
 import { MarkdownBlocks } from './markdown-blocks.js';
-import { Definitions } from './markdown-definitions.js';
 import { guardMarkdown } from './markdown-guard.js';
 import { Notations } from './markdown-notation.js';
-import { MarkdownPieces } from './markdown-pieces.js';
-import { parseMarkdown } from './markdown-tree.js';
+import { findLabels } from './markdown-references.js';
+import { MarkdownText } from './markdown-text.js';
+import { forParser, markdownParser, parseMarkdown } from './markdown-tree.js';
 import type { Block, Prose, Title } from './prose.js';
 import { checkSource, type ReadOptions, textStart } from './source.js';
 import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js';
@@ -25,18 +25,12 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   const frontMatter = readFrontMatter(source, start);
   const bodyStart = frontMatter?.end ?? start;
   const notations = new Notations(source, bodyStart);
-  const { text, pieces, taken, notices } = guardMarkdown(notations.masked(), bodyStart);
-  const definitions = new Definitions(text, bodyStart);
-  const reader = new MarkdownBlocks(source);
-  for (const piece of pieces) {
-    const typed = text.slice(piece.start, piece.end);
-    const tree = parseMarkdown(pieces.length > 1 ? typed + definitions.missingIn(typed) : typed);
-    reader.read(
-      tree.root,
-      new MarkdownPieces(source, piece.start, tree.pieces, notations),
-      piece.end,
-    );
-  }
+  const guarded = guardMarkdown(notations.masked(), bodyStart);
+  const { pieces, taken, notices } = guarded;
+  const text = forParser(guarded.text);
+  const parser = markdownParser(findLabels(text, pieces));
+  const reader = new MarkdownBlocks(source, new MarkdownText(source, text, notations));
+  for (const piece of pieces) reader.read(parseMarkdown(parser, text, piece));
   const blocks = inOrder([
     ...reader.blocks,
     ...notations.blocks.map((block) => reader.notation(block)),
