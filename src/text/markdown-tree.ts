@@ -182,7 +182,7 @@ const SHAPES: readonly Shape[] = PARSER.nodeSet.types.map(({ name }) => {
 /** A tag that closes itself, alone on its line: a block of HTML, which the parser takes for a paragraph. */
 const LONE_TAG = /^([ \t>]{0,40}<[A-Za-z][\w-]{0,40}(?:[ \t][^<>\n]{0,5000})?)\/>(?=[ \t]*$)/gm;
 /** Blanks behind the row under a table's header, where the parser knows none. */
-const DELIMITERS = /^([>| \t:-]{0,2000}-[ \t:]{0,200})\|([ \t]{1,200})$/gm;
+const DELIMITERS = /^([>| \t:-]{0,2000}(?:\|[ \t]{0,200}|[:-])-[ \t:]{0,200})\|([ \t]{1,200})$/gm;
 
 /**
  * Write Markdown as the parser wants it, to the unit as long: every line end an LF, and in other words what it takes for
