@@ -32,8 +32,6 @@ const HIDING: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
 ]);
 /** `**` or `***` that stand alone. */
 const STARS = /(?<!\*)\*{2,3}(?!\*)/g;
-/** `&` alone, names that HTML does not know and numbers of too many digits are text. */
-const REFERENCE = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});$/;
 const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
@@ -190,8 +188,10 @@ export class MarkdownInline {
 
   #reference(start: number, end: number): void {
     const typed = this.#source.slice(start, end);
-    if (REFERENCE.test(typed)) this.#builder.replace(decodeHTMLStrict(typed), start, end);
-    else this.#words(start, end);
+    const read = decodeHTMLStrict(typed);
+    // a name that HTML does not know is text
+    if (read === typed) this.#words(start, end);
+    else this.#builder.replace(read, start, end);
   }
 
   /** Code as it stands; in a table a bar is written with a backslash even there. */

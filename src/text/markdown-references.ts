@@ -17,7 +17,10 @@ const FOOTNOTE_LABEL = /\[\^((?:[^\\[\]\s]|\\[\\[\]]){1,999})\]/y;
 
 const DEFINITION = /^ {0,3}\[(?:[^\\[\]]|\\.){1,200}\]:[ \t]*\S/;
 
-/** Whether a line stands outside the innermost container that is open: only a paragraph goes on there. */
+/**
+ * Whether a line stands outside the innermost container that is open: only a paragraph goes on there. The depth of a line is
+ * not in the parser's types; nothing else tells such a line.
+ */
 export function isBehind(context: BlockContext, line: Line): boolean {
   return (line as Line & { readonly depth: number }).depth < context.depth;
 }
@@ -113,9 +116,12 @@ function normalize(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
 }
 
-/** What the parser keeps of a text it is reading: the delimiters and elements found so far. */
+/**
+ * What the parser keeps of a text it is reading, and does not tell in its types: the delimiters and elements found so far.
+ * It has no way of its own to take an opening bracket back.
+ */
 interface Internals {
-  readonly parts: readonly ({ readonly type: unknown; readonly to: number; side: number } | null)[];
+  readonly parts: unknown[];
 }
 
 /**
@@ -145,13 +151,13 @@ export function references(labels: Labels): MarkdownConfig {
           if (next !== 0x5d) return -1;
           const { parts } = context as unknown as Internals;
           for (let index = parts.length - 1; index >= 0; index -= 1) {
-            const part = parts[index]!;
-            const { type } = part ?? {};
+            const open = context.getDelimiterAt(index);
+            const type = open?.type;
             if (type !== InlineContext.linkStart && type !== InlineContext.imageStart) continue;
             const { text, offset } = context;
-            // an opener with neither side is thrown away at the next bracket, as the standard has it
-            if (!isLink(text, part.to - offset, start - offset, labels.links)) part.side = 0;
-            break;
+            if (isLink(text, open!.to - offset, start - offset, labels.links)) return -1;
+            parts[index] = null;
+            return start + 1;
           }
           return -1;
         },

@@ -75,12 +75,53 @@ function parseStrike(context: InlineContext, next: number, start: number): numbe
   return context.addDelimiter(type, start, end, opens, closes);
 }
 
+const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});/y;
+const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y;
+
+/** Character references of any length there is, and code right behind an escaped backtick: the parser's own know neither. */
+const INLINE: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'Entity',
+      parse(context, next, start) {
+        if (next !== 0x26) return -1;
+        const end = endOf(REFERENCE, context, start);
+        return end === -1 ? -1 : context.addElement(context.elt('Entity', start, end));
+      },
+    },
+    {
+      name: 'InlineCode',
+      parse(context, next, start) {
+        if (next !== 0x60) return -1;
+        let from = start;
+        while (context.char(from) === 0x60) from += 1;
+        const end = endOf(CODE, context, start);
+        if (end === -1) return from;
+        const marks = [
+          context.elt('CodeMark', start, from),
+          context.elt('CodeMark', end - from + start, end),
+        ];
+        return context.addElement(context.elt('InlineCode', start, end, marks));
+      },
+    },
+  ],
+};
+
+/** Where what a sticky pattern finds at `start` ends, or -1. */
+function endOf(pattern: RegExp, { text, offset }: InlineContext, start: number): number {
+  pattern.lastIndex = start - offset;
+  return pattern.test(text) ? pattern.lastIndex + offset : -1;
+}
+
 const ITEM = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/y;
 const DELIMITER_ROW = /^[|:-][|: \t-]*$/;
 /** What is a rule or an item behind a table, where it would be the underline of a heading behind a paragraph. */
 const AFTER_TABLE = /^(?:-[ \t]*|(?:-[ \t]*){3,})$/;
 
-/** What the parser keeps of a paragraph that may be a table: `rows` is null before its second line, false if it is none. */
+/**
+ * What the parser keeps of a paragraph that may be a table, and does not tell in its types: `rows` is null before its second
+ * line, false if it is none.
+ */
 interface Internals {
   parsers: readonly { readonly rows?: readonly unknown[] | null | false }[];
 }
@@ -120,7 +161,14 @@ const ENDS: MarkdownConfig = {
 /**
  * Hard breaks are left to the reader of the text: the parser looks for one at each blank, to the end of the blanks.
  */
-const PARSER = commonMark.configure([ENDS, Table, FOOTNOTES, STRIKE, { remove: ['HardBreak'] }]);
+const PARSER = commonMark.configure([
+  ENDS,
+  INLINE,
+  Table,
+  FOOTNOTES,
+  STRIKE,
+  { remove: ['HardBreak'] },
+]);
 const WITHOUT_LABELS = PARSER.configure(references({ links: new Set(), footnotes: new Set() }));
 
 /** A parser that knows the labels of a text. */
