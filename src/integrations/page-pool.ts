@@ -56,7 +56,22 @@ interface Threads {
   readonly pool: Tinypool;
   readonly most: number;
   load: number;
+  /** Why one of them has ended that should not have. */
+  error: unknown;
+  /** Rejects when one has. */
+  readonly end: Promise<never>;
 }
+
+/** As much of a thread of tinypool as is of use here. */
+interface Thread {
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  readonly thread?: { off(event: string, listener: () => void): unknown };
+  removeListener?(event: string, listener: () => void): unknown;
+}
+
+/** A thread has ended by itself: its file cannot be loaded, or there is no more memory. */
+class ThreadEnded extends Error {}
 
 /**
  * Reads posts, here or, when they are much work, in threads beside this one. Threads may begin before all posts are known:
@@ -73,6 +88,8 @@ export class PagePool {
   /** Threads that are asked for: a pool is there a moment later. */
   #asked = 0;
   #opening: Promise<void> = Promise.resolve();
+  #isAwaited = false;
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(
     options: PageOptions,
@@ -85,9 +102,13 @@ export class PagePool {
 
   /** Begin to read a post that is going to be asked for, as soon as there are enough of them to be worth a thread. */
   begin(post: KeyedPost): void {
-    if (this.#processors < 2) return;
+    if (this.#processors < 2 || process.exitCode) return;
     this.#add(post);
     this.#open(Math.min(this.#processors - 1, mostThreads));
+    // A host that has failed asks for nothing any more: what was begun would only keep it from ending.
+    this.#watch ??= setInterval(() => {
+      if (process.exitCode && !this.#isAwaited) this.close();
+    }, 50).unref();
   }
 
   /** Read posts; `keep` is called with each page, and its JSON if there is one, as it comes. */
@@ -98,23 +119,39 @@ export class PagePool {
     const jobs = posts.map((post) => this.#add(post));
     const most = Math.min(this.#processors, mostThreads, posts.length);
     if (most > 1) this.#open(most);
+    this.#isAwaited = true;
+    const unread = new Set(posts.keys());
     try {
       await this.#opening;
-      if (this.#threads.length === 0) return await this.#readHere(posts, keep);
-      await Promise.all(
-        jobs.map(async ({ page }, i) => {
-          const json = await page;
-          keep(JSON.parse(json), i, json);
-        }),
+      if (this.#threads.length > 0)
+        await Promise.all(
+          jobs.map(async ({ page }, i) => {
+            const json = await page;
+            if (!unread.delete(i)) return;
+            keep(JSON.parse(json), i, json);
+          }),
+        );
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+      const rest = unread.size === 1 ? 'one post is' : `${unread.size} posts are`;
+      process.stderr.write(
+        `yomitoki: ${rest} read without threads, for one has ended: ${error.message}\n`,
       );
     } finally {
+      this.#isAwaited = false;
       this.close();
+    }
+    for (const i of unread) {
+      unread.delete(i);
+      await this.#readHere(posts[i]!, (page) => keep(page, i));
     }
   }
 
   /** End all threads, and forget what was begun. */
   close(): void {
-    for (const { pool } of this.#threads) void pool.destroy();
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+    for (const { pool } of this.#threads) pool.destroy().catch(() => {});
     this.#threads = [];
     this.#asked = 0;
     this.#waiting = [];
@@ -122,16 +159,10 @@ export class PagePool {
     this.#units = 0;
   }
 
-  async #readHere(
-    posts: readonly KeyedPost[],
-    keep: (page: StoredPage, index: number) => void,
-  ): Promise<void> {
-    if (posts.length === 0) return;
+  async #readHere({ source, about }: KeyedPost, keep: (page: StoredPage) => void): Promise<void> {
     const { readPage } = await import('./page-reading.js');
-    for (const [i, { source, about }] of posts.entries()) {
-      keep(await readPage(source, about, this.#options), i);
-      await breathe();
-    }
+    keep(await readPage(source, about, this.#options));
+    await breathe();
   }
 
   #add(post: KeyedPost): Job {
@@ -162,13 +193,39 @@ export class PagePool {
         // Closed meanwhile.
         if (this.#asked === 0) return;
         const pool = new Tinypool({ ...options, concurrentTasksPerWorker: ahead });
-        // A thread that ends without a post: those that wait are told why by themselves.
-        pool.on('error', (error: Error) => log(`a thread has ended: ${error.message}`));
-        this.#threads.push({ pool, most: more * ahead, load: 0 });
+        this.#threads.push(this.#minded(pool, more * ahead));
         this.#feed();
       },
       (error: Error) => log(`no threads: ${error.message}`),
     );
+  }
+
+  /** Have posts told when the thread ends that has them: tinypool tells some, lets others wait for ever, and may throw where nobody can catch it. */
+  #minded(pool: Tinypool, most: number): Threads {
+    let end!: (error: ThreadEnded) => void;
+    const threads: Threads = {
+      pool,
+      most,
+      load: 0,
+      error: undefined,
+      end: new Promise((_, reject) => {
+        end = reject;
+      }),
+    };
+    const ended = (error: unknown) => {
+      // Not when we have ended it.
+      if (!this.#threads.includes(threads)) return;
+      threads.error ??= error;
+      end(new ThreadEnded(error instanceof Error ? error.message : String(error)));
+    };
+    threads.end.catch(() => {});
+    pool.on('error', ended);
+    for (const thread of pool.threads as unknown as Thread[]) {
+      thread.removeListener ??= (event, listener) => thread.thread?.off(event, listener);
+      thread.on('error', ended);
+      thread.on('exit', (code) => ended(new Error(`exit code ${code}`)));
+    }
+    return threads;
   }
 
   /** Give the threads enough to do. */
@@ -178,7 +235,7 @@ export class PagePool {
         const job = this.#waiting.shift()!;
         threads.load += 1;
         job.settle(
-          this.#run(threads.pool, job).finally(() => {
+          this.#run(threads, job).finally(() => {
             threads.load -= 1;
             this.#feed();
           }),
@@ -187,10 +244,14 @@ export class PagePool {
     }
   }
 
-  async #run(pool: Tinypool, { source, about }: Job): Promise<string> {
+  async #run(threads: Threads, { source, about }: Job): Promise<string> {
     // What is not for pages may be unfit to be sent (a function), or large (all slugs of a blog).
     const task: PageTask = { source, about, options: shapeOptions(this.#options) };
-    const answer: PageAnswer = await pool.run(task);
+    const run: Promise<PageAnswer> = threads.pool.run(task);
+    const answer = await Promise.race([run, threads.end]).catch((error: unknown) => {
+      // What a thread has died of reaches its post as if reading it had thrown that.
+      throw error === threads.error ? new ThreadEnded((error as Error).message) : error;
+    });
     if ('code' in answer) throw new DictionaryError(answer.code, answer.message);
     return answer.page;
   }

@@ -83,6 +83,67 @@ it('tells what a thread says is wrong with the dictionary', async () => {
   );
 });
 
+/** Thread files of which the code is whole. */
+function brokenFile(name: string, code: string): string {
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(file, code);
+  return file;
+}
+
+it.each([
+  ['cannot be loaded', `throw new Error('no module of that name');`, 'no module of that name'],
+  ['leaves at once', `process.exit(3);`, 'exit code 3'],
+  ['leaves with a post', `export default () => process.exit(4);`, 'exit code 4'],
+  [
+    'dies of what nobody catches',
+    `export default () => { setTimeout(() => { throw new Error('out of memory'); }); return new Promise(() => {}); };`,
+    'out of memory',
+  ],
+])('tells why a thread has ended that %s, and reads without', async (name, code, reason) => {
+  const file = brokenFile(name.replaceAll(' ', '-'), code);
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    for (const isEarly of [false, true]) {
+      written.mockClear();
+      const pool = new PagePool({}, { file, processors: 2 });
+      if (isEarly) for (const post of posts) pool.begin(post);
+      const pages = await readAll(pool);
+      expect(pages).toHaveLength(posts.length);
+      expect(pages.at(-1)).toMatchObject({ values: { title: null } });
+      expect(written.mock.calls).toEqual([
+        [`yomitoki: 10 posts are read without threads, for one has ended: ${reason}\n`],
+      ]);
+    }
+  } finally {
+    written.mockRestore();
+  }
+});
+
+it('reads no further when the host has failed', async () => {
+  const file = threadFile(
+    'slow',
+    `(() => {
+      for (const end = Date.now() + 100; Date.now() < end; );
+      writeFileSync(begun + 'slowly-' + task.source.codePointAt(0), '');
+      return { page: '{}' };
+    })()`,
+  );
+  const { exitCode } = process;
+  const read = () => readdirSync(folder).filter((name) => name.includes('slowly-')).length;
+  try {
+    const pool = new PagePool({}, { file, processors: 2 });
+    for (const post of posts) pool.begin(post);
+    await vi.waitFor(() => expect(read()).toBeGreaterThan(0), { timeout: 30_000 });
+    process.exitCode = 1;
+    await new Promise((done) => setTimeout(done, 1500));
+    expect(read()).toBeLessThan(posts.length);
+    process.exitCode = exitCode;
+    expect(await readAll(pool)).toHaveLength(posts.length);
+  } finally {
+    process.exitCode = exitCode;
+  }
+});
+
 it('tells what a thread throws, whenever it began', async () => {
   const file = threadFile('broken', `(() => { throw new RangeError('out of threads'); })()`);
   const pool = new PagePool({}, { file, processors: 2 });
