@@ -10,6 +10,7 @@ import {
   readBlogWith,
 } from './blog.js';
 import { keyOf } from './page-cache.js';
+import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
@@ -57,6 +58,12 @@ export interface EleventyConfig {
   ): unknown;
   getFilter(name: string): unknown;
   /** Since Eleventy 3. */
+  addPreprocessor?(
+    name: string,
+    endings: string,
+    see: (data: PageData & Record<string, unknown>, content: unknown) => Promise<undefined>,
+  ): unknown;
+  /** Since Eleventy 3. */
   addDateParsing?(parse: (this: Pick<PageData, 'page'>) => undefined): unknown;
 }
 
@@ -67,6 +74,8 @@ interface PageData {
   readonly slug?: unknown;
   readonly tags?: unknown;
   readonly draft?: unknown;
+  readonly pagination?: unknown;
+  readonly eleventyComputed?: unknown;
   readonly collections?: Readonly<Record<string, unknown>>;
   description?: unknown;
 }
@@ -147,16 +156,35 @@ export default function yomitoki(
     slugs = new SlugTable({ ...options.slugs, ...(slugFile !== undefined && readSlugs(slugFile)) });
   });
 
-  eleventyConfig.addGlobalData(`eleventyComputed.${name}`, () => async (data) => {
-    const post = postOf(data, collection, options);
-    // Eleventy runs computed data once with a proxy, to see what they depend on.
-    if (post === null || types.isProxy(data)) return undefined;
+  const see = async (data: PageData, source: unknown): Promise<EarlyValues | undefined> => {
+    const post = postOf(data, source, collection, options);
+    if (post === null) return undefined;
     collections = data.collections;
     if (isNew) store.begin(post.source, aboutOf(post));
     const shown = { slug: post.slug ?? (await slugOf(post)) };
     known.set(post.id, { post, data, shown });
     return shown;
-  });
+  };
+  // Eleventy runs computed data once with a proxy, to see what they depend on.
+  const compute = async (data: PageData) =>
+    types.isProxy(data)
+      ? void postOf(data, data.page?.rawInput, collection, options)
+      : see(data, data.page?.rawInput);
+  if (eleventyConfig.addPreprocessor === undefined)
+    eleventyConfig.addGlobalData(`eleventyComputed.${name}`, () => compute);
+  // Computed data cost Eleventy 0.1 ms a page: only where the site has some, on which a title or address may depend.
+  else
+    eleventyConfig.addPreprocessor(`yomitoki ${name}`, '*', async (data, content) => {
+      if (data.pagination !== undefined) return undefined;
+      const { eleventyComputed } = data;
+      if (isObject(eleventyComputed))
+        Object.assign(data, { eleventyComputed: { [name]: compute, ...eleventyComputed } });
+      else {
+        const shown = await see(data, content);
+        if (shown !== undefined) data[name] = shown;
+      }
+      return undefined;
+    });
 
   async function slugOf(post: BlogPost): Promise<string> {
     const { id, source, format } = post;
@@ -173,12 +201,21 @@ export default function yomitoki(
   eleventyConfig.on('eleventy.contentMap', async ({ inputPathToUrl = {} }) => {
     const urlOf = (id: string) => inputPathToUrl[id]?.find((url) => url !== false);
     const members = membersOf(collections?.[collection]);
+    // A preprocessor may have said of a page that there is none.
+    for (const id of known.keys()) if (inputPathToUrl[id]?.length === 0) known.delete(id);
     const posts = [...known.values()]
-      .map(({ post, data }) => {
+      .map(({ post: { source, ...post }, data }) => {
         // Not in postOf: computed data of the site may make it of our slug.
         const { readingTime } = aboutFields([{ ...data }], options);
         const isSeen = urlOf(post.id) !== undefined && members?.has(post.id) !== false;
-        return { ...post, readingTime, draft: post.draft === true || !isSeen };
+        // Another preprocessor may have changed the text since.
+        const { rawInput = source } = data.page ?? {};
+        return {
+          ...post,
+          source: typeof rawInput === 'string' ? rawInput : source,
+          readingTime,
+          draft: post.draft === true || !isSeen,
+        };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const blog = await readBlogWith(store, posts, blogOptions);
@@ -237,10 +274,14 @@ const formatOf = (path: string) => formats.get(path.slice(path.lastIndexOf('.') 
 const textOf = (value: unknown): string => (hasNoText(value) ? '' : String(value));
 
 /** The post that a page is; null when it is none. Of paginated templates Eleventy tells no source. */
-function postOf(data: PageData, collection: string, options: BlogOptions): BlogPost | null {
+function postOf(
+  data: PageData,
+  source: unknown,
+  collection: string,
+  options: BlogOptions,
+): BlogPost | null {
   const { page, title, slug, draft } = data;
   const id = page?.inputPath;
-  const source = page?.rawInput;
   const tags = tagsOf(data.tags);
   if (typeof id !== 'string' || typeof source !== 'string') return null;
   const format = formatOf(id);

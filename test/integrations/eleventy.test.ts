@@ -8,13 +8,24 @@ type Data = Record<string, unknown> & { yomitoki?: EleventyValues };
 type Filter = (text: unknown, how?: object) => unknown;
 
 /** A build as Eleventy does it, as far as plugins see. */
-function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> = {}) {
+function site(
+  options: EleventyOptions = {},
+  ownFilters: Record<string, Filter> = {},
+  hasPreprocessors = false,
+) {
   const listeners = new Map<string, (event: object) => unknown>();
   const computed = new Map<string, (data: object) => unknown>();
   const filters = new Map<string, Filter>(Object.entries(ownFilters));
   let parseDate: (this: { page: { inputPath: string } }) => unknown;
+  let preprocess: ((data: object, content: string) => Promise<undefined>) | undefined;
   yomitoki(
     {
+      ...(hasPreprocessors && {
+        addPreprocessor: (_name: string, endings: string, see: unknown) => {
+          expect(endings).toBe('*');
+          preprocess = see as never;
+        },
+      }),
       on: (event, listener) => listeners.set(event, listener as never),
       addGlobalData: (name, value) => computed.set(name, value() as never),
       addFilter: (name, filter) => filters.set(name, filter),
@@ -43,9 +54,17 @@ function site(options: EleventyOptions = {}, ownFilters: Record<string, Filter> 
         pages,
       )) {
         const data: Data = { ...fields, page: { inputPath, rawInput: text }, collections };
-        const compute = [...computed.values()][0]!;
-        expect(await compute(new Proxy(data, {}))).toBeUndefined();
-        data[[...computed.keys()][0]!.split('.')[1]!] = await compute(data);
+        if (preprocess !== undefined) {
+          const page = { inputPath };
+          Object.assign(data, { page });
+          await preprocess(data, text);
+          Object.assign(page, { rawInput: text });
+        }
+        const own = (data.eleventyComputed ?? {}) as Record<string, (data: object) => unknown>;
+        for (const [key, compute] of [...computed, ...Object.entries(own)]) {
+          expect(await compute(new Proxy(data, {}))).toBeUndefined();
+          data[key.replace('eleventyComputed.', '')] = await compute(data);
+        }
         for (const tag of [fields.tags ?? []].flat() as string[])
           collections[tag] = [...(collections[tag] ?? []), { inputPath }];
         inputPathToUrl[inputPath] = [url];
@@ -250,6 +269,39 @@ describe('filters', () => {
     const { filters } = site({}, { readingTime: own });
     expect(filters.get('readingTime')).toBe(own);
     expect([...filters.keys()].sort()).toEqual(['furigana', 'readingTime', 'romajiSlug']);
+  });
+});
+
+describe('where Eleventy has preprocessors', () => {
+  const pages = { './a.md': harbour, './b.md': market };
+
+  it('gives pages the same values', async () => {
+    const { early, built } = await site({}, {}, true).build(pages);
+    const older = await site().build(pages);
+    expect(early).toEqual(older.early);
+    expect(built['./a.md']!.yomitoki).toEqual(older.built['./a.md']!.yomitoki);
+    expect(built['./a.md']!.description).toBe(older.built['./a.md']!.description);
+  });
+
+  it('waits for data that are computed, such as a title', async () => {
+    const eleventyComputed = {};
+    const { built } = await site({ name: 'ja' }, {}, true).build({
+      './a.md': { ...harbour, eleventyComputed },
+    });
+    expect(eleventyComputed).toEqual({});
+    expect(built['./a.md']).toMatchObject({ ja: { slug: 'minato-no-asa' } });
+    expect(Object.keys(built['./a.md']!.eleventyComputed as object)).toEqual(['ja']);
+  });
+
+  it('leaves pages alone that are none, and templates of many pages', async () => {
+    const { built } = await site({}, {}, true).build({
+      ...pages,
+      './c.md': { ...harbour, pagination: { data: 'posts' } },
+      './d.css': { text: 'p {}' },
+    });
+    expect(built['./a.md']!.yomitoki!.related).toHaveLength(1);
+    expect(built['./c.md']!.yomitoki).toBeUndefined();
+    expect(built['./d.css']!.yomitoki).toBeUndefined();
   });
 });
 
