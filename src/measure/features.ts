@@ -6,11 +6,11 @@ const named = 4;
 
 /**
  * Weights of the features: a log-linear model fitted to the tags that authors of blog posts gave (the term is likelier
- * to be a tag by e^weight), rounded. `again`, `compound`, `repetition` and the last three are set by hand, the first
+ * to be a tag by e^weight), rounded. `frequency`, `compound`, `repetition` and the last three are set by hand, the first
  * three for what readers expect of a list, which tags alone would not give.
  *
- * - `frequency`: logarithm of the C-value, the count less the mean count inside longer terms (Frantzi & Ananiadou 2000)
- * - `again`: stands in the text more than once, or in the title
+ * - `frequency`: logarithm of one more than the C-value, the count less the mean count inside longer terms (Frantzi &
+ *   Ananiadou 2000)
  * - `company`: logarithm of the number of longer terms that hold it (Nakagawa & Mori 2003: what many compounds are made
  *   of is a term)
  * - `title`: share of a stretch of nouns in the title that it makes up (Edmundson 1969)
@@ -19,7 +19,6 @@ const named = 4;
  * - `ending`: rises with the last occurrence (what a post ends with it is about, Edmundson 1969)
  * - `crowd`: logarithm of the mean number of candidates in its sentences: in a list of names each weighs less
  * - `latin`, `phrase`: Latin letters, logarithm of the number of words
- * - `leads`: Japanese terms: share of the occurrences at the head of a compound or alone (検索 in 検索基盤, not 基盤)
  * - `compound`: Japanese terms of several words that stand by themselves more than once
  * - `length`, `action`: Japanese terms: logarithm of the length, a noun that する makes a verb
  * - `repetition`: how much of it a better keyword says (Carbonell & Goldstein 1998)
@@ -28,18 +27,16 @@ const named = 4;
  * - `userWord`: is a word of the caller's own dictionary
  */
 export const weights = {
-  frequency: 0.3,
-  again: 0.6,
+  frequency: 0.6,
   company: 0.6,
-  title: 0.8,
-  position: 2.2,
-  ending: 0.5,
+  title: 0.9,
+  position: 2.4,
+  ending: 0.6,
   crowd: -0.5,
-  latin: 3.3,
-  phrase: -0.7,
-  compound: 0.7,
-  leads: 1.2,
-  length: 0.5,
+  latin: 2.2,
+  phrase: -0.8,
+  compound: 0.9,
+  length: 0.3,
   action: -0.9,
   repetition: -2.6,
   vocabulary: named,
@@ -81,8 +78,7 @@ function eachFeature(
   const holders = term.holders.size;
   const inBody = count > term.title;
   const first = inBody ? term.firstOffset / Math.max(1, table.length) : 1;
-  set('frequency', Math.log(Math.max(0.3, count - (holders === 0 ? 0 : nested / holders))));
-  set('again', count > 1 || term.title > 0 ? 1 : 0);
+  set('frequency', Math.log(1 + count - (holders === 0 ? 0 : nested / holders)));
   set('company', Math.log(1 + holders));
   set('title', term.titleShare);
   set(
@@ -97,7 +93,6 @@ function eachFeature(
     set('phrase', Math.log(term.parts.length));
     return;
   }
-  set('leads', term.leads / count);
   set('length', Math.log(text.length));
   if (term.parts.length > 1) set('compound', Math.min(1, Math.log2(Math.max(1, term.alone))));
   const fine = term.units[0]!.partOfSpeech[1];

@@ -5,10 +5,10 @@ import type { Unit } from './units.js';
 
 /** A post that says a word no more often than this does not come back to it. */
 const few = 4;
-/** So often an everyday word stands in a post that is about it. */
-const many = 3 * few;
 /** A word that stands by itself in no more than this share of its places is mostly part of other words. */
 export const byItself = 1 / 3;
+/** So often an everyday word stands in a post that is about it. */
+const many = few / byItself;
 
 /** A shorter text, in characters, comes back to nothing, so that nothing is named in passing. */
 export const shortText = 500;
@@ -42,7 +42,7 @@ function isPassingName(term: Term): boolean {
   const count = occurrences.length;
   if (isWord && loneNames.has(key)) return false;
   const alone = count - joined;
-  if (joined > 0 && (joined >= 2 * alone || (joined >= alone && alone < few))) return true;
+  if (joined > 0 && (alone <= byItself * count || (joined >= alone && alone < few))) return true;
   if (title > 0) return count === 1;
   if (isWord && term.alone <= byItself * count) return true;
   return isWord && parts[0] === 'latin' ? count <= few : count === 1 && headings === 0;
@@ -56,6 +56,7 @@ export function fillerOf(term: Term): 'name' | 'word' | null {
   const { units, occurrences, joined, headings, holders, alone } = term;
   if (isTitleOnly(term) && term.quoted === 0) return units.length > 1 ? 'name' : 'word';
   if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return null;
+  if (2 * term.quoted >= occurrences.length) return null;
   if (endsVaguely(units) || 2 * joined >= occurrences.length || leadsOn(term)) return null;
   if (units.length > 1) return headings > 0 || !units.every(isOrdinary) ? 'name' : 'word';
   if (isOrdinary(units[0]!)) return holders.size > 0 ? null : 'word';
@@ -79,9 +80,14 @@ export const isTitleName = (whole: Term, { title, parts }: Term): boolean =>
   whole.title >= title &&
   whole.parts.every((part) => part === 'latin');
 
-/** Whether a Japanese term leads to the same noun over の wherever it stands: mostly a word of a name (市原ゾウの国). */
-const leadsOn = ({ of, parts, occurrences }: Term) =>
-  of !== '' && of !== null && occurrences.length > 1 && !parts.every((part) => part === 'latin');
+/**
+ * Whether a Japanese term leads to the same noun over の wherever it stands, or comes after it (the title may say it so, too):
+ * mostly a word of a name (市原ゾウの国, 会議の達人).
+ */
+function leadsOn({ of, from, parts, occurrences, title }: Term): boolean {
+  if (occurrences.length === 1 || parts.every((part) => part === 'latin')) return false;
+  return (of !== '' && of !== null) || (title === 0 && from !== '' && from !== null);
+}
 
 const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
   known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';

@@ -20,6 +20,8 @@ export interface Word {
   readonly adverbial: boolean;
   /** The noun it leads to over の: 街 of 夕凪の街; '' for none. */
   readonly of: string;
+  /** The noun that leads to it over の: 会議 of 会議の達人; '' for none. */
+  readonly from: string;
   /** A bracket stands before it, and a Japanese word before that: 虚数(imaginary number). */
   readonly opens: boolean;
   /** A bracket or comma stands behind it. */
@@ -41,20 +43,18 @@ export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[
     if (run.length > 0) runs.push(run);
     run = [];
   };
-  let opened = -1;
-  let firstInside = 0;
+  const opened: { readonly mark: string; readonly at: number; readonly run: number }[] = [];
   for (let i = 0; i < units.length; i++) {
     const part = partOf(units, i);
     if (part === null) {
       const { text } = units[i]!;
-      if (namesOpen.has(text)) {
+      if (quotes.has(text)) {
         close();
-        opened = i;
-        firstInside = runs.length;
-      } else if (opened !== -1 && namesClose.has(text)) {
+        opened.push({ mark: quotes.get(text)!, at: i, run: runs.length });
+      } else if (opened[opened.length - 1]?.mark === text) {
         close();
-        markQuoted(runs, firstInside, units[opened + 1]!, units[i - 1]!);
-        opened = -1;
+        const { at, run: first } = opened.pop()!;
+        markQuoted(runs, first, units[at + 1]!, units[i - 1]!);
       }
       const gap = gapOf(units, i);
       if (run.length > 0 && gap !== null) {
@@ -98,14 +98,18 @@ function word(
       next.partOfSpeech[1] === '自立' &&
       !suru.has(next.baseForm),
     of: leadsTo(units, i),
+    from: comesFrom(units, i),
     opens: isBracketed(units, i),
     closes: /^[)）;；,、]/.test(units[i + 1]?.text ?? ''),
     quoted: false,
   };
 }
 
-const namesOpen = new Set(['「', '『', '“']);
-const namesClose = new Set(['」', '』', '”']);
+const quotes = new Map([
+  ['「', '」'],
+  ['『', '』'],
+  ['“', '”'],
+]);
 
 /** Mark the runs from `first` on that do not fill the quotation of the units `from` to `to`. */
 function markQuoted(runs: readonly Word[][], first: number, from: Unit, to: Unit): void {
@@ -120,6 +124,11 @@ function markQuoted(runs: readonly Word[][], first: number, from: Unit, to: Unit
 function leadsTo(units: readonly Unit[], i: number): string {
   const noun = units[i + 1]?.text === 'の' ? units[i + 2] : undefined;
   return noun?.partOfSpeech[0] === '名詞' ? noun.text : '';
+}
+
+function comesFrom(units: readonly Unit[], i: number): string {
+  const noun = units[i - 1]?.text === 'の' ? units[i - 2] : undefined;
+  return noun?.partOfSpeech[0] === '名詞' || noun?.script === 'latin' ? noun.text : '';
 }
 
 function isBracketed(units: readonly Unit[], i: number): boolean {
@@ -256,14 +265,15 @@ const isOperator = (unit: Unit | undefined) => unit !== undefined && /^[=+*^<>]+
 
 /**
  * The name of a user (@name), a file (.bashrc), a method (File#open, Dist::Maker), a channel or tag (#random), a string in
- * code ('q1') or a mark of the literature ([RS1]); an initial (W.), what is counted (5 pts, 1000万DL) or with which part
+ * code ('q1'), a folder (vendor/bundle) or a mark of the literature ([RS1]); an initial (W.), what is counted (5 pts, 1000万DL) or with which part
  * (第II部).
  */
 function isMarked(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1]?.text;
-  if (before === undefined) return false;
   const { text } = units[i]!;
   const behind = units[i + 1]?.text;
+  if (/^[a-z-]+$/.test(text) && (before?.endsWith('/') || behind?.startsWith('/'))) return true;
+  if (before === undefined) return false;
   if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(text))) return true;
   if (before === '#' || before === '::' || (before === ':' && units[i - 2]?.text === ':'))
     return true;

@@ -15,10 +15,10 @@ export interface Selectable extends LinkedTerm {
 /** Among so many first keywords none says in part what a better one says, and none is named in passing. */
 const firstFew = 5;
 
-/** What fills a list that would be shorter, and up to how many: names as far as they are read, ordinary words to a few. */
+/** What fills a list that would be shorter, and up to how many: names as far as they are read, ordinary words to the better half. */
 const fillers = [
   ['name', firstFew],
-  ['word', 3],
+  ['word', Math.ceil(firstFew / 2)],
 ] as const;
 
 /** A candidate that was taken, with what is left of its score. */
@@ -45,6 +45,8 @@ export function selectWithoutRepetition<T extends Selectable>(
   least = -Infinity,
   isPassing?: (term: Term) => boolean,
 ): Selected<T>[] {
+  if (isPassing !== undefined && limit > 0 && limit < firstFew)
+    return selectWithoutRepetition(candidates, firstFew, least, isPassing).slice(0, limit);
   const chosen: Selected<T>[] = [];
   const seen = new Seen();
   let reached = Infinity;
@@ -122,7 +124,24 @@ export function selectWithoutRepetition<T extends Selectable>(
       else waiting.add(reduced(candidate, overlap));
     }
   }
-  return chosen;
+  return isPassing === undefined ? chosen : returningFirst(chosen);
+}
+
+/** Put what the post names once behind what it comes back to, among the first few; what the caller wants stays where it is. */
+function returningFirst<T extends Selectable>(chosen: readonly Selected<T>[]): Selected<T>[] {
+  const first = chosen.slice(0, firstFew);
+  const isOnce = ({ candidate: { term, word, included } }: Selected<T>) =>
+    term.occurrences.length === 1 && term.title === 0 && included !== true && word == null;
+  let sum = Infinity;
+  return [
+    ...first.filter((one) => !isOnce(one)),
+    ...first.filter(isOnce),
+    ...chosen.slice(firstFew),
+  ].map((one) => {
+    if (one.candidate.included === true) return one;
+    sum = Math.min(sum, one.sum);
+    return one.sum === sum ? one : { ...one, sum };
+  });
 }
 
 /** A candidate less what better ones say of it. */

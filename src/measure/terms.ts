@@ -44,6 +44,8 @@ export interface Term {
   joined: number;
   /** The noun it leads to over の wherever it stands; '' for none, null where they differ. */
   of: string | null;
+  /** The noun that leads to it over の wherever it stands, likewise. */
+  from: string | null;
   /** Occurrences with a verb right behind them. */
   adverbial: number;
   /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
@@ -89,6 +91,7 @@ export function emptyTerm(
     goesOn: 0,
     joined: 0,
     of: '',
+    from: '',
     adverbial: 0,
     gloss: 0,
     quoted: 0,
@@ -219,7 +222,13 @@ function addRun(
         terms.set(key, term);
       }
       const occurrences = term.occurrences;
-      addNeighbours(term, run[first - 1], run[last + 1], last === run.length - 1 ? word.of : '');
+      addNeighbours(
+        term,
+        run[first - 1],
+        run[last + 1],
+        last === run.length - 1 ? word.of : '',
+        first === 0 ? run[0]!.from : '',
+      );
       if (occurrences[occurrences.length - 1]?.sentence !== index) term.sentences++;
       let surface = '';
       for (let i = first; i <= last; i++) {
@@ -257,6 +266,7 @@ function addNeighbours(
   before: Word | undefined,
   behind: Word | undefined,
   of: string,
+  from: string,
 ): void {
   const beforeKey = before?.key ?? '';
   const behindKey = behind === undefined || isLoose(behind) ? '' : behind.key;
@@ -264,8 +274,10 @@ function addNeighbours(
     term.before = beforeKey;
     term.behind = behindKey;
     term.of = of;
+    term.from = from;
   } else {
     if (term.of !== of) term.of = null;
+    if (term.from !== from) term.from = null;
     if (term.before !== beforeKey) term.before = null;
     if (term.behind !== behindKey) term.behind = null;
   }
