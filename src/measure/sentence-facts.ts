@@ -59,7 +59,7 @@ const writing =
 /** An answer this short needs its question. */
 const shortAnswer = 30;
 
-/** Paragraphs, list items and quotations can be chosen; titles, headings and table cells cannot. */
+/** Paragraphs, list items and quotations can be chosen; titles, headings, footnotes and table cells cannot. */
 export function isBody({ role }: TokenizedSentence): boolean {
   return role === 'paragraph' || role === 'listItem' || role === 'quote';
 }

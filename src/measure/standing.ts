@@ -186,14 +186,16 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !first &&
     !ofPost &&
     ((topic === 'none' && isNominal(tokens)) || (!named && tellsFirst(tokens)));
-  // 「軽い板の棚です。」 under a heading that names the thing.
+  // 「軽い板の棚です。」 under a heading that names the thing or asks what it is.
   const ofName =
     fact.headed &&
-    !saysTitle &&
-    topic === 'none' &&
-    isNominal(tokens) &&
     fact.heading !== null &&
-    namesThing(fact.heading.tokens, tokens, surroundings.titleNouns);
+    isNominal(tokens) &&
+    (defines.test(fact.heading.text)
+      ? !tokens.some(({ surface }) => surface === 'は' || surface === 'とは')
+      : !saysTitle &&
+        topic === 'none' &&
+        namesThing(fact.heading.tokens, tokens, surroundings.titleNouns));
   const free = view.free && !trails && !ofName;
   const narrates = topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens);
   const tells = saysTitle && !ofHeading;
@@ -252,6 +254,9 @@ function hasSubject(tokens: readonly Token[]): boolean {
   }
   return found;
 }
+
+/** A heading that asks what its thing is: 「朝市とは」. */
+const defines = /とは[?？]?$/;
 
 /** A heading names a thing by a name in Latin letters or katakana, which the sentence and the title do not. */
 function namesThing(

@@ -33,7 +33,7 @@ export function countsOf(prose: Prose, sentences: readonly TokenizedSentence[]):
 }
 
 const isRunningText = (role: BlockRole) =>
-  role === 'paragraph' || role === 'quote' || role === 'listItem';
+  role === 'paragraph' || role === 'quote' || role === 'listItem' || role === 'footnote';
 
 const isBlank = (text: string) => text.trim() === '';
 

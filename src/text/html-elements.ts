@@ -127,6 +127,7 @@ export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'style',
   'aria-hidden',
   'data-footnote-ref',
+  'data-footnotes',
   'data-lang',
 ]);
 
@@ -141,6 +142,8 @@ const LINE_NUMBERS = /(?:^|\s)(?:gutter|rouge-gutter|line-?no|line-?nos|line-?nu
 const NOTE_REFERENCE = /^#(?:user-content-)?(?:fn|cite_note|cite_ref|footnote|_ftn)/;
 const NOTE_CLASS =
   /(?:^|\s)(?:footnote-ref|footnote-backref|footnotes?-link|reversefootnote)(?:\s|$)/;
+const NOTES_ROLE = /^doc-(?:footnote|endnotes?)$/;
+const NOTES_CLASS = /(?:^|\s)footnotes?(?:\s|$)/;
 
 /** Kind of an element in view of its attributes. */
 export function kindWithAttributes(
@@ -166,6 +169,12 @@ export function kindWithAttributes(
   if (LINE_NUMBERS.test(attributes.get('class') ?? '')) return 'hidden';
   return kind;
 }
+
+/** Whether an element holds footnotes: what GFM, Pandoc, markdown-it and DPUB-ARIA make of them. */
+export const isFootnotes = (attributes: ReadonlyMap<string, string>): boolean =>
+  attributes.has('data-footnotes') ||
+  NOTES_ROLE.test(attributes.get('role') ?? '') ||
+  NOTES_CLASS.test(attributes.get('class') ?? '');
 
 function isNoteReference(attributes: ReadonlyMap<string, string>): boolean {
   return (

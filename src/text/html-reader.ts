@@ -5,6 +5,7 @@ import {
   type ElementKind,
   isBoundary,
   isEndedBy,
+  isFootnotes,
   isVoid,
   KEPT_ATTRIBUTES,
   kindWithAttributes,
@@ -14,7 +15,7 @@ import { type ReadText, TextBuilder, withoutSpans } from './text-builder.js';
 
 /** Where blocks of text get their role from when no element says it. */
 export interface HtmlPlace {
-  readonly role: 'paragraph' | 'listItem' | 'quote' | 'table';
+  readonly role: 'paragraph' | 'listItem' | 'quote' | 'footnote' | 'table';
   readonly level?: number;
   readonly cell?: NonNullable<Block['cell']>;
 }
@@ -211,10 +212,13 @@ export class HtmlReader implements TokenizerCallbacks {
     kind: ElementKind | null,
     table: OpenElement['table'],
   ): HtmlPlace {
+    if (isFootnotes(this.#attributes)) return { role: 'footnote' };
     switch (kind) {
       case 'quote':
         return { role: 'quote' };
       case 'item':
+        // Notes are mostly written as a list.
+        if (top.place.role === 'footnote') return top.place;
         return { role: 'listItem', level: Math.max(1, top.listDepth) };
       case 'row':
         if (table === null) return top.place;

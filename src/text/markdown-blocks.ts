@@ -10,7 +10,7 @@ import { type Span, TextBuilder } from './text-builder.js';
 
 /** Where a flow node stands: the role of its paragraphs, and how deep in lists it is. */
 interface Place {
-  readonly role: 'paragraph' | 'listItem' | 'quote';
+  readonly role: 'paragraph' | 'listItem' | 'quote' | 'footnote';
   readonly depth: number;
 }
 
@@ -79,8 +79,9 @@ export class MarkdownBlocks {
     if (this.#hiddenBy !== null && node.kind !== 'document' && node.kind !== 'html') return null;
     switch (node.kind) {
       case 'document':
-      case 'footnote':
         return place;
+      case 'footnote':
+        return { ...place, role: 'footnote' };
       case 'quote':
         return { ...place, role: 'quote' };
       case 'list':

@@ -20,6 +20,7 @@ export type BlockRole =
   | 'paragraph'
   | 'listItem'
   | 'quote'
+  | 'footnote'
   | 'table'
   | 'code'
   | 'math'
