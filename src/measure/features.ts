@@ -22,7 +22,7 @@ const named = 4;
  * - `compound`: Japanese terms of several words that stand by themselves more than once
  * - `length`, `action`: Japanese terms: logarithm of the length, a noun that する makes a verb
  * - `repetition`: how much of it a better keyword says (Carbonell & Goldstein 1998)
- * - `passing` (no weight): what a term loses by standing behind the first five, because the post only names it in passing
+ * - `passing` (no weight): what a term loses or gains where its place in the list is not that of its score
  * - `vocabulary`, `vocabularyCount`: is a tag of the site; logarithm of how many posts have it
  * - `userWord`: is a word of the caller's own dictionary
  */

@@ -49,7 +49,6 @@ export function selectWithoutRepetition<T extends Selectable>(
     return selectWithoutRepetition(candidates, firstFew, least, isPassing).slice(0, limit);
   const chosen: Selected<T>[] = [];
   const seen = new Seen();
-  let reached = Infinity;
   const choose = (selected: Selected<T>) => {
     chosen.push(selected);
     seen.add(selected.candidate);
@@ -77,8 +76,7 @@ export function selectWithoutRepetition<T extends Selectable>(
         for (const one of passing) {
           if (chosen.length >= Math.min(limit, most)) break;
           if (fillerOf(one.term) !== kind || seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
-          reached = Math.min(reached, one.sum);
-          choose({ candidate: one, sum: reached, overlap: 0 });
+          choose({ candidate: one, sum: one.sum, overlap: 0 });
         }
       }
       const [only] = passing;
@@ -89,9 +87,7 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (candidate === undefined || (other !== undefined && other.sum > candidate.sum)) {
       if (other === undefined || other.sum < least) break;
       waiting.takeBest();
-      // one that waited may be worth more than the last one taken
-      reached = Math.min(reached, other.sum);
-      if (!seen.isSaid(other.candidate)) choose({ ...other, sum: reached });
+      if (!seen.isSaid(other.candidate)) choose(other);
       continue;
     }
     next++;
@@ -100,31 +96,27 @@ export function selectWithoutRepetition<T extends Selectable>(
     const isFirst = chosen.length < firstFew;
     const isTag = typeof candidate.word === 'string' && !seen.isShown(candidate);
     if (isTag) {
-      reached = Math.min(reached, sum);
       choose({ candidate, sum, overlap: 0 });
       continue;
     }
     const whole = isFirst && !seen.isSaid(candidate) ? parts.wholeOf(candidate, seen) : undefined;
     if (whole !== undefined) {
-      reached = Math.min(reached, sum);
-      choose({ candidate: whole, sum: reached, overlap: 0 });
+      choose({ candidate: whole, sum, overlap: 0 });
       later.push(reduced(candidate, 1));
     } else if (isFirst && isPassing?.(candidate.term)) passing.push(candidate);
     else if (!seen.isSaid(candidate)) {
       const overlap = isFirst ? seen.likenessOf(candidate) : seen.overlapOf(candidate);
       const part = isFirst && overlap === 0 ? parts.commonerOf(candidate, seen, least) : undefined;
       if (part !== undefined) {
-        reached = Math.min(reached, part.sum);
-        choose({ candidate: part, sum: reached, overlap: 0 });
+        choose({ candidate: part, sum: part.sum, overlap: 0 });
         later.push(reduced(candidate, 1));
       } else if (overlap === 0) {
-        reached = Math.min(reached, sum);
         choose({ candidate, sum, overlap });
       } else if (isFirst) later.push(reduced(candidate, overlap));
       else waiting.add(reduced(candidate, overlap));
     }
   }
-  return isPassing === undefined ? chosen : returningFirst(chosen);
+  return descending(isPassing === undefined ? chosen : returningFirst(chosen));
 }
 
 /** Put what the post names once behind what it comes back to, among the first few; what the caller wants stays where it is. */
@@ -132,15 +124,32 @@ function returningFirst<T extends Selectable>(chosen: readonly Selected<T>[]): S
   const first = chosen.slice(0, firstFew);
   const isOnce = ({ candidate: { term, word, included } }: Selected<T>) =>
     term.occurrences.length === 1 && term.title === 0 && included !== true && word == null;
-  let sum = Infinity;
   return [
     ...first.filter((one) => !isOnce(one)),
     ...first.filter(isOnce),
     ...chosen.slice(firstFew),
-  ].map((one) => {
+  ];
+}
+
+/**
+ * Scores in the order of the list, where the order is not theirs: the first few share theirs out, best first; the others keep
+ * their proportions below the last of these. No score depends on how many keywords are asked for. What the caller wants keeps
+ * its own.
+ */
+function descending<T extends Selectable>(chosen: readonly Selected<T>[]): Selected<T>[] {
+  const own = chosen.slice(0, firstFew).filter(({ candidate }) => candidate.included !== true);
+  const first = own.map(({ sum }) => sum).sort((a, b) => b - a);
+  let next = 0;
+  let last = Infinity;
+  let scale: number | null = null;
+  return chosen.map((one, at) => {
     if (one.candidate.included === true) return one;
-    sum = Math.min(sum, one.sum);
-    return one.sum === sum ? one : { ...one, sum };
+    if (at < firstFew) last = first[next++]!;
+    else {
+      scale ??= one.sum > last ? Math.max(0, last) / one.sum : 1;
+      last = Math.min(last, one.sum * scale);
+    }
+    return one.sum === last ? one : { ...one, sum: last };
   });
 }
 

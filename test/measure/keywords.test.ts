@@ -307,6 +307,14 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       });
     });
 
+    it('gives scores in the order of the list, no more alike than they are, whatever the limit', () => {
+      const scores = (limit: number) => read(essay, { limit }).map(({ score }) => score);
+      const ten = scores(10);
+      expect([...ten].sort((x, y) => y - x)).toEqual(ten);
+      expect(new Set(ten).size).toBeGreaterThan(7);
+      expect(scores(6)).toEqual(ten.slice(0, 6));
+    });
+
     it('names the same first keywords however many are asked for', () => {
       for (const text of [post, essay]) {
         const five = terms(text, { limit: 5 });
