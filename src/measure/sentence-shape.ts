@@ -43,6 +43,14 @@ export function isTerse(tokens: readonly Token[]): boolean {
   return grammar < 2;
 }
 
+/** A heading that is the name of a thing or a place, not 「理由」. */
+export const isName = (tokens: readonly Token[]): boolean =>
+  isTerse(tokens) &&
+  tokens.some(
+    ({ surface, partOfSpeech }) =>
+      partOfSpeech[1] === '固有名詞' || /^[A-Za-zァ-ヶー]{3,}/.test(surface),
+  );
+
 /** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
 export const isSaying = (text: string): boolean => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { standingsOf } from '../../src/measure/passage.js';
 import { scoreSentences } from '../../src/measure/sentence-scores.js';
+import { standingsOf } from '../../src/measure/surroundings.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
 import { loadKuromoji, markdownSentences } from './tokenized.js';
 

@@ -1,0 +1,99 @@
+// How the sentences of a post stand beside its title and each other.
+import { endMark, tellsTitle } from './sentence-facts.js';
+import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
+import { isNominal } from './sentence-shape.js';
+import { isOfOther, never, type Standing, type Surroundings, standingOf } from './standing.js';
+
+/** A title with a name in quotation marks, or of one thing that was read or watched. */
+const workTitle =
+  /[「『"“]|読(?:ん|み終|了)|再読|観(?:た|て|に)|見(?:た|てき|に行)|書評|感想|レビュー/;
+const manyWorks = /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?年/;
+
+/** @internal How each candidate stands beside the title and the others. */
+export function standingsOf(post: ScoredPost): Standing[] {
+  const around = surroundingsOf(post);
+  const { candidates } = post;
+  let unnamed = false;
+  let ofHeading = false;
+  let ofItem = false;
+  const labelled = new Set<number>();
+  candidates.forEach((_, place) => {
+    if (isLabelled(candidates, place)) labelled.add(place);
+  });
+  // One alone is the end of a list.
+  if (labelled.size === 1) labelled.clear();
+  return candidates.map((candidate, place) => {
+    if (candidates[place + 1]?.kinds.has('card') || endsAsTitle(candidate, candidates[place + 1]))
+      return never;
+    const standing = standingOf(candidate, around[place]!);
+    ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
+    if (standing.shows && candidate.likeness < tellsTitle && ofItem)
+      return { ...standing, begins: false, stands: 0, anew: false, ofTitle: false, told: false };
+    // What follows a sentence that does not name its subject tells of the same.
+    const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
+    ofHeading = standing.ofHeading || (ofHeading && !candidate.headed && !standing.ofTitle);
+    unnamed = standing.unnamed || (goesOn && standing.stands < 2 && !around[place]!.named);
+    return unnamed && !standing.unnamed
+      ? {
+          ...standing,
+          begins: false,
+          stands: 0,
+          anew: false,
+          unnamed,
+          ofHeading,
+          free: standing.free && !ofHeading,
+        }
+      : standing;
+  });
+}
+
+/** An item of a list ends without a mark: 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page. */
+const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
+  sentence.role === 'listItem' && next?.distance === 0 && !endMark.test(next.sentence.text);
+
+/** The one item of a list stands before it and names what it tells of. */
+function isLabelled(candidates: ScoredPost['candidates'], place: number): boolean {
+  const { distance, sentence } = candidates[place]!;
+  let at = place - 1;
+  // Between them the address of its page.
+  while (at > place - 4 && candidates[at] && isOutside(candidates[at]!)) at--;
+  const label = candidates[at];
+  if (label?.sentence.role !== 'listItem' || sentence.role === 'listItem') return false;
+  if (label.worthy || endMark.test(label.sentence.text)) return false;
+  const other = candidates[at - 1];
+  const isOne = other?.sentence.role !== 'listItem' || label.distance > 1;
+  return isOne && distance < Number.POSITIVE_INFINITY && isNominal(label.sentence.tokens);
+}
+
+const isOutside = ({ sentence: { role, linked, text } }: ScoredSentence) =>
+  role !== 'listItem' && (linked === true || /^\[?https?:/.test(text));
+
+/** What is known of the post around each candidate. */
+export function surroundingsOf(post: ScoredPost): Surroundings[] {
+  const { candidates, marked, titleNouns, titleText } = post;
+  const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
+  const namesWork = workTitle.test(titleText) && !manyWorks.test(titleText);
+  const isNotice = (place: number) => candidates[place]?.kinds.has('notice') === true;
+  let first = true;
+  let noticed = false;
+  return candidates.map(({ titleWords, worthy, kinds }, place) => {
+    const named = (titleWords & nouns) !== 0;
+    // A sentence after a notice may speak of what the notice speaks of.
+    const around = {
+      first: first && !noticed,
+      named,
+      marked,
+      titleNouns,
+      namesWork,
+      titleText,
+      noticed: isNotice(place - 1),
+      afterOther: isOfOther(
+        candidates[place - 1]?.sentence.text ?? '',
+        isNotice(place - 1) || isNotice(place - 2),
+      ),
+    };
+    if (worthy) first = false;
+    else if (!kinds.has('greeting')) noticed = kinds.has('notice');
+    return around;
+  });
+}
