@@ -31,7 +31,7 @@ describe('an Eleventy build', () => {
   it('shows reading time, keywords and furigana', () => {
     const html = page('fairu-no-okibasho-o-kimeru/index.html');
     expect(inside(html, '<p class="time">', '</p>')).toBe('1分未満で読めます');
-    expect(inside(html, '<p class="keywords">', '</p>')).toContain('<span>置き場所</span>');
+    expect(inside(html, '<p class="keywords">', '</p>')).toContain('<span>ファイル</span>');
     expect(inside(html, '<h1>', '</h1>')).toContain(
       '<ruby>決<rp>(</rp><rt>き</rt><rp>)</rp></ruby>める',
     );
