@@ -139,7 +139,11 @@ const QUOTE_EMBED =
 const FOR_SCREEN_READERS = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 /** Columns of line numbers that highlighters put beside code. */
 const LINE_NUMBERS = /(?:^|\s)(?:gutter|rouge-gutter|line-?no|line-?nos|line-?numbers)(?:\s|$)/;
-const NOTE_REFERENCE = /^#(?:user-content-)?(?:fn|cite_note|cite_ref|footnote|_ftn)/;
+/** `#f-` with eight digits is Hatena Blog's. */
+const NOTE_REFERENCE =
+  /^#(?:(?:user-content-)?(?:fn|cite_note|cite_ref|footnote|_ftn)|f-[\da-f]{8}$)/;
+/** The colon behind the number of a note, in Hatena Blog. */
+const NOTE_DELIMITER = /(?:^|\s)footnote-delimiter(?:\s|$)/;
 const NOTE_CLASS =
   /(?:^|\s)(?:footnote-ref|footnote-backref|footnotes?-link|reversefootnote)(?:\s|$)/;
 const NOTES_ROLE = /^doc-(?:footnote|endnotes?)$/;
@@ -166,11 +170,12 @@ export function kindWithAttributes(
     return 'hidden';
   }
   if (name === 'a' && isNoteReference(attributes)) return 'hidden';
-  if (LINE_NUMBERS.test(attributes.get('class') ?? '')) return 'hidden';
+  const names = attributes.get('class') ?? '';
+  if (LINE_NUMBERS.test(names) || NOTE_DELIMITER.test(names)) return 'hidden';
   return kind;
 }
 
-/** Whether an element holds footnotes: what GFM, Pandoc, markdown-it and DPUB-ARIA make of them. */
+/** Whether an element holds footnotes: what GFM, Pandoc, markdown-it, Hatena Blog and DPUB-ARIA make of them. */
 export const isFootnotes = (attributes: ReadonlyMap<string, string>): boolean =>
   attributes.has('data-footnotes') ||
   NOTES_ROLE.test(attributes.get('role') ?? '') ||

@@ -212,14 +212,14 @@ export class HtmlReader implements TokenizerCallbacks {
     kind: ElementKind | null,
     table: OpenElement['table'],
   ): HtmlPlace {
-    if (isFootnotes(this.#attributes)) return { role: 'footnote' };
+    // Words inside a line belong to the block they stand in, whatever their class.
+    if (isBoundary(kind) && isFootnotes(this.#attributes)) return { role: 'footnote' };
     switch (kind) {
       case 'quote':
-        return { role: 'quote' };
+        return inFootnote(top.place) ?? { role: 'quote' };
       case 'item':
         // Notes are mostly written as a list.
-        if (top.place.role === 'footnote') return top.place;
-        return { role: 'listItem', level: Math.max(1, top.listDepth) };
+        return inFootnote(top.place) ?? { role: 'listItem', level: Math.max(1, top.listDepth) };
       case 'row':
         if (table === null) return top.place;
         table.row += 1;
@@ -352,6 +352,9 @@ export class HtmlReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
   ontextentity(): void {}
 }
+
+/** The place when it is that of footnotes: what stands in a note is of the note, list or quotation. */
+const inFootnote = (place: HtmlPlace) => (place.role === 'footnote' ? place : null);
 
 function regionIn(
   region: HtmlBlock['region'],

@@ -83,11 +83,9 @@ export class MarkdownBlocks {
       case 'footnote':
         return { ...place, role: 'footnote' };
       case 'quote':
-        return { ...place, role: 'quote' };
       case 'list':
-        return { role: 'listItem', depth: place.depth + 1 };
       case 'item':
-        return { ...place, role: 'listItem' };
+        return placeIn(place, node.kind);
       case 'heading':
         this.#prose(node, { role: 'heading', level: node.level });
         return null;
@@ -182,6 +180,13 @@ export class MarkdownBlocks {
     }
     return last;
   }
+}
+
+/** What stands in a note is of the note, list or quotation. */
+function placeIn(place: Place, kind: 'quote' | 'list' | 'item'): Place {
+  if (place.role === 'footnote') return place;
+  if (kind === 'quote') return { ...place, role: 'quote' };
+  return { role: 'listItem', depth: kind === 'list' ? place.depth + 1 : place.depth };
 }
 
 function shapeOf(place: Place): HtmlPlace {

@@ -10,6 +10,7 @@ export type Format = 'plain' | 'markdown' | 'html';
  *   a heading such as はじめに or 目的 is none
  * - `heading`: a heading inside the post, with `level`
  * - `paragraph`, `listItem`, `quote`: prose
+ * - `footnote`: the text of a note, lists and quotations in it too; a note that stands in the line is part of its block
  * - `table`: one cell of a table, with `cell`
  * - `code`, `math`: text that is shown but not read as sentences
  * - `image`, `embed`: something looked at; `text` is empty
