@@ -23,7 +23,7 @@ export interface Counts {
   readonly length: number;
   /** Characters (code points) of title, headings and text, blanks, code and formulas left out. */
   readonly characters: number;
-  /** Sentences of paragraphs, quotations and list items. */
+  /** Sentences of paragraphs, quotations, list items and footnotes. */
   readonly sentences: number;
   /** Paragraphs, those in quotations too. */
   readonly paragraphs: number;
