@@ -28,7 +28,10 @@ export interface Feature {
 export interface Keyword {
   /** The term as the author mostly writes it. */
   readonly term: string;
-  /** 0–1: the sum of the shares in `why`; the best keyword of the post has 1. */
+  /**
+   * 0–1: the sum of the shares in `why`, or 0 where they speak against a term of the option `include`; the best keyword of
+   * the post has 1.
+   */
   readonly score: number;
   /** Occurrences, variants and abbreviations included. */
   readonly count: number;
@@ -133,7 +136,8 @@ export function keywords(
     0,
     found.table.length < shortText ? undefined : isPassing,
   );
-  const best = chosen.reduce((most, { sum }) => Math.max(most, sum), Number.MIN_VALUE);
+  // Only terms the caller wants can have nothing for them: then a score is told by no other.
+  const best = chosen.reduce((most, { sum }) => Math.max(most, sum), 0) || 1;
   return (
     chosen
       .filter(({ candidate, sum }) => candidate.included || sum >= minScore * best)

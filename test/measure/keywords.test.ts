@@ -199,6 +199,17 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
     expect(terms(text, { stopWords: ['ｻｰﾊﾞ'] })).not.toContain('サーバ');
   });
 
+  it('gives included terms that have nothing for them a score of 0, with shares that are numbers', () => {
+    const names = Array.from('山川田林森石木水金花鳥風月雪空海島岩谷原', (one) => `${one}の店、`);
+    const rest = '祭りを見た。'.repeat(40);
+    const post = `${rest}\n\n${names.join('')}港の店。\n\n${rest}`;
+    const [keyword, ...others] = read(post, { include: ['岩'], limit: 1 });
+    expect(others).toEqual([]);
+    expect(keyword).toMatchObject({ term: '岩', score: 0 });
+    expect(keyword!.why.map(({ share }) => share).every(Number.isFinite)).toBe(true);
+    expect(JSON.parse(JSON.stringify(keyword))).toEqual(keyword);
+  });
+
   it('lists included terms in any case when they stand in the post', () => {
     const options = { include: ['コードを書く', 'テスト', '料理'], limit: 2, minScore: 0.99 };
     expect(terms(post, options).sort()).toEqual(['コードを書く', 'テスト'].sort());
