@@ -1,4 +1,5 @@
 import { checkOptions } from '../errors.js';
+import { isJoined } from '../sentence/blanks.js';
 import { checkDescriptionOptions } from './check-options.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { choose } from './summary.js';
@@ -95,9 +96,16 @@ function curled(text: string): string {
   return curly;
 }
 
-/** Cut without leaving half of a surrogate pair. */
+/** Cut between what a reader takes for characters: no half of a pair, no letter without its marks, no joined emoji in two. */
 function cutAt(text: string, length: number): string {
   if (text.length <= length) return text;
-  const isPair = /[\ud800-\udbff]/.test(text[length - 1]!);
-  return text.slice(0, isPair && length > 1 ? length - 1 : length);
+  let end = length;
+  while (end > 0 && (isInside(text, end) || text[end - 1] === '\u200d')) end--;
+  // More marks than there is room for: then between any two of them.
+  return text.slice(0, end > 0 ? end : length - (isInPair(text, length) ? 1 : 0));
 }
+
+const isInside = (text: string, at: number) => isInPair(text, at) || isJoined(text, at);
+
+const isInPair = (text: string, at: number) =>
+  (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;

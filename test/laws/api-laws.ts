@@ -199,7 +199,12 @@ const descriptionOptions = ({ description: asked }: AnalyzeOptions) =>
 
 function checkDescription(text: string, asked: AnalyzeOptions['description'], due: boolean): void {
   const characters = typeof asked === 'number' ? asked : 120;
-  insist(due === (text !== ''), 'a description is empty only where there is no sentence');
+  // one unit has no room for a character of two
+  insist(
+    characters === 1 || due === (text !== ''),
+    'a description is empty only where there is no sentence',
+  );
+  insist(text === '' || due, 'a description says nothing where there is no sentence');
   insist(text.length <= characters, 'a description keeps its budget');
   insist(!/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text), 'a description is one line');
   insist(!/[<>&"'`]/.test(text), 'a description is safe in an attribute');

@@ -134,7 +134,7 @@ describe('description', () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 60 }),
-        fc.integer({ min: 2, max: 60 }),
+        fc.integer({ min: 1, max: 60 }),
         (parts, n) => {
           const text = describeMarkdown(parts.join(''), n);
           expect(text.length).toBeLessThanOrEqual(n);
@@ -146,6 +146,16 @@ describe('description', () => {
       ),
       { numRuns: 150, seed: 7 },
     );
+  });
+
+  it.each([
+    ['𠮷野家', 1, ''],
+    ['𠮷野家', 2, '𠮷'],
+    ['え\u0301ゑ', 1, 'え'],
+    ['は👨‍👩‍👧だ', 8, 'は'],
+    ['は👨‍👩‍👧だ', 9, 'は👨‍👩‍👧'],
+  ])('cuts between characters as they are seen: %s at %d', (text, characters, shown) => {
+    expect(describeMarkdown(text, characters)).toBe(shown);
   });
 
   it('takes Infinity for no limit but that of four sentences', () => {
