@@ -16,6 +16,8 @@ export interface Input {
 export interface InputOptions {
   /** Whether to read symbolic links that lead out of the folder they stand in. */
   readonly followLinks?: boolean;
+  /** Title of the post: there may be but one. */
+  readonly title?: string;
   /** Whether a bar may be shown. Default: true. */
   readonly bar?: boolean;
 }
@@ -41,6 +43,8 @@ export async function eachInput(
   handle: (input: Input, isOneOfMany: boolean) => Promise<void>,
 ): Promise<0 | 1> {
   const entries = await entriesOf(names, options);
+  if (options.title !== undefined && entries.length > 1)
+    throw new CommandError(`--title is for one file, got ${entries.length}`, 2);
   const progress = await startProgress(
     io,
     entries.length,

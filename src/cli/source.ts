@@ -2,7 +2,6 @@ import type { SourceOptions } from '../report/options.js';
 import { oneLine } from '../report/visible.js';
 import type { SourceArguments } from './arguments.js';
 import type { Input } from './input.js';
-import { CommandError } from './io.js';
 import { loadReader } from './reader.js';
 
 /** How an input is to be read, for the library; what reads it is loaded. */
@@ -16,12 +15,6 @@ export async function sourceOptions(
     ...(fileName !== undefined && { fileName }),
     ...(title !== undefined && { title }),
   };
-}
-
-/** Refuse `--title` for more than one file. */
-export function checkTitle({ title }: SourceArguments, files: readonly string[]): void {
-  if (title !== undefined && files.length > 1)
-    throw new CommandError(`--title is for one file, got ${files.length}`, 2);
 }
 
 /** The length of a summary, for the library. */

@@ -191,6 +191,17 @@ describe('a folder', () => {
     expect(await read(folder)).toEqual(done('z.md', 'a/x.mdx', 'b/1.html', 'b/2.txt'));
   });
 
+  it('of one post may have its title given, and none of more', async () => {
+    mkdirSync(at('blog'));
+    put('blog/a.md');
+    expect(await read('--title', '港', at('blog'))).toEqual(done('blog/a.md'));
+    put('blog/b.md');
+    expect(await read('--title', '港', at('blog'))).toEqual({
+      ...refused('--title is for one file, got 2'),
+      exitCode: 2,
+    });
+  });
+
   it('without a post is refused', async () => {
     mkdirSync(at('d.md'));
     expect(await read(at('d.md'))).toEqual(

@@ -3,7 +3,7 @@ import type { AnalyzeArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { read } from '../reader.js';
-import { checkTitle, sourceOptions, summaryOptions } from '../source.js';
+import { sourceOptions, summaryOptions } from '../source.js';
 import { languageOf, usesColor, widthOf } from '../terminal.js';
 import { keywordOptions } from '../vocabulary.js';
 import { openTokenizer } from '../words.js';
@@ -15,7 +15,6 @@ export async function analyze(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  checkTitle(options, files);
   // While the dictionary is read, the rest is loaded.
   const [tokenizer, { analyzerOf }, report] = await Promise.all([
     openTokenizer(options),

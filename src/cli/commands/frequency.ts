@@ -4,7 +4,7 @@ import { csvRecord } from '../csv.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { read } from '../reader.js';
-import { checkTitle, fileHeading, sourceOptions } from '../source.js';
+import { fileHeading, sourceOptions } from '../source.js';
 import { table } from '../table.js';
 import { openTokenizer } from '../words.js';
 
@@ -15,7 +15,6 @@ export async function frequency(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  checkTitle(options, files);
   const [tokenizer, { analyzerOf }] = await Promise.all([
     openTokenizer(options),
     import('../../report/analyzer.js'),

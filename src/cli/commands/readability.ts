@@ -8,7 +8,7 @@ import { eachInput, type Input } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { placesOf } from '../places.js';
 import { read } from '../reader.js';
-import { checkTitle, sourceOptions } from '../source.js';
+import { sourceOptions } from '../source.js';
 import { languageOf } from '../terminal.js';
 
 const widestExcerpt = 48;
@@ -20,7 +20,6 @@ export async function readability(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  checkTitle(options, files);
   const [measure, { splitSentences }] = await Promise.all([
     import('../../measure/readability.js'),
     import('../../sentence/split.js'),

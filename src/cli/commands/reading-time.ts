@@ -3,7 +3,7 @@ import type { ReadingTimeArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { read } from '../reader.js';
-import { checkTitle, sourceOptions } from '../source.js';
+import { sourceOptions } from '../source.js';
 import { languageOf } from '../terminal.js';
 
 /** Print how long each post takes to read; no dictionary is loaded. */
@@ -13,7 +13,6 @@ export async function readingTime(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  checkTitle(options, files);
   const measure = await import('../../measure/reading-time.js');
   const { speed, lang, json } = options;
   const pace = {

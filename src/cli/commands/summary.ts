@@ -3,7 +3,7 @@ import type { SummaryArguments } from '../arguments.js';
 import { eachInput } from '../input.js';
 import type { Io, Output } from '../io.js';
 import { read } from '../reader.js';
-import { checkTitle, fileHeading, sourceOptions, summaryOptions } from '../source.js';
+import { fileHeading, sourceOptions, summaryOptions } from '../source.js';
 import { openTokenizer } from '../words.js';
 
 /** Print the summary of each post on one line, or as a line of JSON. */
@@ -13,7 +13,6 @@ export async function summary(
   io: Io,
   output: Output,
 ): Promise<0 | 1> {
-  checkTitle(options, files);
   const [tokenizer, { analyzerOf }] = await Promise.all([
     openTokenizer(options),
     import('../../report/analyzer.js'),
