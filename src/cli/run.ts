@@ -18,7 +18,14 @@ export async function run(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
     await output.end();
     return exitCode;
   } catch (error) {
-    return exitCodeOf(error, io);
+    const code = exitCodeOf(error, io);
+    // Help and release, which Commander has printed, must come to be written too.
+    return code === 0
+      ? output.end().then(
+          () => 0,
+          (failure) => exitCodeOf(failure, io),
+        )
+      : code;
   }
 }
 

@@ -64,6 +64,10 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
   });
 
   it.runIf(process.platform === 'linux')('says that the disk is full, once', () => {
+    expect(bash('yomitoki --help > /dev/full')).toMatchObject({
+      exitCode: 1,
+      stderr: 'yomitoki: cannot write to standard output (ENOSPC)\n',
+    });
     expect(bash('yomitoki analyze bread.md boat.txt > /dev/full')).toEqual({
       exitCode: 1,
       stdout: '',
