@@ -73,12 +73,18 @@ class FolderCache implements PageCache {
     const file = this.#file(key);
     try {
       const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-      const now = Date.now();
-      if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000);
+      this.#use(file);
       return value;
     } catch {
       return undefined;
     }
+  }
+
+  #use(file: string): void {
+    const now = Date.now();
+    try {
+      if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000);
+    } catch {} // in a folder that cannot be written
   }
 
   has(key: string): boolean {

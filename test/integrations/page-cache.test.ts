@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { keyOf, openCache } from '../../src/integrations/page-cache.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'yomitoki-cache-'));
@@ -43,6 +44,23 @@ it('keeps what is of use: reading makes an old file young', () => {
   utimesSync(file, 1_000_000, 1_000_000);
   cache.get(key);
   expect(Date.now() - statSync(file).mtimeMs).toBeLessThan(60_000);
+});
+
+it('gives back old values from a folder that cannot be written', () => {
+  const key = keyOf('old');
+  cache.set(key, { a: 1 });
+  utimesSync(join(folder, key.slice(0, 2), `${key}.json`), 1_000_000, 1_000_000);
+  const refusal = vi.spyOn(fs, 'utimesSync').mockImplementation(() => {
+    throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
+  });
+  syncBuiltinESMExports();
+  try {
+    expect(cache.get(key)).toEqual({ a: 1 });
+    expect(refusal).toHaveBeenCalled();
+  } finally {
+    refusal.mockRestore();
+    syncBuiltinESMExports();
+  }
 });
 
 it('is none when it is not wanted', () => {
