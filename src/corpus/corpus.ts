@@ -135,7 +135,8 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
         throw new TypeError(`term must be a string, got ${describe(term)}`);
       return index.documentFrequency(term);
     },
-    related: (id, { limit, minScore } = {}) => {
+    related: (id, options = {}) => {
+      const { limit, minScore } = checkOptions('options', options);
       const least = checkShare('minScore', minScore) ?? 0;
       const most = checkCount('limit', limit, 0) ?? 5;
       post(id);
@@ -149,8 +150,8 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       }
       return known.map((other) => ({ ...other, terms: other.terms.map((term) => ({ ...term })) }));
     },
-    suggestTags: (id, { limit } = {}) => {
-      const most = checkCount('limit', limit, 0) ?? 5;
+    suggestTags: (id, options = {}) => {
+      const most = checkCount('limit', checkOptions('options', options).limit, 0) ?? 5;
       const asked = post(id);
       const tags = tagCounts();
       const name = `tags ${most}`;
@@ -166,13 +167,16 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       }
       return known.suggested.map((tag) => ({ ...tag, posts: [...tag.posts] }));
     },
-    keywords: (id, { limit } = {}) =>
-      keywordsOf(index, post(id)).slice(0, checkCount('limit', limit, 0) ?? 10),
+    keywords: (id, options = {}) => {
+      const most = checkCount('limit', checkOptions('options', options).limit, 0) ?? 10;
+      return keywordsOf(index, post(id)).slice(0, most);
+    },
     tags: () => [...tagCounts().values()].map((tag) => ({ ...tag })),
-    vocabulary: ({ except } = {}) =>
-      Object.fromEntries(
-        [...countTags(index.all(), except).values()].map(({ tag, count }) => [tag, count]),
-      ),
+    vocabulary: (options = {}) => {
+      const { except } = checkOptions('options', options);
+      const tags = countTags(index.all(), except).values();
+      return Object.fromEntries([...tags].map(({ tag, count }) => [tag, count]));
+    },
     timeline: (how) => timelineOf(index.posts(), how),
     toJSON: () => save(index.posts()),
   };

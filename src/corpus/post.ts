@@ -69,8 +69,7 @@ export function rememberKeys(): KeyOf {
 /** Check a post and reduce it to what is kept. */
 export function readPost(id: string, post: CorpusPost, keyOf: KeyOf): StoredPost {
   if (typeof id !== 'string') throw new TypeError(`id must be a string, got ${describe(id)}`);
-  if (post === null || typeof post !== 'object')
-    throw new TypeError(`post must be an object, got ${describe(post)}`);
+  checkObject('post', post);
   const title = post.title ?? null;
   if (title !== null && typeof title !== 'string')
     throw new TypeError(`title must be a string, got ${describe(title)}`);
@@ -89,6 +88,7 @@ export function readPost(id: string, post: CorpusPost, keyOf: KeyOf): StoredPost
 function entriesOf({ frequency = [], keywords = [] }: CorpusPost, keyOf: KeyOf): Entry[] {
   const entries = new Map<string, Entry>();
   checkArray('frequency', frequency).forEach((word, i) => {
+    checkObject(`frequency[${i}]`, word);
     const { term, count, partOfSpeech } = word;
     checkTerm(`frequency[${i}].term`, term);
     checkAbove(`frequency[${i}].count`, count, Number.MAX_SAFE_INTEGER);
@@ -104,7 +104,9 @@ function entriesOf({ frequency = [], keywords = [] }: CorpusPost, keyOf: KeyOf):
       isName: isName || before?.isName === true,
     });
   });
-  checkArray('keywords', keywords).forEach(({ term, score }, i) => {
+  checkArray('keywords', keywords).forEach((keyword, i) => {
+    checkObject(`keywords[${i}]`, keyword);
+    const { term, score } = keyword;
     checkTerm(`keywords[${i}].term`, term);
     checkAbove(`keywords[${i}].score`, score, 1);
     const key = keyOf(term);
@@ -125,6 +127,11 @@ function checkArray<T>(name: string, value: readonly T[]): readonly T[] {
   if (!Array.isArray(value))
     throw new TypeError(`${name} must be an array, got ${describe(value)}`);
   return value;
+}
+
+function checkObject(name: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError(`${name} must be an object, got ${describe(value)}`);
 }
 
 function checkTerm(name: string, value: unknown): void {

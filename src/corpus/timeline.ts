@@ -1,4 +1,4 @@
-import { checkOneOf } from '../errors.js';
+import { checkOneOf, checkOptions } from '../errors.js';
 import { checkCount, checkStrings } from '../measure/options.js';
 import { termKey } from '../measure/variants.js';
 import type { StoredPost } from './post.js';
@@ -32,7 +32,7 @@ export interface Timeline {
 }
 
 export function timelineOf(posts: readonly StoredPost[], options: TimelineOptions = {}): Timeline {
-  const { by = 'month', of = 'keywords' } = options;
+  const { by = 'month', of = 'keywords' } = checkOptions('options', options);
   checkOneOf('by', by, ['month', 'year']);
   checkOneOf('of', of, ['keywords', 'tags']);
   const limit = checkCount('limit', options.limit, 0) ?? 10;

@@ -186,6 +186,8 @@ describe('set and delete', () => {
         new RangeError('frequency[0].count must be a number of 0 or more, got -1'),
       ],
       [{ frequency: {} }, new TypeError('frequency must be an array, got an object')],
+      [{ frequency: [null] }, new TypeError('frequency[0] must be an object, got null')],
+      [{ keywords: ['猫'] }, new TypeError('keywords[0] must be an object, got "猫"')],
     ];
     for (const [given, error] of wrong)
       expect(() => corpus.set('ship-1', given as CorpusPost)).toThrow(error);
@@ -370,4 +372,23 @@ describe('an analysis', () => {
     expect(corpus.vocabulary()).toEqual({ '1': 1, 猫: 1 });
     expect(corpus.timeline().periods).toEqual([]);
   });
+});
+
+it('every question refuses options that are no object', () => {
+  const corpus = harbour();
+  const questions: ((options: never) => unknown)[] = [
+    (options) => corpus.related('ship-1', options),
+    (options) => corpus.suggestTags('ship-1', options),
+    (options) => corpus.keywords('ship-1', options),
+    corpus.vocabulary,
+    corpus.timeline,
+  ];
+  for (const ask of questions)
+    for (const [options, got] of [
+      [null, 'null'],
+      [3, '3'],
+    ] as const)
+      expect(() => ask(options as never)).toThrow(
+        new TypeError(`options must be an object, got ${got}`),
+      );
 });
