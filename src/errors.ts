@@ -17,9 +17,10 @@ export function describe(value: unknown): string {
   }
 }
 
-/** Refuse options that are no object: `analyze(source, 'post.md')`. */
+/** Refuse options that are no object: `analyze(source, 'post.md')`, `analyze(source, { readingTime: ['fast'] })`. */
 export function checkOptions<T>(name: string, options: T): T {
-  if (options !== undefined && (options === null || typeof options !== 'object'))
+  const isObject = typeof options === 'object' && options !== null && !Array.isArray(options);
+  if (options !== undefined && !isObject)
     throw new TypeError(`${name} must be an object, got ${describe(options)}`);
   return options;
 }

@@ -102,7 +102,8 @@ function entries<T extends object>(
   option: number | T | undefined,
   short: keyof T & string,
 ): T | undefined {
-  if (option === undefined || (typeof option === 'object' && option !== null)) return option;
+  const isObject = typeof option === 'object' && option !== null && !Array.isArray(option);
+  if (option === undefined || isObject) return option as T | undefined;
   if (typeof option !== 'number')
     throw new TypeError(
       `${name} must be a number or an object of options, got ${describe(option)}`,

@@ -277,6 +277,11 @@ describe('the options', () => {
       new TypeError('tokenizer must be an object with a method tokenize(text), got an object'),
     ],
     [{ readingTime: 600 }, new TypeError('readingTime must be an object, got 600')],
+    [{ readingTime: ['fast'] }, new TypeError('readingTime must be an object, got an array')],
+    [
+      { keywords: ['海'] },
+      new TypeError('keywords must be a number or an object of options, got an array'),
+    ],
     [{ readability: null }, new TypeError('readability must be an object, got null')],
     [null, new TypeError('options must be an object, got null')],
     ['post.md', new TypeError('options must be an object, got "post.md"')],
