@@ -7,4 +7,5 @@ export {
   checkSlugOptions,
   checkSummaryOptions,
 } from './measure/check-options.js';
+export { checkCount } from './measure/options.js';
 export { detectFormat } from './text/detect.js';

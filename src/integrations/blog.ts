@@ -1,10 +1,10 @@
+import { checkCount } from '../checks.js';
 import type { Corpus } from '../corpus.js';
 import { describe } from '../errors.js';
 import { isDevelopment } from './development.js';
 import { type KnownPost, knownBlog } from './known-blog.js';
 import { keyOf } from './page-cache.js';
 import {
-  checkCount,
   checkFlag,
   checkPageOptions,
   isObject,
@@ -127,8 +127,8 @@ export async function readBlogWith(
 /** Refuse wrong options of a blog and of its pages when a host is set up, not at its first build. */
 export function checkBlogOptions(options: BlogOptions): void {
   checkPageOptions(options);
-  checkCount('related', options.related);
-  checkCount('suggestedTags', options.suggestedTags);
+  checkCount('related', options.related, 0);
+  checkCount('suggestedTags', options.suggestedTags, 0);
   checkFlag('pinSlugs', options.pinSlugs);
   checkSlugOptions(options);
 }

@@ -1,4 +1,5 @@
 import {
+  checkCount,
   checkDescriptionOptions,
   checkFuriganaOptions,
   checkKeywordOptions,
@@ -116,7 +117,7 @@ export function checkPageOptions(options: PageOptions): void {
     readingTime: pace,
     summary,
   } = options;
-  if (typeof terms === 'number') checkCount('keywords', terms);
+  if (typeof terms === 'number') checkCount('keywords', terms, 0);
   else checkMeasure('keywords', terms, `${count} or its options`, checkKeywordOptions);
   if (typeof summary === 'number') checkCount('summary', summary, 1);
   else checkMeasure('summary', summary, `${some} or its options`, checkSummaryOptions);
@@ -172,12 +173,3 @@ export const isObject = (value: unknown): value is object =>
 
 const count = 'a whole number of 0 or more';
 const some = 'a whole number of 1 or more';
-
-/** A whole number of at least `least`, or Infinity for no limit; undefined when the option is absent. */
-export function checkCount(name: string, value: unknown, least: 0 | 1 = 0): number | undefined {
-  if (value === undefined) return undefined;
-  const rule = `${name} must be ${least === 0 ? count : some}, got ${describe(value)}`;
-  if (typeof value !== 'number') throw new TypeError(rule);
-  if (!(Number.isInteger(value) || value === Infinity) || value < least) throw new RangeError(rule);
-  return value;
-}

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Analyzer, createAnalyzer } from 'yomitoki';
 import astro, { withYomitoki as withAstro } from 'yomitoki/astro';
 import { yomitokiTransform } from 'yomitoki/content-collections';
 import docusaurus, { docusaurusHooks } from 'yomitoki/docusaurus';
@@ -96,5 +98,62 @@ describe('every host refuses when it is set up', () => {
     await expect(markdownIt({ summary: -1 })).rejects.toThrow(error);
     await expect(readPosts('nowhere', { summary: -1 })).rejects.toThrow(error);
     await expect(readBlog([], { summary: -1 })).rejects.toThrow(error);
+  });
+});
+
+describe('what a host checks is what the measure checks', () => {
+  let analyzer: Analyzer;
+  beforeAll(async () => {
+    analyzer = await createAnalyzer();
+  });
+  const text = '港の朝。';
+  const measures: [string, readonly string[], (options: never) => unknown][] = [
+    [
+      'keywords',
+      ['limit', 'minScore', 'stopWords', 'exclude', 'include', 'partOfSpeech', 'vocabulary'],
+      (options) => analyzer.keywords(text, options),
+    ],
+    [
+      'summary',
+      ['sentences', 'characters', 'about'],
+      (options) => analyzer.summarize(text, options),
+    ],
+    ['description', ['characters'], (options) => analyzer.description(text, options)],
+    [
+      'readingTime',
+      ['speed', 'language', 'frontMatterKey', 'difficulty', 'kanjiWeight', 'digitRunCap'],
+      (options) => analyzer.readingTime(text, options),
+    ],
+    ['slug', ['maxLength', 'existing'], (options) => analyzer.slug(text, options)],
+    ['furigana', ['firstOnly', 'minGrade'], (options) => analyzer.furigana(text, options)],
+  ];
+  const value = fc.oneof(
+    fc.constantFrom('fast', 'en', true, new Map(), Infinity, -1, 0, 1, 9),
+    fc.double(),
+    fc.string(),
+    fc.anything(),
+    fc.array(fc.oneof(fc.string(), fc.anything())),
+    fc.dictionary(fc.string(), fc.oneof(fc.double(), fc.anything())),
+  );
+  const refusalOf = (call: () => unknown) => {
+    try {
+      call();
+      return null;
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { name, message };
+    }
+  };
+
+  it.each(measures)('%s', (name, options, measure) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...options), value, (option, given) => {
+        const how = { [option]: given };
+        const said = refusalOf(() => measure(how as never));
+        const atHost = refusalOf(() => createPageReader({ [name]: how }));
+        expect(atHost).toEqual(said && { ...said, message: `${name}: ${said.message}` });
+      }),
+      { numRuns: 500 },
+    );
   });
 });
