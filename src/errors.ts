@@ -25,6 +25,12 @@ export function checkOptions<T>(name: string, options: T): T {
   return options;
 }
 
+/** Refuse what is neither absent nor true or false. */
+export function checkFlag(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'boolean')
+    throw new TypeError(`${name} must be true or false, got ${describe(value)}`);
+}
+
 /** Refuse what is none of the names: a TypeError where it is no string, a RangeError for any other string. */
 export function checkOneOf(name: string, value: unknown, names: readonly string[]): void {
   if (typeof value === 'string' && names.includes(value)) return;

@@ -1,5 +1,5 @@
-import { checkOptions } from '../errors.js';
-import { checkCount, checkShare, describe } from '../measure/options.js';
+import { checkOptions, describe } from '../errors.js';
+import { checkCount, checkShare } from '../measure/options.js';
 import { InvertedIndex, type Neighbour } from './inverted-index.js';
 import { type CorpusPost, readPost, rememberKeys, type StoredPost } from './post.js';
 import { mostRanked } from './rankings.js';

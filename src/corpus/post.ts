@@ -1,6 +1,6 @@
+import { describe } from '../errors.js';
 import type { TermFrequency } from '../measure/frequency.js';
 import type { Keyword } from '../measure/keywords.js';
-import { describe } from '../measure/options.js';
 import { termKey } from '../measure/variants.js';
 import type { Analysis } from '../report/analysis.js';
 

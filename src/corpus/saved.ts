@@ -1,4 +1,4 @@
-import { describe } from '../measure/options.js';
+import { describe } from '../errors.js';
 import {
   dayOf,
   type Entry,

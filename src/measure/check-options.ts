@@ -1,5 +1,5 @@
 // What each measure refuses, by itself: hosts check their options with it long before the measures are loaded.
-import { describe } from '../errors.js';
+import { checkFlag, describe } from '../errors.js';
 import type { DescriptionOptions } from './description.js';
 import type { FuriganaOptions } from './furigana.js';
 import type { KeywordOptions } from './keywords.js';
@@ -40,9 +40,11 @@ function checkVocabulary(value: unknown): void {
   }
 }
 
-export function checkSummaryOptions({ sentences, characters, about }: SummaryOptions): void {
+export function checkSummaryOptions(options: SummaryOptions): void {
+  const { sentences, characters, shorten, about } = options;
   checkCount('sentences', sentences, 1);
   checkCount('characters', characters, 1);
+  checkFlag('shorten', shorten);
   if (about !== undefined && typeof about !== 'string')
     throw new TypeError(`about must be a string, got ${describe(about)}`);
 }
@@ -58,8 +60,7 @@ export function checkSlugOptions({ maxLength, existing }: SlugOptions): void {
 }
 
 export function checkFuriganaOptions({ firstOnly, minGrade }: FuriganaOptions): void {
-  if (firstOnly !== undefined && typeof firstOnly !== 'boolean')
-    throw new TypeError(`firstOnly must be true or false, got ${describe(firstOnly)}`);
+  checkFlag('firstOnly', firstOnly);
   if (minGrade === undefined) return;
   const rule = `minGrade must be a whole number from 1 to 8, got ${describe(minGrade)}`;
   if (typeof minGrade !== 'number') throw new TypeError(rule);

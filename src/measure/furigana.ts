@@ -1,10 +1,11 @@
-import { checkOptions, describe } from '../errors.js';
+import { checkOptions } from '../errors.js';
 import { isHan } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
 import { checkFuriganaOptions } from './check-options.js';
 import { toHiragana } from './kana.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
+import { checkTokens } from './options.js';
 import { readingOf, withMinutes } from './readings.js';
 
 /** A piece of a text, with how it is read when that is to be shown. */
@@ -57,8 +58,7 @@ export function furiganaSegments(
   tokens: readonly Token[],
   options: FuriganaOptions = {},
 ): FuriganaSegment[] {
-  if (!Array.isArray(tokens))
-    throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
+  checkTokens(tokens);
   checkOptions('options', options);
   checkFuriganaOptions(options);
   const { firstOnly = false, minGrade = 1 } = options;

@@ -1,12 +1,25 @@
 // Checks of options that several measures take.
 import { describe } from '../errors.js';
 
-export { describe };
-
 /** Refuse a list of sentences that is none. */
 export function checkSentences(sentences: unknown): void {
-  if (!Array.isArray(sentences))
-    throw new TypeError(`sentences must be an array, got ${describe(sentences)}`);
+  checkList('sentences', sentences, 'text', 'splitSentences gives');
+}
+
+/** Refuse a list of tokens that is none. */
+export function checkTokens(tokens: unknown, name = 'tokens'): void {
+  checkList(name, tokens, 'surface', 'a tokenizer gives');
+}
+
+/** Refuse what is no list of objects with a string `field`, for all that can be seen from the first. */
+function checkList(name: string, list: unknown, field: string, source: string): void {
+  if (!Array.isArray(list)) throw new TypeError(`${name} must be an array, got ${describe(list)}`);
+  if (list.length === 0) return;
+  const value: unknown = list[0]?.[field];
+  if (typeof value !== 'string')
+    throw new TypeError(
+      `${name}[0].${field} must be a string, as ${source}, got ${describe(value)}`,
+    );
 }
 
 /** Refuse sentences that are none, or that `tokenizeSentences` has not seen. */

@@ -116,7 +116,7 @@ const defaults: { readonly [name: string]: number } = {
 export function constantsOf(options: ReadingTimeOptions): number[] {
   return Object.keys(defaults).map((key) => {
     const name = key.replace(/^[A-Z]/, 'secondsPer$&');
-    const value: unknown = options[name as keyof ReadingTimeOptions] ?? defaults[key];
+    const { [name as keyof ReadingTimeOptions]: value = defaults[key] as unknown } = options;
     if (!(typeof value === 'number' && value >= 0 && value <= 1e6))
       refuse(name, 'a number from 0 to 1000000', value, 'number');
     return value;

@@ -2,6 +2,7 @@ import { describe } from '../errors.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
 import { toKatakana } from './kana.js';
+import { checkTokens } from './options.js';
 import { lengthened, spokenKana, withMinutes } from './readings.js';
 
 /**
@@ -93,6 +94,7 @@ export function romaji(source: string | readonly Token[]): string {
   if (typeof source === 'string') return kanaText(source);
   if (!Array.isArray(source))
     throw new TypeError(`source must be a string or an array of tokens, got ${describe(source)}`);
+  checkTokens(source, 'source');
   return new Writing().write(source);
 }
 

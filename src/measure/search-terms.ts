@@ -3,6 +3,7 @@ import { isHan, isJapanese, scriptOf } from '../text/characters.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
 import { toHiragana } from './kana.js';
+import { checkTokens } from './options.js';
 import { readingOf } from './readings.js';
 
 /** What the terms are for. */
@@ -50,6 +51,7 @@ export function searchTerms(
   }
   if (!Array.isArray(source))
     throw new TypeError(`source must be a string or an array of tokens, got ${describe(source)}`);
+  checkTokens(source, 'source');
   addTermsOf(terms, source.map(({ surface }) => surface).join(''), side);
   addReadings(terms, source);
   return terms;

@@ -1,6 +1,7 @@
-import { checkOptions, describe } from '../errors.js';
+import { checkOptions } from '../errors.js';
 import type { Token } from '../tokenizer/token.js';
 import { checkSlugOptions } from './check-options.js';
+import { checkTokens } from './options.js';
 import { romaji } from './romaji.js';
 
 /** How long a slug may be, and whether there is one already. */
@@ -41,8 +42,7 @@ const letters = new Map([
  * @throws TypeError, RangeError when an option is not what it should be.
  */
 export function slug(tokens: readonly Token[], options: SlugOptions = {}): string {
-  if (!Array.isArray(tokens))
-    throw new TypeError(`tokens must be an array, got ${describe(tokens)}`);
+  checkTokens(tokens);
   checkOptions('options', options);
   checkSlugOptions(options);
   const { maxLength = 60, existing } = options;

@@ -1,3 +1,4 @@
+import { describe } from '../errors.js';
 import type { Sentence } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
 import { toSource } from '../text/offset-map.js';
@@ -15,16 +16,25 @@ export interface TokenizedSentence extends Sentence {
   readonly tokens: readonly Token[];
 }
 
+/** Refuse a tokenizer that is none. */
+export function checkTokenizer(tokenizer: unknown): void {
+  if (typeof (tokenizer as Tokenizer | null | undefined)?.tokenize !== 'function')
+    throw new TypeError(
+      `tokenizer must be an object with a method tokenize(text), got ${describe(tokenizer)}`,
+    );
+}
+
 /**
  * Cut each sentence into tokens, with offsets into the original source.
  *
- * @throws TypeError when `sentences` is no array.
+ * @throws TypeError when `sentences` is no list of sentences or `tokenizer` cannot tokenize.
  */
 export function tokenizeSentences(
   sentences: readonly Sentence[],
   tokenizer: Tokenizer,
 ): TokenizedSentence[] {
   checkSentences(sentences);
+  checkTokenizer(tokenizer);
   return sentences.map((sentence) => {
     const folded = fold(sentence.text);
     const tokens = tokenizer.tokenize(folded.text).map((token) => {

@@ -1,7 +1,7 @@
 import type { Alphabet } from '../dictionary/alphabet.js';
 import type { Dictionary } from '../dictionary/dictionary.js';
 import type { Word } from '../dictionary/lexicon.js';
-import { checkOneOf, checkOptions, describe } from '../errors.js';
+import { checkFlag, checkOneOf, checkOptions, describe } from '../errors.js';
 import type { Token } from './token.js';
 import { characterRules, type TokenizerRules } from './unknown-words.js';
 import { type UserWord, userLexicon } from './user-words.js';
@@ -110,9 +110,7 @@ function checkArguments(dictionary: Dictionary, rules: unknown, modernWords: unk
     );
   }
   checkOneOf('rules', rules, ['mecab', 'kuromoji']);
-  if (typeof modernWords !== 'boolean') {
-    throw new TypeError(`modernWords must be true or false, got ${describe(modernWords)}`);
-  }
+  checkFlag('modernWords', modernWords);
 }
 
 /** kuromoji's sentences end after 、 and 。. */

@@ -85,6 +85,9 @@ describe('furiganaSegments', () => {
     expect(() => furigana('猫' as never)).toThrow(
       new TypeError('tokens must be an array, got "猫"'),
     );
+    expect(() => furigana([{ text: '猫。', tokens: [] }] as never)).toThrow(
+      new TypeError('tokens[0].surface must be a string, as a tokenizer gives, got undefined'),
+    );
   });
 });
 

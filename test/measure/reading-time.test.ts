@@ -225,6 +225,7 @@ $$
     ],
     [{ language: 'fr' }, RangeError, 'language must be ja or en, got fr'],
     [{ language: 1 }, TypeError, 'language must be ja or en, got a number'],
+    [{ kanjiWeight: null }, TypeError, 'kanjiWeight must be a number from 0 to 1000000, got null'],
     [{ frontMatterKey: 3 }, TypeError, 'frontMatterKey must be a string, got a number'],
     [
       { secondsPerWord: -0.1 },

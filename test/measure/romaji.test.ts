@@ -41,6 +41,9 @@ describe('romaji of tokens', () => {
     expect(() => romaji(12 as never)).toThrow(
       new TypeError('source must be a string or an array of tokens, got 12'),
     );
+    expect(() => romaji(['猫'] as never)).toThrow(
+      new TypeError('source[0].surface must be a string, as a tokenizer gives, got undefined'),
+    );
   });
 });
 

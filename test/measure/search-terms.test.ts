@@ -77,6 +77,9 @@ describe('searchTerms', () => {
     expect(() => searchTerms(null as never)).toThrow(
       new TypeError('source must be a string or an array of tokens, got null'),
     );
+    expect(() => searchTerms(['猫'] as never)).toThrow(
+      new TypeError('source[0].surface must be a string, as a tokenizer gives, got undefined'),
+    );
   });
 
   it.each(['ア', 'アー', 'ー', 'あー', '漢', 'e\u0301', '\u0301', 'a+', 'ヴ', ' '])(

@@ -72,6 +72,9 @@ describe('slug', () => {
       new TypeError('existing must be a string, got 5'),
     );
     expect(() => slug('猫' as never)).toThrow(new TypeError('tokens must be an array, got "猫"'));
+    expect(() => slug(['猫'] as never)).toThrow(
+      new TypeError('tokens[0].surface must be a string, as a tokenizer gives, got undefined'),
+    );
   });
 
   it('takes time in proportion to the title', () => {

@@ -180,6 +180,7 @@ describe('summarize', () => {
     expect(message({ characters: '120' })).toBe(
       'TypeError: characters must be a whole number of 1 or more, got "120"',
     );
+    expect(message({ shorten: 'no' })).toBe('TypeError: shorten must be true or false, got "no"');
     expect(message({ about: 3 })).toBe('TypeError: about must be a string, got 3');
     expect(message({ about: null })).toBe('TypeError: about must be a string, got null');
   });
