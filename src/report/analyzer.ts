@@ -13,18 +13,19 @@ import { romaji } from '../measure/romaji.js';
 import { type SearchTermsOptions, searchTerms } from '../measure/search-terms.js';
 import { type SlugOptions, slug } from '../measure/slug.js';
 import { type Summary, type SummaryOptions, summarize, summarizePost } from '../measure/summary.js';
-import { tokenizeSentences } from '../measure/tokenize-sentences.js';
+import { checkTokenizer, tokenizeSentences } from '../measure/tokenize-sentences.js';
 import { splitSentences } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
 import { toSource } from '../text/offset-map.js';
 import type { Prose } from '../text/prose.js';
-import type { ReadProseOptions } from '../text/read.js';
+import { checkFormat, type ReadProseOptions } from '../text/read.js';
 import type { Token } from '../tokenizer/token.js';
 import { createTokenizer, type Tokenizer, type TokenizerOptions } from '../tokenizer/tokenizer.js';
 import type { Analysis } from './analysis.js';
 import { countsOf, headingsOf } from './counts.js';
 import {
   type AnalyzeOptions,
+  checkMeasureOptions,
   type MeasureOptions,
   measureOptions,
   merged,
@@ -77,14 +78,12 @@ export type Reader = (source: string, options: ReadProseOptions) => Prose;
 /** `createAnalyzer` for sources that `reader` reads. */
 export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Promise<Analyzer> {
   const defaults = measureOptions(options);
-  const { tokens } = options;
+  checkMeasureOptions(defaults);
+  const { format, tokens } = options;
+  if (format !== undefined) checkFormat(format);
   const tokenizer =
     options.tokenizer ?? createTokenizer(await dictionaryOf(options.dictionary), options);
-  if (typeof tokenizer.tokenize !== 'function')
-    throw new TypeError(
-      `tokenizer must be an object with a method tokenize(text), got ${describe(tokenizer)}`,
-    );
-
+  checkTokenizer(tokenizer);
   const read = (source: string, how: SourceOptions) => {
     checkText(source, 'source');
     checkOptions('options', how);

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { checkOptions, describe } from '../errors.js';
+import { checkFlag, checkOptions, describe } from '../errors.js';
 import type { Keyword } from '../measure/keywords.js';
 import { checkCount } from '../measure/options.js';
 import type { ReadingTime } from '../measure/reading-time.js';
@@ -43,10 +43,13 @@ const widestBar = 24;
  * ended by a line feed. Columns stand in line with full-width characters in them, and nothing that the post holds acts
  * on the terminal.
  *
- * @throws TypeError, RangeError when an option is not what it should be.
+ * @throws TypeError, RangeError when `analysis` is none or an option not what it should be.
  */
 export function formatAnalysis(analysis: Analysis, options: FormatOptions = {}): string {
+  if (!Array.isArray(analysis?.frequency))
+    throw new TypeError(`analysis must be an Analysis, got ${describe(analysis)}`);
   checkOptions('options', options);
+  checkFlag('color', options.color);
   const { language = 'ja', name } = options;
   if (name !== undefined && typeof name !== 'string')
     throw new TypeError(`name must be a string, got ${describe(name)}`);

@@ -1,10 +1,15 @@
-import { checkOptions, describe } from '../errors.js';
+import { checkFlag, checkOptions, describe } from '../errors.js';
+import {
+  checkDescriptionOptions,
+  checkKeywordOptions,
+  checkSummaryOptions,
+} from '../measure/check-options.js';
 import type { DescriptionOptions } from '../measure/description.js';
-import type { FrequencyOptions } from '../measure/frequency.js';
+import { type FrequencyOptions, frequency } from '../measure/frequency.js';
 import type { KeywordOptions } from '../measure/keywords.js';
 import { checkCount } from '../measure/options.js';
-import type { ReadabilityOptions } from '../measure/readability.js';
-import type { ReadingTimeOptions } from '../measure/reading-time.js';
+import { type ReadabilityOptions, readability } from '../measure/readability.js';
+import { type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
 import type { SummaryOptions } from '../measure/summary.js';
 import type { Format } from '../text/prose.js';
 
@@ -56,6 +61,7 @@ export function measureOptions(
   defaults: Partial<MeasureOptions> = {},
 ): MeasureOptions {
   checkOptions('options', options);
+  checkFlag('tokens', options.tokens);
   const stopWords = options.stopWords === undefined ? {} : { stopWords: options.stopWords };
   const language = options.language === undefined ? {} : { language: options.language };
   return {
@@ -88,6 +94,16 @@ export function measureOptions(
       checkOptions('readability', options.readability),
     ),
   };
+}
+
+/** Refuse what a measure would refuse when it is asked. */
+export function checkMeasureOptions(options: MeasureOptions): void {
+  checkKeywordOptions(options.keywords);
+  frequency([], options.frequency);
+  checkSummaryOptions(options.summary);
+  checkDescriptionOptions(options.description);
+  readingTime('', options.readingTime);
+  readability([], options.readability);
 }
 
 /** The entries of all layers, later ones before earlier ones; one that is undefined says nothing. */

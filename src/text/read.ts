@@ -14,6 +14,11 @@ export interface ReadProseOptions extends ReadOptions {
   readonly fileName?: string;
 }
 
+/** Refuse what is no format. */
+export function checkFormat(format: unknown): void {
+  checkOneOf('format', format, ['plain', 'markdown', 'html']);
+}
+
 /**
  * Read a source of any format: the one that is said, else the one that `detectFormat` tells.
  *
@@ -22,7 +27,7 @@ export interface ReadProseOptions extends ReadOptions {
 export function readProse(source: string, options: ReadProseOptions = {}): Prose {
   checkSource(source, options);
   const { format = detectFormat(source, options.fileName) } = options;
-  checkOneOf('format', format, ['plain', 'markdown', 'html']);
+  checkFormat(format);
   if (format === 'plain') return readPlain(source, options);
   return format === 'html' ? readHtml(source, options) : readMarkdown(source, options);
 }

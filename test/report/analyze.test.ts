@@ -283,6 +283,19 @@ describe('the options', () => {
       new TypeError('keywords must be a number or an object of options, got an array'),
     ],
     [{ readability: null }, new TypeError('readability must be an object, got null')],
+    [{ format: 'md' }, new RangeError('format must be plain, markdown or html, got "md"')],
+    [{ language: 'fr' }, new RangeError('language must be ja or en, got fr')],
+    [{ stopWords: ['海', 5] }, new TypeError('stopWords[1] must be a string, got 5')],
+    [{ tokens: 'yes' }, new TypeError('tokens must be true or false, got "yes"')],
+    [{ summary: { shorten: 1 } }, new TypeError('shorten must be true or false, got 1')],
+    [
+      { frequency: { minCount: 0 } },
+      new RangeError('minCount must be a whole number of 1 or more, got 0'),
+    ],
+    [
+      { readability: { manyCommas: -1 } },
+      new RangeError('manyCommas must be a whole number of 0 or more, got -1'),
+    ],
     [null, new TypeError('options must be an object, got null')],
     ['post.md', new TypeError('options must be an object, got "post.md"')],
   ])('%j are refused', async (options, error) => {

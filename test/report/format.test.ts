@@ -113,6 +113,20 @@ describe('formatAnalysis', () => {
     );
   });
 
+  it('refuses what is no analysis, and colour that is neither on nor off', () => {
+    for (const [value, shown] of [
+      [undefined, 'undefined'],
+      [[], 'an array'],
+      ['# 題', '"# 題"'],
+    ])
+      expect(() => formatAnalysis(value as never)).toThrow(
+        new TypeError(`analysis must be an Analysis, got ${shown}`),
+      );
+    expect(() => formatAnalysis(sampleAnalysis, { color: 'never' as never })).toThrow(
+      new TypeError('color must be true or false, got "never"'),
+    );
+  });
+
   it('refuses a language it does not know', () => {
     expect(() => formatAnalysis(sampleAnalysis, { language: 'fr' as never })).toThrow(
       new RangeError(`language must be ja or en, got "fr"`),
