@@ -11,7 +11,7 @@ import {
 import { type Lexicon, type LexiconSize, systemLexicon, textLexicon } from './lexicon.js';
 import { Sections } from './sections.js';
 
-/** A dictionary opened for reading: lexicons, connection costs and character classes. Made by `loadDictionary` or `openDictionary`. */
+/** A dictionary opened for reading: lexicons, connection costs and character classes. Made by `loadDictionary`. */
 export interface Dictionary {
   /** Size of the file in bytes. */
   readonly byteLength: number;

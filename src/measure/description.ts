@@ -25,7 +25,8 @@ const mostSentences = 4;
  * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
  *
  * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: straight
- * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows.
+ * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows, or
+ * when its first character takes two units and there is room for one.
  *
  * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number of 1 or more.
  */

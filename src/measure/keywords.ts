@@ -11,16 +11,17 @@ import type { TokenizedSentence } from './tokenize-sentences.js';
 import { termKey } from './variants.js';
 import { findWanted, readVocabulary, type Vocabulary, wantedKeysOf } from './vocabulary.js';
 
-/** One share of a score: what speaks for a keyword or against it. */
+/** One share of a score: what speaks for a keyword or a sentence, or against it. */
 export interface Feature {
-  /** Which feature: `frequency`, `position`, `repetition` … (docs/design.md says what each is). */
+  /** Which feature; `why` of keywords and of sentences says what each is. */
   readonly name: string;
   /**
-   * How much of the feature the term has: 0–1 for shares and for what is so or not, a natural logarithm for counts and
-   * lengths, below 0 where the count weighs less than 1. Features of value 0 are left out.
+   * How much of the feature there is: 0–1 for shares and for what is so or not. Of terms a natural logarithm for counts and
+   * lengths, below 0 where the count weighs less than 1; of sentences 1 or 2 for `leaning` and characters for `long`.
+   * Features of value 0 are left out.
    */
   readonly value: number;
-  /** Part of the score that comes from it; below 0 where it speaks against the term. The shares add up to the score. */
+  /** Part of the score that comes from it; below 0 where it speaks against the term or sentence. The shares add up to the score. */
   readonly share: number;
 }
 
@@ -47,7 +48,21 @@ export interface Keyword {
   readonly vocabulary: string | null;
   /** Every occurrence in the source, in order: UTF-16, half-open. */
   readonly positions: readonly { readonly start: number; readonly end: number }[];
-  /** What made the score. */
+  /**
+   * What made the score:
+   *
+   * - `frequency`: how often it stands, inside longer terms counting less (C-value, Frantzi & Ananiadou 2000)
+   * - `company`: how many longer terms hold it
+   * - `title`: how much of the nouns of the title it makes up
+   * - `position`: how early it comes, or in how many of the headings
+   * - `ending`: how late it still stands
+   * - `crowd`: how many terms share its sentences
+   * - `latin`, `phrase`, `compound`, `length`, `action`: Latin letters, its words, a Japanese term of several words, the length
+   *   of a Japanese term, a noun that する makes a verb
+   * - `vocabulary`, `vocabularyCount`, `userWord`: a word of that option, how many posts have it, a word of `userWords`
+   * - `repetition`: how much of it better keywords say
+   * - `passing`: what it gains or loses where its place in the list is not that of its score
+   */
   readonly why: readonly Feature[];
 }
 

@@ -1,6 +1,13 @@
 /** A measure beside those of real posts. */
 export interface Comparison {
-  readonly measure: Measure;
+  /** Which: the field of `Readability` of that name. */
+  readonly measure:
+    | 'score'
+    | 'sentenceLength'
+    | 'longSentences'
+    | 'commas'
+    | 'kanjiRatio'
+    | 'kanjiRun';
   readonly value: number;
   /** The middle nine tenths of posts. */
   readonly low: number;
@@ -10,13 +17,7 @@ export interface Comparison {
   readonly words: string;
 }
 
-export type Measure =
-  | 'score'
-  | 'sentenceLength'
-  | 'longSentences'
-  | 'commas'
-  | 'kanjiRatio'
-  | 'kanjiRun';
+type Measure = Comparison['measure'];
 
 // Measured by `readability` on 1,354 Japanese posts of 23 blogs, essays and technical posts, of 500 characters or more: the middle nine
 // tenths, and mean lengths of runs. 677 posts of 28 other, mostly technical blogs, measured with another reader, gave like

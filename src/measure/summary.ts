@@ -26,7 +26,19 @@ export interface SummarySentence {
   readonly end: number;
   /** Where each shown stretch stands in the source, in order: UTF-16, half-open. */
   readonly pieces: readonly { readonly start: number; readonly end: number }[];
-  /** What made the score; the shares add up to it. */
+  /**
+   * What made the score; the shares add up to it:
+   *
+   * - `opening`, `closing`, `introduction`: how near the beginning or end of the post, before the first heading
+   * - `title`: how much of the title it says
+   * - `centrality`: how much the other sentences are like it (Erkan & Radev 2004)
+   * - `topic`, `conclusion`, `reason`: cue words that tell the subject, sum up, give a reason
+   * - `about`: how much it says of what the reader asks about
+   * - `leaning`: leans on the sentence before (1) or cannot stand without it (2)
+   * - `pointer`, `question`, `listItem`, `quote`, `fragment`: points at a list or picture, asks, is no running text
+   * - `short`, `long`: under 18 characters, characters over 90
+   * - `boilerplate`: a greeting, a notice, a farewell
+   */
   readonly why: readonly Feature[];
 }
 

@@ -21,7 +21,7 @@ export interface Sentence {
   /** Where the sentence begins in that block's text. */
   readonly blockStart: number;
   /** What the block is to the reader. */
-  readonly role: Exclude<BlockRole, ShownRole>;
+  readonly role: Exclude<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
   /** Heading level 1–6, depth of a list item. */
   readonly level?: number;
   /**
@@ -30,13 +30,13 @@ export interface Sentence {
    */
   readonly linked?: true;
   /** What is shown, and not read as sentences, directly before its block; on the first sentence of the block. */
-  readonly before?: ShownRole;
+  readonly before?: 'code' | 'math' | 'image' | 'embed';
   /** The same directly after its block; on the last sentence of the block. */
-  readonly after?: ShownRole;
+  readonly after?: 'code' | 'math' | 'image' | 'embed';
 }
 
 /** What stands between sentences and gives none. */
-export type ShownRole = Extract<BlockRole, 'code' | 'math' | 'image' | 'embed'>;
+export type ShownRole = NonNullable<Sentence['before']>;
 
 /**
  * Split prose into sentences, the title first, in the order of the text. A title, heading or table cell is one sentence;

@@ -110,16 +110,6 @@ export function isHan(codePoint: number): boolean {
   return codePoint >= 0x2e80 && scriptOf(codePoint) === 'han';
 }
 
-/** Tell whether a code point is hiragana (平仮名) or a mark of voicing. */
-export function isHiragana(codePoint: number): boolean {
-  return codePoint >= 0x3031 && scriptOf(codePoint) === 'hiragana';
-}
-
-/** Tell whether a code point is katakana (片仮名), ー and half-width forms with it. */
-export function isKatakana(codePoint: number): boolean {
-  return codePoint >= 0x30a1 && scriptOf(codePoint) === 'katakana';
-}
-
 /** Tell whether a code point is Japanese writing: han, hiragana or katakana. */
 export function isJapanese(codePoint: number): boolean {
   if (codePoint < 0x2e80) return false;
