@@ -1,3 +1,4 @@
+import { fold } from '../text/normalize.js';
 import type { Feature } from './keywords.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { endMark, isBody, questionEnd, type SentenceFacts } from './sentence-facts.js';
@@ -320,7 +321,7 @@ function titleNounsOf(
 }
 
 function queryTerms(about: string, terms: readonly string[]): Set<number> {
-  const query = about.normalize('NFKC').toLowerCase();
+  const query = fold(about).text.toLowerCase();
   const found = new Set<number>();
   terms.forEach((term, id) => {
     if (query.includes(term)) found.add(id);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { summarize } from '../../src/measure/summary.js';
 import type { TokenizedSentence } from '../../src/measure/tokenize-sentences.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
+import { growsInProportion } from '../laws/growth.js';
 import { loadKuromoji, markdownSentences, plainSentences } from './tokenized.js';
 
 const essayText = readFileSync(new URL('../../examples/essay.txt', import.meta.url), 'utf8');
@@ -128,6 +129,22 @@ describe('summarize', () => {
   it('prefers what is asked about', () => {
     const { text } = summarize(essay, { sentences: 1, about: '台帳の移行' });
     expect(text).toContain('台帳');
+  });
+
+  it('takes time in proportion to what is asked about, whatever it holds', () => {
+    const sentences = plainSentences(tokenizer, '港の話。');
+    const ask = (about: string) => summarize(sentences, { about });
+    const marks = (count: number) => `港${'\u0316\u0301'.repeat(count)}`;
+    expect(growsInProportion(ask, marks(4000), marks(32_000))).toBe(true);
+  });
+
+  it('finds what is asked about in any width', () => {
+    const sentences = plainSentences(
+      tokenizer,
+      '朝は港を歩いた。昼はサーバーを直した。夜は本を読んだ。',
+    );
+    for (const about of ['サーバー', 'ｻｰﾊﾞｰ'])
+      expect(summarize(sentences, { sentences: 1, about }).text).toBe('昼はサーバーを直した。');
   });
 
   it('gives an empty summary for a post without sentences', () => {
