@@ -14,12 +14,13 @@ export interface Candidates {
   readonly units: readonly (readonly Unit[])[];
 }
 
-/** Collect the candidates of a post, spellings and short forms counted together. */
-export function candidatesOf(sentences: readonly TokenizedSentence[]): Candidates {
+/** Collect the candidates of a post, spellings and short forms counted together; `all` holds the units of each sentence. */
+export function candidatesOf(
+  sentences: readonly TokenizedSentence[],
+  all: readonly (readonly Unit[])[] = sentences.map(unitsOf),
+): Candidates {
   const titles = sentences.filter(({ role }) => role === 'title').map(({ text }) => text);
-  const words = splitKatakana(
-    sentences.map((sentence) => withoutSite(unitsOf(sentence), sentence.role)),
-  );
+  const words = splitKatakana(all.map((units, i) => withoutSite(units, sentences[i]!.role)));
   const units = joinQuotedNames(words, titles.join('\n'));
   const table = collectTerms(sentences, units, readingKeys(units));
   return { terms: linkedTerms(units, table.terms), table, units };
@@ -28,7 +29,7 @@ export function candidatesOf(sentences: readonly TokenizedSentence[]): Candidate
 const mostSiteUnits = 8;
 
 /** The words of a sentence without the name of the site behind the title of a page: 「猫の話 | 港の日記」. */
-function withoutSite(units: Unit[], role: TokenizedSentence['role']): Unit[] {
+function withoutSite(units: readonly Unit[], role: TokenizedSentence['role']): readonly Unit[] {
   if (role === 'title' || role === 'heading') return units;
   for (let i = units.length - 2; i > 1 && units.length - i <= mostSiteUnits; i--) {
     const { text } = units[i]!;

@@ -3,6 +3,7 @@ import { isCountedNumber, latinKind } from './latin-words.js';
 import { checkCount, checkStrings, checkTokenized } from './options.js';
 import { isCounter } from './runs.js';
 import { stopWords } from './stop-words.js';
+import { Surfaces } from './surfaces.js';
 import { collectTerms } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import { type Unit, unitsOf } from './units.js';
@@ -51,7 +52,7 @@ const contentWords = ['名詞', '動詞', '形容詞', '副詞'];
 interface Counting {
   readonly partOfSpeech: string;
   count: number;
-  readonly spellings: Map<string, number>;
+  readonly spellings: Surfaces;
   readonly start: number;
   readonly end: number;
 }
@@ -68,14 +69,22 @@ export function frequency(
   options: FrequencyOptions = {},
 ): TermFrequency[] {
   checkTokenized(sentences);
+  return countTerms(sentences, sentences.map(unitsOf), options);
+}
+
+/** @internal `frequency` with units that are shared with the keywords. */
+export function countTerms(
+  sentences: readonly TokenizedSentence[],
+  units: readonly (readonly Unit[])[],
+  options: FrequencyOptions,
+): TermFrequency[] {
   checkOptions('options', options);
   const limit = checkCount('limit', options.limit, 0) ?? Number.POSITIVE_INFINITY;
   const minCount = checkCount('minCount', options.minCount, 1) ?? 1;
   const counted = new Set(checkStrings('partOfSpeech', options.partOfSpeech) ?? contentWords);
   const stopped = new Set((checkStrings('stopWords', options.stopWords) ?? []).map(termKey));
-  const units = sentences.map(unitsOf);
   const keys = readingKeys(units);
-  const table = new Map<string, Counting>();
+  const table = new Counts();
   for (const sentence of units) {
     for (let i = 0; i < sentence.length; i++) {
       const unit = sentence[i]!;
@@ -83,7 +92,7 @@ export function frequency(
       if (partOfSpeech === null || !counted.has(partOfSpeech) || isCounter(sentence, i)) continue;
       const key = keys.get(unit.text) ?? wordKey(unit.baseForm, unit.script);
       if (stopped.has(key) || stopWords.light.has(unit.baseForm)) continue;
-      count(table, `${partOfSpeech} ${key}`, partOfSpeech, unit.baseForm, 1, unit.start, unit.end);
+      table.add(partOfSpeech, key, unit.baseForm, 1, unit.start, unit.end);
     }
   }
   if (options.compounds === true && counted.has('名詞')) {
@@ -91,43 +100,57 @@ export function frequency(
       if (term.alone === 0 || term.units.length < 2 || stopped.has(term.key)) continue;
       const { start, end } = term.occurrences[0]!;
       for (const [surface, times] of term.surfaces)
-        count(table, `名詞 ${term.key}`, '名詞', surface, times, start, end);
+        table.add('名詞', term.key, surface, times, start, end);
     }
   }
-  return [...table.values()]
+  return table.words
     .filter((word) => word.count >= minCount)
     .sort((a, b) => b.count - a.count || a.start - b.start || a.end - b.end)
     .slice(0, limit)
-    .map(({ partOfSpeech, count: times, spellings, start, end }) => {
-      const [term, ...variants] = [...spellings]
-        .sort((a, b) => b[1] - a[1])
-        .map(([spelling]) => spelling);
-      return { term: term!, baseForm: term!, count: times, partOfSpeech, variants, start, end };
+    .map(({ partOfSpeech, count, spellings, start, end }) => {
+      const [term, ...variants] =
+        spellings.size === 1
+          ? [spellings.first]
+          : [...spellings].sort((a, b) => b[1] - a[1]).map(([spelling]) => spelling);
+      return { term: term!, baseForm: term!, count, partOfSpeech, variants, start, end };
     });
 }
 
-function count(
-  table: Map<string, Counting>,
-  key: string,
-  partOfSpeech: string,
-  spelling: string,
-  times: number,
-  start: number,
-  end: number,
-): void {
-  let word = table.get(key);
-  if (word === undefined) {
-    word = { partOfSpeech, count: 0, spellings: new Map(), start, end };
-    table.set(key, word);
+/** The words of a post by part of speech and key. */
+class Counts {
+  /** In the order in which they came. */
+  readonly words: Counting[] = [];
+  readonly #tables = new Map<string, Map<string, Counting>>();
+
+  /** Count a spelling `times` more; `start` and `end` tell where it stands. */
+  add(
+    partOfSpeech: string,
+    key: string,
+    spelling: string,
+    times: number,
+    start: number,
+    end: number,
+  ): void {
+    let table = this.#tables.get(partOfSpeech);
+    if (table === undefined) {
+      table = new Map();
+      this.#tables.set(partOfSpeech, table);
+    }
+    let word = table.get(key);
+    if (word === undefined) {
+      word = { partOfSpeech, count: 0, spellings: new Surfaces(), start, end };
+      table.set(key, word);
+      this.words.push(word);
+    }
+    word.count += times;
+    word.spellings.add(spelling, times);
   }
-  word.count += times;
-  word.spellings.set(spelling, (word.spellings.get(spelling) ?? 0) + times);
 }
 
 /** The coarse part of speech a unit is counted under; null for function words, numbers and signs. */
 function countedAs(unit: Unit): string | null {
   if (unit.script === 'sign' || unit.script === 'number') return null;
-  const [coarse, fine] = unit.partOfSpeech;
+  const { 0: coarse, 1: fine } = unit.partOfSpeech;
   if (unit.script === 'latin') return latinPart(unit, coarse);
   if (isCountedNumber(unit.text)) return null;
   // a tokenizer without parts of speech: kanji, katakana and mixed words are mostly nouns

@@ -8,6 +8,7 @@ import { isPassing, shortText } from './passing.js';
 import { type Selected, selectWithoutRepetition } from './select.js';
 import type { Term, TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
+import { type Unit, unitsOf } from './units.js';
 import { termKey } from './variants.js';
 import { findWanted, readVocabulary, type Vocabulary, wantedKeysOf } from './vocabulary.js';
 
@@ -123,6 +124,15 @@ export function keywords(
   options: KeywordOptions = {},
 ): Keyword[] {
   checkTokenized(sentences);
+  return rankTerms(sentences, sentences.map(unitsOf), options);
+}
+
+/** @internal `keywords` with units that are shared with the frequency. */
+export function rankTerms(
+  sentences: readonly TokenizedSentence[],
+  units: readonly (readonly Unit[])[],
+  options: KeywordOptions,
+): Keyword[] {
   checkOptions('options', options);
   checkKeywordOptions(options);
   const {
@@ -137,7 +147,7 @@ export function keywords(
   const stopped = new Set([...stopWords, ...exclude].map(termKey));
   const included = new Set(include.map(termKey).filter((key) => key !== ''));
 
-  const found = candidatesOf(sentences);
+  const found = candidatesOf(sentences, units);
   const candidates = scored(found, sentences, vocabulary, included).filter(
     ({ forms, term, included }) =>
       included ||

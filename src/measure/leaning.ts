@@ -50,13 +50,7 @@ export function leaningOf(text: string, tokens: readonly Token[]): Leaning {
     if (head.length < tokens.length)
       return leaningOf(head.map(({ surface }) => surface).join(''), head);
   }
-  const boundaries = new Map<number, number>();
-  let offset = 0;
-  tokens.forEach((token, index) => {
-    boundaries.set(offset, index);
-    offset += token.surface.length;
-  });
-  boundaries.set(offset, tokens.length);
+  const boundaries = new Boundaries(tokens);
   const opening = openingOf(text, tokens, boundaries);
   const { length: opener, fresh } = opening;
   if (opening.kind === 'tight')
@@ -69,6 +63,39 @@ export function leaningOf(text: string, tokens: readonly Token[]): Leaning {
   return { degree: 'none', word: null, opener: 0, rest: 'none', fresh };
 }
 
+/** Where the words of a sentence begin and end. Few sentences have an opener, so they are found when first asked for. */
+export class Boundaries {
+  readonly #tokens: readonly Token[];
+  #indices: Map<number, number> | undefined;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  /** Whether a word begins or ends at `offset`. */
+  has(offset: number): boolean {
+    return this.#known.has(offset);
+  }
+
+  /** Index of the word that begins at `offset`. */
+  get(offset: number): number | undefined {
+    return this.#known.get(offset);
+  }
+
+  get #known(): Map<number, number> {
+    if (this.#indices === undefined) {
+      this.#indices = new Map();
+      let offset = 0;
+      for (let i = 0; i < this.#tokens.length; i++) {
+        this.#indices.set(offset, i);
+        offset += this.#tokens[i]!.surface.length;
+      }
+      this.#indices.set(offset, this.#tokens.length);
+    }
+    return this.#indices;
+  }
+}
+
 interface Opening {
   readonly kind: 'free' | 'mild' | 'tight';
   readonly word: string | null;
@@ -77,11 +104,7 @@ interface Opening {
 }
 
 /** Read interjections and conjunctions off the head of a sentence until something else comes. */
-function openingOf(
-  text: string,
-  tokens: readonly Token[],
-  boundaries: ReadonlyMap<number, number>,
-): Opening {
+function openingOf(text: string, tokens: readonly Token[], boundaries: Boundaries): Opening {
   let length = 0;
   let first: string | null = null;
   let fresh = true;
@@ -170,14 +193,16 @@ function endOfOpener(
 function demonstrativeIn(
   text: string,
   tokens: readonly Token[],
-  boundaries: ReadonlyMap<number, number>,
+  boundaries: Boundaries,
   from: number,
 ): { degree: 'weak' | 'tight'; word: string } | null {
+  if (!tokens.some(mayPoint)) return null;
   const named = new Set<string>();
   let offset = 0;
   let contents = 0;
   let weak: string | null = null;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     const at = offset;
     offset += token.surface.length;
     if (at < from) continue;
@@ -203,11 +228,14 @@ function demonstrativeIn(
 /** Content words before a demonstrative for it to stand for one of them. */
 const fewestAntecedents = 2;
 
-const isTimeOrPlace = ({ partOfSpeech: [, fine] }: Token) =>
+const isTimeOrPlace = ({ partOfSpeech: { 1: fine } }: Token) =>
   fine === '非自立' || fine === '副詞可能' || fine === '接尾';
 
+const mayPoint = ({ partOfSpeech: { 0: coarse, 1: fine } }: Token) =>
+  fine === '代名詞' || coarse === '連体詞';
+
 function isDemonstrative(token: Token, before: Token | undefined): boolean {
-  const [coarse, fine] = token.partOfSpeech;
+  const { 0: coarse, 1: fine } = token.partOfSpeech;
   if (fine === '代名詞') {
     // 「便利なやつ」 is any such thing.
     if (personPronouns.test(token.surface))

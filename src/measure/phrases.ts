@@ -54,6 +54,8 @@ function rowsOf(list: string): string[][] {
   return rows;
 }
 
+/** In place of the second unit of a phrase of one. */
+const noUnit = -1;
 /** By first unit (`start`), by the first two (`any`), by the last (`end`): a sentence is compared only with phrases that can match. */
 const phrases = /* @__PURE__ */ readPhrases();
 const openers = /* @__PURE__ */ readOpeners();
@@ -61,7 +63,7 @@ const openers = /* @__PURE__ */ readOpeners();
 function readPhrases() {
   const starts = new Map<string, Phrase[]>();
   const ends = new Map<string, Phrase[]>();
-  const anywhere = new Map<string, Phrase[]>();
+  const anywhere = new Map<number, Map<number, Phrase[]>>();
   const wholes = new Map<string, PhraseKind>();
   for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
     if (!kind || !place || !text) continue;
@@ -69,7 +71,15 @@ function readPhrases() {
     if (place === 'whole') wholes.set(text, phrase.kind);
     else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
     else if (place === 'start') push(starts, text[0]!, phrase);
-    else push(anywhere, text.slice(0, 2), phrase);
+    else {
+      const first = text.charCodeAt(0);
+      let seconds = anywhere.get(first);
+      if (!seconds) {
+        seconds = new Map();
+        anywhere.set(first, seconds);
+      }
+      push(seconds, text.length > 1 ? text.charCodeAt(1) : noUnit, phrase);
+    }
   }
   return { starts, ends, anywhere, wholes };
 }
@@ -93,7 +103,7 @@ function readOpeners() {
   return { kinds, relative, spoken, objects, longest };
 }
 
-function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
+function push<Key>(map: Map<Key, Phrase[]>, key: Key, phrase: Phrase): void {
   const list = map.get(key);
   if (list) list.push(phrase);
   else map.set(key, [phrase]);
@@ -110,10 +120,12 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
     if (lowered.endsWith(text)) found.push({ kind, text, start: lowered.length - text.length });
   }
   for (let at = 0; at < lowered.length; at++) {
-    const mark = anywhere.get(lowered[at]!);
+    const seconds = anywhere.get(lowered.charCodeAt(at));
+    if (!seconds) continue;
+    const mark = seconds.get(noUnit);
     if (mark) found.push({ kind: mark[0]!.kind, text: mark[0]!.text, start: at });
-    const list = anywhere.get(lowered.slice(at, at + 2));
-    if (!list || list === mark) continue;
+    const list = at + 1 < lowered.length ? seconds.get(lowered.charCodeAt(at + 1)) : undefined;
+    if (!list) continue;
     for (const { kind, text } of list) {
       if (lowered.startsWith(text, at)) found.push({ kind, text, start: at });
     }

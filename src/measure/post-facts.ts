@@ -1,3 +1,4 @@
+import { lowered } from '../text/characters.js';
 import { factsOf, type SentenceFacts } from './sentence-facts.js';
 import { contentTerm } from './similarity.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -32,7 +33,7 @@ export function postFacts(sentences: readonly TokenizedSentence[]): PostFacts {
     const titles: string[] = [];
     for (let i = 0; i < end; i++) {
       const { role, text } = sentences[i]!;
-      if (role === 'title') titles.push(text.toLowerCase());
+      if (role === 'title') titles.push(lowered(text));
     }
     return titles.join('\n');
   };

@@ -1,3 +1,4 @@
+import { lowered } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { type Leaning, leaningOf } from './leaning.js';
 import { matchPhrases, type PhraseKind } from './phrases.js';
@@ -85,32 +86,17 @@ export function factsOf(
     }
     if (!isBody(sentence)) return;
     const likeness = likenessToTitle(sentence.text);
-    const kinds = new Map<PhraseKind, string>();
-    for (const match of matchPhrases(sentence.text.toLowerCase())) {
-      // What the title itself names is the subject, not a notice.
-      if (
-        empty.has(match.kind) &&
-        match.kind !== 'list' &&
-        (titleText.includes(match.text) || (match.kind !== 'greeting' && likeness >= tellsTitle)) &&
-        !/^(?:この|本)記事/.test(sentence.text)
-      )
-        continue;
-      // 「それ以下で」 compares, 「、以下で」 points.
-      const before = sentence.text[match.start - 1];
-      if (match.text.startsWith('以下') && before && compared.test(before)) continue;
-      if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
-    }
-    if (writing.test(sentence.text)) kinds.delete('post');
+    const kinds = kindsOf(sentence.text, titleText, likeness);
     const worthy =
       hasTerms(index) &&
       likeness < repeatsTitle &&
       sentence.text.length >= shortestSentence &&
       !sentence.linked &&
       !isRemark(sentence.text) &&
-      !isLabel(sentence) &&
-      !isBroken(sentence) &&
       !introduction.test(sentence.text) &&
-      ![...kinds.keys()].some((kind) => empty.has(kind));
+      !saysNothing(kinds) &&
+      !isLabel(sentence) &&
+      !isBroken(sentence);
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
     facts.push({
@@ -132,6 +118,35 @@ export function factsOf(
   return facts;
 }
 
+const noKinds: SentenceFacts['kinds'] = new Map();
+
+/** The kinds of the phrases in a sentence. What the title itself names is the subject, not a notice. */
+function kindsOf(text: string, titleText: string, likeness: number): SentenceFacts['kinds'] {
+  const matches = matchPhrases(lowered(text));
+  if (matches.length === 0) return noKinds;
+  const kinds = new Map<PhraseKind, string>();
+  for (const match of matches) {
+    if (
+      empty.has(match.kind) &&
+      match.kind !== 'list' &&
+      (titleText.includes(match.text) || (match.kind !== 'greeting' && likeness >= tellsTitle)) &&
+      !/^(?:この|本)記事/.test(text)
+    )
+      continue;
+    // 「それ以下で」 compares, 「、以下で」 points.
+    const before = text[match.start - 1];
+    if (match.text.startsWith('以下') && before && compared.test(before)) continue;
+    if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
+  }
+  if (writing.test(text)) kinds.delete('post');
+  return kinds;
+}
+
+function saysNothing(kinds: SentenceFacts['kinds']): boolean {
+  for (const kind of kinds.keys()) if (empty.has(kind)) return true;
+  return false;
+}
+
 function isAside({ text }: TokenizedSentence, kinds: ReadonlyMap<PhraseKind, string>): boolean {
   return isRemark(text) || kinds.has('greeting') || kinds.has('notice');
 }
@@ -147,7 +162,7 @@ function isLabel({ text, tokens }: TokenizedSentence): boolean {
   if (/[。｡．！!？?]$/.test(text)) return false;
   let grammar = 0;
   for (const { partOfSpeech, surface } of tokens) {
-    const [coarse] = partOfSpeech;
+    const coarse = partOfSpeech[0];
     if (coarse === undefined ? /^[\u3041-\u3096]+$/.test(surface) : isGrammar(coarse, surface))
       grammar++;
   }
@@ -163,39 +178,50 @@ const isGrammar = (coarse: string, surface: string) =>
  */
 function isBroken({ text, tokens }: TokenizedSentence): boolean {
   if (/[、，､,:：]$/.test(text) || /^[—―–]|[、，,][ 　]*[、，,]/.test(text)) return true;
-  let previous: Token | undefined;
-  let afterParticle = false;
-  let afterComma = false;
   let offset = 0;
-  for (const token of tokens) {
-    const [coarse, fine] = token.partOfSpeech;
-    const afterGap = !previous || /[、，､。｡（(]$/.test(previous.surface);
-    const blank = previous?.surface.trim() === '' && (afterParticle || afterComma);
-    // 「三月二日にを」: a name stood between them.
-    if (token.surface === 'を' && coarse === '助詞' && beforeHole(previous)) return true;
-    // 「この式にはという変数が」
-    if (
-      coarse === '助詞' &&
-      afterTopic.test(token.surface) &&
-      isTopic(previous) &&
-      !/[でと]は$/.test(text.slice(0, offset))
-    )
-      return true;
-    if (coarse === '助詞' && (blank || (afterGap && /^[はがをにのへ]/.test(token.surface)))) {
-      if (fine !== '接続助詞' && fine !== '終助詞') return true;
-    }
-    if (token.surface.trim() !== '') {
-      // 「先生の を読む」: the tokenizer takes の for a noun here.
-      afterParticle = (coarse === '助詞' && fine !== '終助詞') || token.surface === 'の';
-      afterComma = /[、，]$/.test(token.surface);
-    }
-    previous = token;
-    offset += token.surface.length;
+  for (let i = 0; i < tokens.length; i++) {
+    const { surface, partOfSpeech } = tokens[i]!;
+    if (partOfSpeech[0] === '助詞' && isAfterHole(text, tokens, i, offset)) return true;
+    offset += surface.length;
   }
-  if (!previous || /[^\p{L}\p{N}]$/u.test(text)) return false;
-  const [coarse, fine] = previous.partOfSpeech;
+  const last = tokens[tokens.length - 1];
+  if (!last || /[^\p{L}\p{N}]$/u.test(text)) return false;
+  const { 0: coarse, 1: fine } = last.partOfSpeech;
   if (coarse === '助詞') return fine !== '終助詞' && fine !== '副助詞／並立助詞／終助詞';
-  return coarse === '動詞' || coarse === '形容詞' ? isOpenForm(previous.conjugationForm) : false;
+  return coarse === '動詞' || coarse === '形容詞' ? isOpenForm(last.conjugationForm) : false;
+}
+
+/** A particle, which begins at `offset`, with nothing before it that it could belong to. */
+function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: number): boolean {
+  const { surface, partOfSpeech } = tokens[i]!;
+  const fine = partOfSpeech[1];
+  const previous = tokens[i - 1];
+  // 「三月二日にを」: a name stood between them.
+  if (surface === 'を' && beforeHole(previous)) return true;
+  // 「この式にはという変数が」
+  if (isTopic(previous) && afterTopic.test(surface) && !/[でと]は$/.test(text.slice(0, offset)))
+    return true;
+  if (fine === '接続助詞' || fine === '終助詞') return false;
+  if (/^[はがをにのへ]/.test(surface) && (!previous || /[、，､。｡（(]$/.test(previous.surface)))
+    return true;
+  return previous !== undefined && isBlank(previous) && isOpen(tokens[lastWord(tokens, i - 1)]);
+}
+
+const isBlank = ({ surface }: Token) => surface.trim() === '';
+
+/** Index of the last token up to `at` that is not blank, or -1. */
+function lastWord(tokens: readonly Token[], at: number): number {
+  let last = at;
+  while (last >= 0 && isBlank(tokens[last]!)) last--;
+  return last;
+}
+
+/** A particle or a comma, which something must follow. 「先生の を読む」: the tokenizer takes の for a noun here. */
+function isOpen(token: Token | undefined): boolean {
+  if (!token) return false;
+  const { surface, partOfSpeech } = token;
+  if (partOfSpeech[0] === '助詞' && partOfSpeech[1] !== '終助詞') return true;
+  return surface === 'の' || /[、，]$/.test(surface);
 }
 
 const afterTopic = /^(?:という|が|に|へ)$/;

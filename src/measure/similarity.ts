@@ -1,3 +1,4 @@
+import { lowered } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
 
 /** Content words of a sentence as a sparse unit vector: ids ascending, weights tf·idf, length 1 (or empty). */
@@ -31,7 +32,7 @@ function wordsOf(list: string): ReadonlySet<string> {
 export function contentTerm(
   token: Pick<Token, 'surface' | 'baseForm' | 'partOfSpeech'>,
 ): string | null {
-  const [coarse, fine] = token.partOfSpeech;
+  const { 0: coarse, 1: fine } = token.partOfSpeech;
   if (coarse === undefined) return termByScript(token.surface);
   if (coarse === '名詞') {
     if (fine !== undefined && droppedNouns.has(fine)) return null;
@@ -39,15 +40,15 @@ export function contentTerm(
   } else if (coarse === '動詞' || coarse === '形容詞') {
     if (fine !== '自立' || lightWords.has(token.baseForm)) return null;
   } else return null;
-  const term = token.baseForm.toLowerCase();
+  const term = lowered(token.baseForm);
   if (term.length === 1 && isHiragana(term.charCodeAt(0))) return null;
-  return isWordCode(term.codePointAt(0)!, term) || /[\p{L}\p{N}]/u.test(term) ? term : null;
+  return isWord(term) ? term : null;
 }
 
 /** Without parts of speech: words with kanji, katakana or at least two Latin letters. */
 function termByScript(surface: string): string | null {
   if (/[\p{sc=Han}\p{sc=Katakana}]/u.test(surface) || /^[\p{L}\p{N}]*[a-zA-Z]{2}/u.test(surface))
-    return surface.toLowerCase();
+    return lowered(surface);
   return null;
 }
 
@@ -150,35 +151,61 @@ export function centralities(space: TermSpace, counted: (index: number) => boole
  * their length.
  */
 export function pairLikeness(text: string): (other: string) => number {
-  const own = pairsOf(text);
+  const own = new Map<number, Set<number>>();
+  let size = 0;
+  eachPair(text, (first, second) => {
+    const seconds = own.get(first);
+    if (seconds?.has(second)) return;
+    if (seconds) seconds.add(second);
+    else own.set(first, new Set([second]));
+    size++;
+  });
   return (other) => {
-    if (own.size === 0) return 0;
-    const pairs = pairsOf(other);
+    // Most sentences have none of the title's pairs: theirs need not be counted.
+    let shares = false;
+    eachPair(other, (first, second) => {
+      if (!shares && own.get(first)?.has(second)) shares = true;
+    });
+    if (!shares) return 0;
+    const pairs = new Set<number>();
     let common = 0;
-    for (const pair of pairs) if (own.has(pair)) common++;
-    return common === 0 ? 0 : common / Math.sqrt(own.size * pairs.size);
+    eachPair(other, (first, second) => {
+      const known = pairs.size;
+      if (pairs.add(first * 0x110000 + second).size > known && own.get(first)?.has(second))
+        common++;
+    });
+    return common / Math.sqrt(size * pairs.size);
   };
 }
 
-/** Pairs of neighbouring units as numbers, marks and blanks left out. */
-function pairsOf(text: string): Set<number> {
-  const pairs = new Set<number>();
+/** Hand over each pair of neighbouring characters as code points, marks and blanks left out. */
+function eachPair(text: string, take: (first: number, second: number) => void): void {
+  const low = lowered(text);
   let before = -1;
-  for (const unit of text.toLowerCase()) {
-    const code = unit.codePointAt(0)!;
-    if (!isWordCode(code, unit)) continue;
-    if (before !== -1 && !(isHiragana(before) && isHiragana(code)))
-      pairs.add(before * 0x110000 + code);
+  for (let i = 0; i < low.length; i++) {
+    const code = low.codePointAt(i)!;
+    if (code > 0xffff) i++;
+    if (!isWordCode(code)) continue;
+    if (before !== -1 && !(isHiragana(before) && isHiragana(code))) take(before, code);
     before = code;
   }
-  return pairs;
 }
 
-function isWordCode(code: number, unit: string): boolean {
+function isWordCode(code: number): boolean {
   if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
-  if (code >= 0x3041 && code <= 0x9fff) return code !== 0x30fb;
-  return /[\p{L}\p{M}\p{N}]/u.test(unit);
+  if (isJapanese(code)) return code !== 0x30fb;
+  return /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(code));
 }
+
+/** Told by its first character where that is of the usual ones. */
+function isWord(term: string): boolean {
+  const code = term.charCodeAt(0);
+  if (code < 0x80 || isJapanese(code)) return isWordCode(code) || /[\p{L}\p{N}]/u.test(term);
+  return /[\p{L}\p{M}\p{N}]/u.test(term);
+}
+
+/** From hiragana to the common ideographs. */
+const isJapanese = (code: number) => code >= 0x3041 && code <= 0x9fff;
 
 function isHiragana(code: number): boolean {
   return (code >= 0x3041 && code <= 0x309f) || code === 0x30fc;

@@ -190,7 +190,8 @@ function addRun(
   index: number,
   offset: number,
 ): void {
-  const runKey = run.length > 12 ? '' : run.map((word) => word.key).join(' ');
+  // A run of one word holds no shorter term.
+  const runKey = run.length === 1 || run.length > 12 ? '' : run.map((word) => word.key).join(' ');
   for (let first = 0; first < run.length; first++) {
     if (!mayStart(run, first)) continue;
     let length = 0;

@@ -1,7 +1,7 @@
 import { describe } from '../errors.js';
 import type { Sentence } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
-import { toSource } from '../text/offset-map.js';
+import { shiftOf, toSource } from '../text/offset-map.js';
 import type { Token } from '../tokenizer/token.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
 import { checkSentences } from './options.js';
@@ -36,13 +36,30 @@ export function tokenizeSentences(
   checkSentences(sentences);
   checkTokenizer(tokenizer);
   return sentences.map((sentence) => {
-    const folded = fold(sentence.text);
+    const { text, map } = sentence;
+    const folded = fold(text);
+    // Most sentences are folded to themselves and stand in one piece.
+    const shift = shiftOf(folded.map) === 0 ? shiftOf(map) : null;
     const tokens = tokenizer.tokenize(folded.text).map((token) => {
+      if (shift !== null && token.start < token.end) {
+        const surface = surfaceIn(text, token.start, token.end, token.surface);
+        return { ...token, surface, start: token.start + shift, end: token.end + shift };
+      }
       const inText = toSource(folded.map, token.start, token.end);
-      const inSource = toSource(sentence.map, inText.start, inText.end);
-      const surface = sentence.text.slice(inText.start, inText.end);
+      const inSource = toSource(map, inText.start, inText.end);
+      const surface = surfaceIn(text, inText.start, inText.end, token.surface);
       return { ...token, surface, start: inSource.start, end: inSource.end };
     });
     return { ...sentence, tokens };
   });
+}
+
+/**
+ * The author's own text. Where it is the word as it was looked up, that string: all tokens of a word then hold one string, which
+ * maps find sooner than a new one.
+ */
+function surfaceIn(text: string, start: number, end: number, word: string): string {
+  return word.length === end - start && text.startsWith(word, start)
+    ? word
+    : text.slice(start, end);
 }

@@ -28,6 +28,7 @@ export type Script = 'latin' | 'number' | 'katakana' | 'kanji' | 'hiragana' | 'm
 
 /** Fold full-width ASCII and half-width katakana of a short text. */
 function foldWidth(text: string): string {
+  if (!foldable.test(text)) return text;
   // a longer text is no word, and normalize() is slow on long runs of combining marks
   const folded =
     text.length <= 200 && /[\uff01-\uff9f\u3000]/.test(text) ? text.normalize('NFKC') : text;
@@ -37,18 +38,18 @@ function foldWidth(text: string): string {
     : folded;
 }
 
+/** What is folded, and what is not seen. */
+const foldable = /[\uff01-\uff9f\u3000\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 const invisible = /[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 
 /** Cut a sentence into units, white space and signs included, in order. */
 export function unitsOf(sentence: TokenizedSentence): Unit[] {
-  const tokens = sentence.tokens;
-  const folded: string[] = new Array(tokens.length);
-  let text = '';
-  for (let i = 0; i < tokens.length; i++) {
-    const surface = foldWidth(tokens[i]!.surface);
-    folded[i] = surface;
-    text += surface;
-  }
+  const { tokens } = sentence;
+  const typed = tokens.map(({ surface }) => surface);
+  let text = typed.join('');
+  const isFolded = !foldable.test(text);
+  const folded = isFolded ? typed : typed.map(foldWidth);
+  if (!isFolded) text = folded.join('');
   const hasLatin = /[A-Za-z]/.test(text);
   const code = hasLatin ? codeStretches(text) : [];
   const words = hasLatin ? latinWords(text) : [];
@@ -76,11 +77,15 @@ export function unitsOf(sentence: TokenizedSentence): Unit[] {
         continue;
       }
     }
-    const last = endOfLengthened(tokens, folded, i) ?? endOfKatakana(tokens, folded, i);
+    const script = scriptOf(folded[i]!);
+    const last =
+      script === 'katakana'
+        ? endOfKatakana(tokens, folded, i)
+        : endOfLengthened(tokens, folded, i, script);
     units.push(
       last > i + 1
         ? joined(tokens, i, last, folded.slice(i, last).join(''))
-        : single(tokens[i]!, folded[i]!),
+        : single(tokens[i]!, folded[i]!, script),
     );
     for (; i < last; i++) at += folded[i]!.length;
   }
@@ -89,7 +94,6 @@ export function unitsOf(sentence: TokenizedSentence): Unit[] {
 
 // The dictionary of 2007 cuts younger katakana words into scraps (スマ/ホ): scraps of one or two characters are no words.
 function endOfKatakana(tokens: readonly Token[], folded: readonly string[], i: number): number {
-  if (!isKatakana(folded[i]!)) return i + 1;
   let end = i + 1;
   let scrap = isScrap(tokens[i]!, folded[i]!);
   while (end < tokens.length && end - i < 8 && isKatakana(folded[end]!)) {
@@ -106,9 +110,10 @@ function endOfLengthened(
   tokens: readonly Token[],
   folded: readonly string[],
   i: number,
-): number | null {
-  if (tokens[i]!.partOfSpeech[0] !== '名詞' || !/[\u3041-\u3096]$/.test(folded[i]!)) return null;
-  return /^ー+$/.test(folded[i + 1] ?? '') ? i + 2 : null;
+  script: Script,
+): number {
+  if (tokens[i]!.partOfSpeech[0] !== '名詞' || script === 'kanji') return i + 1;
+  return /[\u3041-\u3096]$/.test(folded[i]!) && /^ー+$/.test(folded[i + 1] ?? '') ? i + 2 : i + 1;
 }
 
 const isScrap = (token: Token, text: string) =>
@@ -117,11 +122,11 @@ const isScrap = (token: Token, text: string) =>
     (text.length === 2 && (token.lexicon === 'unknown' || token.partOfSpeech[1] === '固有名詞')));
 const isKatakana = (text: string) => scriptOf(text) === 'katakana';
 
-function single(token: Token, text: string): Unit {
-  const script = scriptOf(text);
+function single(token: Token, text: string, script: Script): Unit {
+  const isBase = token.lexicon === 'unknown' || token.baseForm === token.surface;
   return {
     text,
-    baseForm: token.lexicon === 'unknown' ? text : foldWidth(token.baseForm),
+    baseForm: isBase ? text : foldWidth(token.baseForm),
     partOfSpeech: token.partOfSpeech,
     conjugationForm: token.conjugationForm,
     reading: token.reading,
@@ -155,8 +160,8 @@ const noun: readonly string[] = ['名詞', '一般'];
 const properNoun: readonly string[] = ['名詞', '固有名詞', '一般'];
 
 function joined(tokens: readonly Token[], first: number, end: number, text: string): Unit {
-  if (end === first + 1) return single(tokens[first]!, text);
   const script = scriptOf(text);
+  if (end === first + 1) return single(tokens[first]!, text, script);
   return {
     text,
     baseForm: text,

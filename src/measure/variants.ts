@@ -1,5 +1,6 @@
 // Which spellings are one word.
 import variantList from '../../dict/variants.txt';
+import { lowered } from '../text/characters.js';
 import type { Script, Unit } from './units.js';
 
 const bRow = new Map([
@@ -38,17 +39,17 @@ export function wordKey(text: string, script: Script): string {
 function keyByScript(text: string, script: Script): string {
   if (script === 'latin') return latinKey(text);
   if (script === 'kanji' || script === 'hiragana') return text;
-  return katakanaKey(text.toLowerCase());
+  return katakanaKey(lowered(text));
 }
 
 function ruleKey(text: string): string {
   if (/^[\x20-\x7e]+$/.test(text)) return latinKey(text);
-  const lower = text.toLowerCase();
+  const lower = lowered(text);
   return /[ァ-ヴー]/.test(lower) ? lower.replace(/[ァ-ヴー]+/g, katakanaKey) : lower;
 }
 
 function latinKey(text: string): string {
-  const lower = text.toLowerCase();
+  const lower = lowered(text);
   if (!/[ .\-_'’]/.test(lower)) return lower;
   // Node.js and NodeJS are one, 1.2 and 12 are not
   return lower.replace(/[ \-_'’]/g, '').replace(/(?<=[a-z])\.(?=[a-z])/g, '');
@@ -88,30 +89,34 @@ interface Spelling {
  * Returns keys for the words of the post that have such a partner.
  */
 export function readingKeys(units: readonly (readonly Unit[])[]): Map<string, string> {
-  const byReading = new Map<string, Map<string, Spelling>>();
+  // Most readings have one spelling, which needs no table.
+  const byReading = new Map<string, Spelling | Map<string, Spelling>>();
   for (const sentence of units) {
     for (const unit of sentence) {
-      if (unit.reading === null || unit.reading.length < 2 || !isContent(unit)) continue;
-      if (unit.script === 'latin' || unit.script === 'number') continue;
-      let spellings = byReading.get(unit.reading);
-      if (spellings === undefined) {
-        spellings = new Map();
-        byReading.set(unit.reading, spellings);
+      const { reading, script, text } = unit;
+      if (reading === null || reading.length < 2 || !isContent(unit)) continue;
+      if (script === 'latin' || script === 'number') continue;
+      const known = byReading.get(reading);
+      if (known === undefined) byReading.set(reading, { unit, count: 1 });
+      else if (known instanceof Map) {
+        const spelling = known.get(text);
+        if (spelling === undefined) known.set(text, { unit, count: 1 });
+        else spelling.count++;
+      } else if (known.unit.text === text) known.count++;
+      else {
+        const spellings = new Map([[known.unit.text, known]]);
+        byReading.set(reading, spellings.set(text, { unit, count: 1 }));
       }
-      const spelling = spellings.get(unit.text);
-      if (spelling === undefined) spellings.set(unit.text, { unit, count: 1 });
-      else spelling.count++;
     }
   }
   const keys = new Map<string, string>();
-  for (const spellings of byReading.values()) {
-    if (spellings.size > 1) groupSpellings([...spellings.values()], keys);
-  }
+  for (const spellings of byReading.values())
+    if (spellings instanceof Map) groupSpellings([...spellings.values()], keys);
   return keys;
 }
 
 function isContent(unit: Unit): boolean {
-  const [coarse, fine] = unit.partOfSpeech;
+  const { 0: coarse, 1: fine } = unit.partOfSpeech;
   if (coarse === '名詞')
     return fine !== '非自立' && fine !== '代名詞' && fine !== '数' && fine !== '接尾';
   return coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形';

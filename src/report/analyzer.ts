@@ -2,9 +2,14 @@ import type { Dictionary } from '../dictionary/dictionary.js';
 import { type DictionarySource, loadDictionary } from '../dictionary/load.js';
 import { checkOptions, describe } from '../errors.js';
 import { type DescriptionOptions, describePost, description } from '../measure/description.js';
-import { type FrequencyOptions, frequency, type TermFrequency } from '../measure/frequency.js';
+import {
+  countTerms,
+  type FrequencyOptions,
+  frequency,
+  type TermFrequency,
+} from '../measure/frequency.js';
 import { type FuriganaOptions, furigana } from '../measure/furigana.js';
-import { type Keyword, type KeywordOptions, keywords } from '../measure/keywords.js';
+import { type Keyword, type KeywordOptions, keywords, rankTerms } from '../measure/keywords.js';
 import { type OutlineEntry, type OutlineOptions, outline } from '../measure/outline.js';
 import { postFacts } from '../measure/post-facts.js';
 import { type Readability, type ReadabilityOptions, readability } from '../measure/readability.js';
@@ -14,6 +19,7 @@ import { type SearchTermsOptions, searchTerms } from '../measure/search-terms.js
 import { type SlugOptions, slug } from '../measure/slug.js';
 import { type Summary, type SummaryOptions, summarize, summarizePost } from '../measure/summary.js';
 import { checkTokenizer, tokenizeSentences } from '../measure/tokenize-sentences.js';
+import { unitsOf } from '../measure/units.js';
 import { splitSentences } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
 import { toSource } from '../text/offset-map.js';
@@ -149,14 +155,15 @@ function analysisOf(
 ): Analysis {
   const sentences = tokenizeSentences(splitSentences(prose), tokenizer);
   const facts = postFacts(sentences);
+  const units = sentences.map(unitsOf);
   return {
     title: prose.title?.text ?? null,
     format: prose.format,
     headings: headingsOf(prose),
     counts: countsOf(prose, sentences),
     readingTime: readingTime(prose, options.readingTime),
-    keywords: keywords(sentences, options.keywords),
-    frequency: frequency(sentences, options.frequency),
+    keywords: rankTerms(sentences, units, options.keywords),
+    frequency: countTerms(sentences, units, options.frequency),
     summary: summarizePost(facts, options.summary ?? {}),
     description: describePost(facts, options.description ?? {}),
     readability: readability(sentences, options.readability),

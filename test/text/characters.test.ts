@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHan, isJapanese, scriptOf } from '../../src/text/characters.js';
+import { isHan, isJapanese, lowered, scriptOf } from '../../src/text/characters.js';
 
 const script = (character: string) => scriptOf(character.codePointAt(0)!);
 
@@ -33,5 +33,20 @@ describe('scriptOf', () => {
     const points = [...'漢あアa1'].map((character) => character.codePointAt(0)!);
     expect(points.map(isHan)).toEqual([true, false, false, false, false]);
     expect(points.map(isJapanese)).toEqual([true, true, true, false, false]);
+  });
+});
+
+describe('lowered', () => {
+  it('is toLowerCase for every unit, alone and within a text', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const character = String.fromCharCode(unit);
+      expect(lowered(character)).toBe(character.toLowerCase());
+      expect(lowered(`棚a${character}`)).toBe(`棚a${character}`.toLowerCase());
+    }
+  });
+
+  it('is toLowerCase where a letter depends on its neighbours or on a pair of units', () => {
+    for (const text of ['ΑΣ', 'ΣΑ 棚', 'İ', '𐐀', 'ＡＢ棚', '', 'Ⅳ章'])
+      expect(lowered(text)).toBe(text.toLowerCase());
   });
 });
