@@ -1,10 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MiniSearch from 'minisearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Host, prepareHost } from './host.js';
+import { dictionaryLoads, type Host, prepareHost } from './host.js';
 
 // The blogs of examples/, built as a reader of the repository builds them.
 const blogs = [
@@ -125,6 +134,19 @@ describe.each(blogs)('examples/$name', (blog) => {
         expect(byDefault.search(query)).toEqual([]);
       }
     expect(search.search('ほげふが')).toEqual([]);
+  });
+
+  it('builds from nothing with the package beside it as a link, as in a clone', () => {
+    const installed = join(host.folder, 'node_modules', 'yomitoki');
+    const beside = join(host.folder, 'beside');
+    renameSync(installed, beside);
+    symlinkSync(beside, installed);
+    for (const kept of [blog.out, '.astro', 'node_modules/.cache', 'node_modules/.astro'])
+      rmSync(join(host.folder, kept), { recursive: true, force: true });
+    const [command, ...argv] = blog.command;
+    const output = host.run(command, ...argv);
+    expect(dictionaryLoads(output)).toBe(1);
+    for (const id of ids) expect(post(id)).toMatch(/約[23]分で読めます/);
   });
 
   it('loads nothing from elsewhere', () => {
