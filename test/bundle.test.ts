@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
@@ -6,12 +9,16 @@ import { expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const MOST_BYTES = 4096;
 
-async function bundle(contents: string): Promise<{ text: string; bytes: number }> {
+async function bundle(
+  contents: string,
+  charset: 'ascii' | 'utf8' = 'ascii',
+): Promise<{ text: string; bytes: number }> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
     minify: true,
     format: 'esm',
+    charset,
     platform: 'browser',
     write: false,
     logLevel: 'silent',
@@ -31,6 +38,19 @@ it.each([
 ])('the bundle of %j stays under 4,096 bytes', async (contents) => {
   const { bytes } = await bundle(contents);
   expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+it('the sizes of bundles in docs/browser.md are those of today, to a twentieth', async () => {
+  const page = readFileSync(join(root, 'docs/browser.md'), 'utf8');
+  for (const entry of ['yomitoki/tokenizer', 'yomitoki', 'yomitoki/reading-time']) {
+    const row = page.split('\n').find((line) => line.includes(`\`${entry}\` in a bundle`))!;
+    const [size, zipped] = [...row.matchAll(/([\d.]+) KB/g)].map(
+      ([, kilobytes]) => 1000 * +kilobytes!,
+    );
+    const { text, bytes } = await bundle(`export * from '${entry}'`, 'utf8');
+    expect(Math.abs(size! / bytes - 1)).toBeLessThan(0.05);
+    expect(Math.abs(zipped! / gzipSync(text, { level: 9 }).length - 1)).toBeLessThan(0.05);
+  }
 });
 
 it('importing the package for nothing costs nothing', async () => {
