@@ -4,7 +4,7 @@ import { readWordRows } from '../dictionary/word-rows.js';
 import { CompileError } from '../errors.js';
 import { Conjugation } from '../tokenizer/conjugation.js';
 import { Pricer } from '../tokenizer/price.js';
-import { contextFinder, entriesOf, fieldsOf } from '../tokenizer/user-words.js';
+import { contextFinder, entriesOf, fieldsOf, type RefuseRow } from '../tokenizer/user-words.js';
 import { addWords, type ExtraWord } from './add-words.js';
 
 /** A user's lexicon: CSV as `dictionary/word-rows.ts` reads it. */
@@ -25,21 +25,18 @@ export function addUserLexicons(
   lexicons: readonly UserLexicon[],
 ): { bytes: Uint8Array; words: number } {
   const dictionary = openDictionary(file);
-  const { contexts } = dictionary;
   const pricer = new Pricer(dictionary, 'mecab');
-  const contextOfRow = contextFinder(dictionary);
   const conjugation = new Conjugation(dictionary);
   const entries: ExtraWord[] = [];
   let words = 0;
   for (const { file: name, text } of lexicons) {
+    const refuse: RefuseRow = ({ line }, expected, got) => {
+      throw new CompileError(`${name}:${line}: expected ${expected}, got ${got}`);
+    };
+    const contextOfRow = contextFinder(dictionary, refuse);
     for (const row of readWordRows(text, name)) {
-      const fail = (expected: string, got: string | number): never => {
-        throw new CompileError(`${name}:${row.line}: expected ${expected}, got ${got}`);
-      };
-      if (row.sourceContext !== null && contexts.ofSource(row.sourceContext) <= 0)
-        fail('a context id of IPADIC', row.sourceContext);
       const bad = fieldsOf(row).find((field) => field.includes(FIELD_SEPARATOR));
-      if (bad !== undefined) fail('no control character U+001F', JSON.stringify(bad));
+      if (bad !== undefined) refuse(row, 'no control character U+001F', JSON.stringify(bad));
       entries.push(...entriesOf(row, conjugation, pricer, contextOfRow));
       words++;
     }

@@ -29,7 +29,7 @@ export interface WordRow {
  *
  * The first is that of `dict/` (`compile/word-list.ts`): levels of the part of speech joined by `-`, a conjugation
  * type after `;` for a word that conjugates; it names a word by its base form. The second is MeCab's; ids and cost may be empty, and columns after the first part of speech may
- * be missing. Lines that begin with `#` and empty lines are skipped; a column may stand in double quotes.
+ * be missing. A reading in hiragana is taken as katakana in the first. Lines that begin with `#` and empty lines are skipped; a column may stand in double quotes.
  *
  * Throws a CompileError that begins with `file:line`.
  */
@@ -60,7 +60,7 @@ function listRow(columns: readonly string[], content: string, line: number, fail
     fail('3 or 4 columns (surface,part of speech,reading[,cost]) or those of MeCab', content);
   }
   const [surface, speech, reading, cost = ''] = columns as [string, string, string, string?];
-  const [levels = '', type = null] = speech.split(';');
+  const [levels, type] = splitSpeech(speech);
   const partOfSpeech = levels.split('-');
   if (levels === '' || partOfSpeech.length > 4) {
     fail('a part of speech of one to four levels joined by "-"', speech);
@@ -71,13 +71,26 @@ function listRow(columns: readonly string[], content: string, line: number, fail
     conjugationType: type,
     conjugationForm: type === null ? null : '基本形',
     baseForm: null,
-    reading: reading === '' || reading === '*' ? null : reading,
+    reading: reading === '' || reading === '*' ? null : inKatakana(reading),
     pronunciation: null,
     cost: readCost(cost, fail),
     isBaseForm: true,
     sourceContext: null,
     line,
   };
+}
+
+/** Levels of a part of speech, and the conjugation type behind a `;`. */
+export function splitSpeech(speech: string): [levels: string, type: string | null] {
+  const end = speech.indexOf(';');
+  return end === -1 ? [speech, null] : [speech.slice(0, end), speech.slice(end + 1)];
+}
+
+/** A reading as the dictionary writes it, though its author wrote hiragana. */
+export function inKatakana(reading: string): string {
+  return reading.replace(/[\u3041-\u3096\u309d\u309e]/g, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) + 0x60),
+  );
 }
 
 function mecabRow(columns: readonly string[], line: number, fail: Fail): WordRow {

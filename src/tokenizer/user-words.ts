@@ -2,7 +2,13 @@ import { type Alphabet, withCharacters } from '../dictionary/alphabet.js';
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { type Lexicon, wordOfFields } from '../dictionary/lexicon.js';
 import { groupBySurface, packLexicon, quick } from '../dictionary/pack-lexicon.js';
-import { isCost, readWordRows, type WordRow } from '../dictionary/word-rows.js';
+import {
+  inKatakana,
+  isCost,
+  readWordRows,
+  splitSpeech,
+  type WordRow,
+} from '../dictionary/word-rows.js';
 import { CompileError, describe } from '../errors.js';
 import { Conjugation } from './conjugation.js';
 import { Pricer } from './price.js';
@@ -12,7 +18,7 @@ import type { TokenizerRules } from './unknown-words.js';
 export interface UserWord {
   /** As it stands in a text; it may hold blanks inside and any characters. */
   readonly surface: string;
-  /** Katakana; none by default. */
+  /** Katakana, or hiragana, which is taken as katakana; none by default. */
   readonly reading?: string;
   /**
    * Levels of the part of speech, coarse to fine, also joined by `-`: `名詞-固有名詞-組織` (default `名詞-固有名詞-一般`).
@@ -39,7 +45,10 @@ export function userLexicon(
   const rows = typeof words === 'string' ? readWordRows(words, 'user words') : rowsOf(words);
   const pricer = new Pricer(dictionary, rules);
   const conjugation = new Conjugation(dictionary);
-  const contextOfRow = contextFinder(dictionary);
+  const contextOfRow = contextFinder(
+    dictionary,
+    typeof words === 'string' ? refuseLine : refuseWord,
+  );
   const entries = rows.flatMap((row) => entriesOf(row, conjugation, pricer, contextOfRow));
   const alphabet = withCharacters(
     seen,
@@ -62,6 +71,17 @@ export function userLexicon(
   };
   return { lexicon, alphabet };
 }
+
+/** Tells of a row that it cannot be. */
+export type RefuseRow = (row: WordRow, expected: string, got: string | number) => never;
+
+const refuseLine: RefuseRow = ({ line }, expected, got) => {
+  throw new CompileError(`user words:${line}: expected ${expected}, got ${got}`);
+};
+
+const refuseWord: RefuseRow = ({ line }, expected, got) => {
+  throw new RangeError(`userWords[${line - 1}].partOfSpeech must have ${expected}, got ${got}`);
+};
 
 /** A word of the user as it goes into a lexicon. */
 interface UserEntry {
@@ -95,34 +115,35 @@ export function entriesOf(
 }
 
 /** Tells the context that a row connects with. Many words are of few kinds, and looking one up goes through all contexts. */
-export function contextFinder(dictionary: Dictionary): (row: WordRow) => number {
+export function contextFinder(dictionary: Dictionary, refuse: RefuseRow): (row: WordRow) => number {
   const known = new Map<string, number>();
   return (row) => {
     const { sourceContext, partOfSpeech, conjugationType, conjugationForm } = row;
     const kind = [sourceContext, ...partOfSpeech, ';', conjugationType, conjugationForm].join();
     let context = known.get(kind);
     if (context === undefined) {
-      context = contextOf(dictionary, row);
+      context = contextOf(dictionary, row, refuse);
       known.set(kind, context);
     }
     return context;
   };
 }
 
-function contextOf(dictionary: Dictionary, row: WordRow): number {
-  const { contexts } = dictionary;
+function contextOf({ contexts }: Dictionary, row: WordRow, refuse: RefuseRow): number {
   if (row.sourceContext !== null) {
     const context = contexts.ofSource(row.sourceContext);
-    if (context > 0) return context;
-    throw new CompileError(
-      `user words:${row.line}: expected a context id of IPADIC, got ${row.sourceContext}`,
-    );
+    return context > 0 ? context : refuse(row, 'a context id of IPADIC', row.sourceContext);
   }
   const { partOfSpeech, conjugationType, conjugationForm } = row;
   for (let length = partOfSpeech.length; length > 0; length--) {
     const levels = partOfSpeech.slice(0, length);
     const context = contexts.find(levels, conjugationType, conjugationForm);
     if (context !== -1) return context;
+  }
+  // Else a verb would be known in one form, as a noun.
+  if (row.isBaseForm && conjugationType !== null) {
+    const speech = JSON.stringify(`${partOfSpeech.join('-')};${conjugationType}`);
+    refuse(row, 'a conjugation type of IPADIC for that part of speech behind the ";"', speech);
   }
   return contexts.find(defaultLevels, null, null);
 }
@@ -173,14 +194,14 @@ function rowOf(word: unknown, name: string, line: number): WordRow {
     );
   }
   const isText = typeof partOfSpeech === 'string';
-  const [levels, type = null] = isText ? partOfSpeech.split(';') : [undefined];
+  const [levels, type] = isText ? splitSpeech(partOfSpeech) : [partOfSpeech, null];
   return {
     surface,
-    partOfSpeech: levelsOf(isText ? levels : partOfSpeech, name),
+    partOfSpeech: levelsOf(levels, name),
     conjugationType: type,
     conjugationForm: type === null ? null : '基本形',
     baseForm: baseForm ?? null,
-    reading: reading ?? null,
+    reading: reading === undefined ? null : inKatakana(reading),
     pronunciation: null,
     cost: cost ?? null,
     isBaseForm: true,

@@ -157,6 +157,17 @@ describe('user words', () => {
     });
   });
 
+  test('take a reading in hiragana as katakana', () => {
+    const word = { surface: '翔る', partOfSpeech: '動詞', reading: 'しょうる' };
+    const row = '夜行文庫,名詞-固有名詞-組織,やこうぶんこ';
+    const readings = (userWords: TokenizerOptions['userWords'], text: string) =>
+      createTokenizer(ipadic(), { userWords: userWords! })
+        .tokenize(text)
+        .flatMap(({ lexicon, reading }) => (lexicon === 'user' ? [reading] : []));
+    expect(readings([word], '空を翔った。')).toEqual(['ショウッ']);
+    expect(readings(row, '夜行文庫')).toEqual(['ヤコウブンコ']);
+  });
+
   test('compete on equal terms: a dear one loses', () => {
     expect(cut('東京都', { userWords: [{ surface: '東京都' }] })).toBe('東京都');
     expect(cut('東京都', { userWords: [{ surface: '東京都', cost: 30000 }] })).toBe('東京|都');
@@ -200,6 +211,10 @@ describe('user words', () => {
       'user words:1: expected equal left and right ids, as all words of IPADIC have them, got "1,2"',
     ],
     ['猫,9999,9999,3,名詞', 'user words:1: expected a context id of IPADIC, got 9999'],
+    [
+      '猫,名詞,ネコ\nググる,動詞-自立;五段,ググル',
+      'user words:2: expected a conjugation type of IPADIC for that part of speech behind the ";", got "動詞-自立;五段"',
+    ],
     ['"猫,名詞,ネコ', 'user words:1: expected a closing quote, got "\\"猫,名詞,ネコ"'],
   ])('refuse a wrong line: %j', (userWords, message) => {
     expect(() => createTokenizer(ipadic(), { userWords })).toThrow(new CompileError(message));
@@ -234,6 +249,16 @@ describe('user words', () => {
       [{ surface: 'a', partOfSpeech: [] }],
       RangeError,
       'userWords[0].partOfSpeech must have one to four levels, got []',
+    ],
+    [
+      [{ surface: '猫' }, { surface: 'ググる', partOfSpeech: '動詞-自立;五段' }],
+      RangeError,
+      'userWords[1].partOfSpeech must have a conjugation type of IPADIC for that part of speech behind the ";", got "動詞-自立;五段"',
+    ],
+    [
+      [{ surface: 'ググる', partOfSpeech: '動詞-自立;' }],
+      RangeError,
+      'userWords[0].partOfSpeech must have a conjugation type of IPADIC for that part of speech behind the ";", got "動詞-自立;"',
     ],
   ])('refuse a wrong object: %j', (userWords, error, message) => {
     expect(() => createTokenizer(ipadic(), { userWords: userWords as never })).toThrow(
