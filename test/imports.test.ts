@@ -10,7 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   text: [],
   sentence: ['text'],
   dictionary: [],
-  tokenizer: ['dictionary'],
+  tokenizer: ['dictionary', 'text'],
   measure: ['text', 'sentence', 'tokenizer (types)'],
   corpus: ['measure', 'report'],
   report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure', 'corpus'],

@@ -10,13 +10,14 @@ import {
   type WordRow,
 } from '../dictionary/word-rows.js';
 import { CompileError, describe } from '../errors.js';
+import { fold } from '../text/normalize.js';
 import { Conjugation } from './conjugation.js';
 import { Pricer } from './price.js';
 import type { TokenizerRules } from './unknown-words.js';
 
 /** A word of your own. */
 export interface UserWord {
-  /** As it stands in a text; it may hold blanks inside and any characters. */
+  /** As it stands in a text, in any width; it may hold blanks inside and any characters. */
   readonly surface: string;
   /** Katakana, or hiragana, which is taken as katakana; none by default. */
   readonly reading?: string;
@@ -94,24 +95,30 @@ interface UserEntry {
   };
 }
 
-/** The words that a row stands for: one, or all forms of one that conjugates, which cost more or less as IPADIC's do. */
+/**
+ * The words that a row stands for: one, or all forms of one that conjugates, which cost more or less as IPADIC's do; each
+ * also as it stands in a text that is folded (`ＮＨＫ`, `ｶﾞ`, a kanji with its variation selector).
+ */
 export function entriesOf(
   row: WordRow,
   conjugation: Conjugation,
   pricer: Pricer,
   contextOfRow: (row: WordRow) => number,
 ): UserEntry[] {
-  const forms = conjugation.formsOf(row);
-  const [{ row: base }] = forms;
-  const cost = row.cost ?? pricer.price(base.surface, contextOfRow(base));
-  return forms.map(({ row: form, extraCost }) => ({
-    surface: form.surface,
-    entry: {
-      context: contextOfRow(form),
-      cost: Math.max(-32768, Math.min(32767, cost + extraCost)),
-      fields: fieldsOf(form),
-    },
-  }));
+  const folded = fold(row.surface).text;
+  return [row, ...(folded === row.surface ? [] : [{ ...row, surface: folded }])].flatMap((word) => {
+    const forms = conjugation.formsOf(word);
+    const [{ row: base }] = forms;
+    const cost = row.cost ?? pricer.price(base.surface, contextOfRow(base));
+    return forms.map(({ row: form, extraCost }) => ({
+      surface: form.surface,
+      entry: {
+        context: contextOfRow(form),
+        cost: Math.max(-32768, Math.min(32767, cost + extraCost)),
+        fields: fieldsOf(form),
+      },
+    }));
+  });
 }
 
 /** Tells the context that a row connects with. Many words are of few kinds, and looking one up goes through all contexts. */

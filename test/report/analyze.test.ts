@@ -360,6 +360,18 @@ describe('the words', () => {
     expect(post.sentences![0]!.tokens[0]!.surface).toBe('港町文庫');
     expect(analyzer.tokenize(text)[0]!.surface).not.toBe('港町文庫');
   });
+
+  it.each(['ＱＺＸ', 'QZX', 'ｶﾞｼｮｹﾞ', 'か\u3099しょけ\u3099', '葛\u{e0100}之江'])(
+    'knows a word of your own in a post in any width: %s',
+    async (surface) => {
+      const own = await createAnalyzer({ userWords: [{ surface }], tokens: true });
+      for (const typed of [surface, surface.normalize('NFKC')]) {
+        const { sentences, keywords } = own.analyze(`${typed}を見た。`);
+        expect(sentences![0]!.tokens[0]).toMatchObject({ surface: typed, lexicon: 'user' });
+        expect(keywords[0]!.why.map(({ name }) => name)).toContain('userWord');
+      }
+    },
+  );
 });
 
 describe('a dictionary', () => {
