@@ -3,7 +3,7 @@ export function describe(value: unknown): string {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+      return JSON.stringify(value.length > 40 ? `${headOf(value)}…` : value);
     case 'bigint':
       return `${value}n`;
     case 'number':
@@ -15,6 +15,11 @@ export function describe(value: unknown): string {
     default:
       return `a ${typeof value}`;
   }
+}
+
+/** The first 40 units of a longer text, or 39 where 40 would part a pair. */
+function headOf(text: string): string {
+  return /[\ud800-\udbff]/.test(text[39]!) ? text.slice(0, 39) : text.slice(0, 40);
 }
 
 /** Refuse options that are no object: `analyze(source, 'post.md')`, `analyze(source, { readingTime: ['fast'] })`. */

@@ -1,5 +1,5 @@
-import { isCost } from '../dictionary/word-rows.js';
-import { CompileError } from '../errors.js';
+import { isCost, splitSpeech } from '../dictionary/word-rows.js';
+import { CompileError, describe } from '../errors.js';
 
 /**
  * The word lists of `dict/`: words that IPADIC of 2007 does not know, one a line.
@@ -42,9 +42,7 @@ export function readWordList(text: string, file: string): ListedWord[] {
   for (const [i, content] of text.split(/\r?\n/).entries()) {
     if (content.trim() === '' || content.startsWith('#')) continue;
     const fail = (expected: string): never => {
-      throw new CompileError(
-        `${file}:${i + 1}: expected ${expected}, got ${JSON.stringify(content)}`,
-      );
+      throw new CompileError(`${file}:${i + 1}: expected ${expected}, got ${describe(content)}`);
     };
     const columns = content.split(',').map((column) => column.trim());
     const [surface = '', speech = '', reading = '', cost = ''] = columns;
@@ -53,7 +51,7 @@ export function readWordList(text: string, file: string): ListedWord[] {
     if (!/^[ァ-ヺー・]+$/.test(reading)) fail('a reading in katakana in the third column');
     if (cost !== '' && !isCost(Number(cost)))
       fail('a cost from -32768 to 32767 in the fourth column');
-    const [levels = '', conjugationType = null] = speech.split(';');
+    const [levels, conjugationType] = splitSpeech(speech);
     if (levels === '') fail('a part of speech in the second column');
     words.push({
       surface,

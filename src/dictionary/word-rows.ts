@@ -1,4 +1,4 @@
-import { CompileError } from '../errors.js';
+import { CompileError, describe } from '../errors.js';
 
 /** A word as CSV tells it. */
 export interface WordRow {
@@ -41,7 +41,7 @@ export function readWordRows(text: string, file: string): WordRow[] {
     .entries()) {
     if (content.trim() === '' || content.startsWith('#')) continue;
     const fail: Fail = (expected, got) => {
-      throw new CompileError(`${file}:${i + 1}: expected ${expected}, got ${JSON.stringify(got)}`);
+      throw new CompileError(`${file}:${i + 1}: expected ${expected}, got ${describe(got)}`);
     };
     const columns = splitColumns(content) ?? fail('a closing quote', content);
     const [surface = ''] = columns;

@@ -220,6 +220,15 @@ describe('user words', () => {
     expect(() => createTokenizer(ipadic(), { userWords })).toThrow(new CompileError(message));
   });
 
+  test('show the head of a wrong line, and no half of a character', () => {
+    const userWords = `${'猫'.repeat(39)}𠮷${'犬'.repeat(1000)}`;
+    expect(() => createTokenizer(ipadic(), { userWords })).toThrow(
+      new CompileError(
+        `user words:1: expected 3 or 4 columns (surface,part of speech,reading[,cost]) or those of MeCab, got "${'猫'.repeat(39)}…"`,
+      ),
+    );
+  });
+
   test.each([
     [5, TypeError, 'userWords must be an array of words or CSV text, got 5'],
     [[null], TypeError, 'userWords[0] must be an object with a surface, got null'],
