@@ -83,11 +83,6 @@ const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ].map(([name, by]) => [name!, new Set(by!.split(' '))]),
 );
 
-/** Kind of the element `name` (lower case), or null when it is inline and of no account. */
-export function describe(name: string): ElementKind | null {
-  return KINDS.get(name) ?? null;
-}
-
 /** Whether the element `name` has no content and no end tag. */
 export function isVoid(name: string): boolean {
   return VOID.has(name);
@@ -149,12 +144,12 @@ const NOTE_CLASS =
 const NOTES_ROLE = /^doc-(?:footnote|endnotes?)$/;
 const NOTES_CLASS = /(?:^|\s)footnotes?(?:\s|$)/;
 
-/** Kind of an element in view of its attributes. */
+/** Kind of the element `name` (lower case) in view of its attributes; null when it is inline and of no account. */
 export function kindWithAttributes(
   name: string,
   attributes: ReadonlyMap<string, string>,
 ): ElementKind | null {
-  const kind = describe(name);
+  const kind = KINDS.get(name) ?? null;
   if (attributes.size === 0) return kind;
   const source = attributes.get('src') ?? '';
   if (name === 'script' && SCRIPT_EMBED.test(source)) return 'embed';

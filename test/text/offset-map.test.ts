@@ -25,6 +25,7 @@ describe('toSource', () => {
     expect(toSource(map, 1, 2)).toEqual({ start: 3, end: 4 });
     expect(toSource(map, 2, 3)).toEqual({ start: 4, end: 9 });
     expect(toSource(map, 0, 4)).toEqual({ start: 0, end: 10 });
+    expect(toSource(map, 1, 1)).toEqual({ start: 3, end: 3 });
     expect(toSource(map, 2, 2)).toEqual({ start: 4, end: 4 });
   });
 
