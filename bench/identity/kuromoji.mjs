@@ -7,6 +7,8 @@ import { loadEngine, randomNumbers, readLines } from '../corpus.mjs';
 import { randomText } from '../random-text.mjs';
 
 const [corpus, limit = '6000000', strings = '100000'] = process.argv.slice(2);
+if (corpus === undefined)
+  throw new Error('usage: node bench/identity/kuromoji.mjs CORPUS [characters] [random strings]');
 const require = createRequire(import.meta.url);
 const kuromoji = require('kuromoji');
 const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');

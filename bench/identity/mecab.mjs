@@ -12,6 +12,8 @@ import { loadEngine, randomNumbers, readLines } from '../corpus.mjs';
 import { randomText } from '../random-text.mjs';
 
 const [corpus, limit = '6000000', strings = '100000'] = process.argv.slice(2);
+if (corpus === undefined)
+  throw new Error('usage: node bench/identity/mecab.mjs CORPUS [characters] [random strings]');
 const folder = process.env.MECAB_DICTIONARY ?? '/var/lib/mecab/dic/ipadic-utf8';
 const { loadDictionary, createTokenizer } = await loadEngine();
 const dictionary = await loadDictionary(process.env.YOMITOKI_DICTIONARY);
