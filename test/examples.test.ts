@@ -84,4 +84,15 @@ describe('examples', () => {
     expect(lines[1]).toContain('約4分で読めます');
     expect(lines[3]).toContain('音読で約');
   });
+
+  it.each(['astro-blog', 'eleventy-blog'])(
+    'the lockfile of %s knows the package beside it as it is, so that installing changes nothing',
+    (name) => {
+      const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+      const { dependencies, devDependencies } = read('../package.json');
+      const locked = read(`${name}/package-lock.json`).packages['../..'];
+      expect(locked).toMatchObject({ dependencies });
+      expect(locked.devDependencies).toEqual(devDependencies);
+    },
+  );
 });
