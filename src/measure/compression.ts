@@ -89,6 +89,26 @@ export function headWithin(
   return { text: shownOf(text, pieces), pieces, loss: 0, freed: false, unjoined: false };
 }
 
+/** The head of a sentence up to the last clause that fits, and … for the rest; null where that is less than half of the room. */
+export function clauseWithin(
+  text: string,
+  tokens: readonly Token[],
+  characters: number,
+): Variant | null {
+  let end = 0;
+  const placed = place(tokensWithin(tokens, characters + 1));
+  for (const [i, token] of placed.entries()) {
+    if (token.start >= characters) break;
+    if (token.depth > 0 || !/^[、，,]$/.test(token.surface)) continue;
+    const [coarse, fine] = placed[i - 1]?.partOfSpeech ?? [];
+    if (/よ(?:ると|れば)$/.test(text.slice(0, token.start))) continue;
+    if (fine === '接続助詞' || coarse === '動詞' || coarse === '助動詞') end = token.start;
+  }
+  if (end < characters / 2) return null;
+  const pieces = [{ start: 0, end }];
+  return { text: `${shownOf(text, pieces)}…`, pieces, loss: 0, freed: false, unjoined: false };
+}
+
 /** What a reader sees of the pieces: a line break inside a sentence is a blank between Latin words and nothing elsewhere. */
 function shownOf(text: string, pieces: readonly Piece[]): string {
   const kept = pieces.map(({ start, end }) => text.slice(start, end)).join('');

@@ -21,10 +21,10 @@ const mostSentences = 4;
  * sentences in one line, the budget used where the post has enough to say.
  *
  * It begins where the post does, past greetings and notices, and goes on with the sentences that follow; after a gap only
- * with one that says what it speaks of. What points at a list, a picture or code is not shown, a question not without what
+ * with one that speaks of the title's subject, tells what the post does or opens the next section. What points at a list, a picture or code is not shown, a question not without what
  * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
  *
- * Ends with a sentence of the author's, or with a clause where not even one fits. Safe in an attribute as it is: straight
+ * Ends with a sentence of the author's, or with a clause and … where the first is too long. Safe in an attribute as it is: straight
  * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows, or
  * when its first character takes two units and there is room for one.
  *

@@ -1,12 +1,11 @@
-import { type Cut, cutsOf, showWithout, wholeOf } from './compression.js';
+import { type Cut, clauseWithin, cutsOf, showWithout, wholeOf } from './compression.js';
 import { strayCuts } from './compression-asides.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
+import { tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
-import { isName, isTerse } from './sentence-shape.js';
-import { contentTerm } from './similarity.js';
+import { isName } from './sentence-shape.js';
 import { standingsOf } from './surroundings.js';
-import { firstPersons } from './topic.js';
 
 /** Sentences of the body looked at for a passage. */
 export const passageSentences = 40;
@@ -22,6 +21,12 @@ const tornBeginning = 6;
 const otherBeginning = 8;
 const pointingBeginning = 12;
 const headingBeginning = 20;
+/** What it costs to show a sentence in which the title of another page stands unmarked. */
+const pageNamed = 8;
+/** What it costs to show of an opening that is too long no more than its first clauses. */
+const cutOpening = 1.5;
+/** What it costs to begin later where the first sentence could be the beginning. */
+const openingLeft = 3;
 /** What it costs to end with a question or a sentence that trails off. */
 const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
@@ -34,8 +39,6 @@ const pictureBetween = 0.5;
 /** How much dearer a gap is where the next sentence could be shown, and how much cheaper where it could not. */
 const skipping = 1.5;
 const unavoidable = 0.7;
-/** What it costs to go on after a gap with what names something of the title and says what it tells of it. */
-const nameBetween = 1.4;
 /** Sections from one sentence to the next at most, and what each costs beyond the first. */
 const widestLeap = 4;
 const farther = 0.2;
@@ -60,6 +63,24 @@ export function passageRules(
   const ranks: number[] = [];
   let rank = 0;
   for (const { worthy } of candidates) ranks.push(worthy ? rank++ : rank);
+  /** The first sentence that says anything, where the post could be shown from it. */
+  const first = candidates.findIndex(({ worthy }) => worthy);
+  const opening =
+    first !== -1 &&
+    standings[first]!.begins &&
+    !standings[first]!.opens &&
+    !standings[first]!.namesPage
+      ? first
+      : -1;
+  const isTooLong =
+    opening !== -1 &&
+    variantsInPassage(candidates[opening]!).every(({ text }) => text.length > characters);
+  /** What tells the title may be shown in place of an opening on the weather. */
+  const leavesOpening = (to: number) =>
+    opening !== -1 &&
+    to > opening &&
+    !(isTooLong && candidates[to]!.kinds.has('post')) &&
+    (candidates[opening]!.titleWords > 0 || candidates[to]!.likeness < tellsTitle);
   const variants = new Map<number, readonly Variant[]>();
   const follows = (from: number, to: number) => {
     for (let at = from + 1; at < to; at++)
@@ -69,10 +90,13 @@ export function passageRules(
     // Over a picture or code only what takes up a word of the sentence before it.
     return distance <= 1 || (distance === 2 && takingUp.test(leaning.word ?? ''));
   };
-  const onlyUnshown = (from: number, to: number) => {
+  /** Nothing but a list, linked pages and asides stands between them. */
+  const onlyListed = (from: number, to: number) => {
     if (candidates[to]!.section !== candidates[from]!.section) return false;
-    for (let at = from + 1; at < to; at++)
-      if (standings[at]!.shows && candidates[at]!.sentence.text.length < characters) return false;
+    for (let at = from + 1; at < to; at++) {
+      const { sentence, aside } = candidates[at]!;
+      if (sentence.role !== 'listItem' && !sentence.linked && !aside) return false;
+    }
     return true;
   };
   /** 「この言葉は」, where the words meant are a link or quotation that is not shown. */
@@ -98,54 +122,27 @@ export function passageRules(
     }
     return pointsAt(sentence.tokens, rank > 0).some((noun) => !shown.includes(noun));
   };
-  const nouns = new Map<number, ReadonlySet<string>>();
-  const nounsOf = ({ index, sentence }: ScoredSentence) => {
-    let found = nouns.get(index);
-    if (!found) {
-      found = namedIn(sentence.tokens);
-      nouns.set(index, found);
-    }
-    return found;
-  };
   /**
-   * What comes after a gap says what it speaks of and names something of the title or of what is shown, or it may speak of
-   * something else.
+   * What may come after a gap: only what tells what the post does or speaks of the title's own subject, what follows a
+   * picture, and the head of the next section. Anything else may speak of something else than what is shown.
    */
-  const takesUp = (before: Taken, candidate: ScoredSentence) => {
-    const { kinds, sentence } = candidate;
-    const from = place(before.candidate);
-    const to = place(candidate);
-    const { ofTitle, told, narrates } = standings[to]!;
+  const goesOn = (from: number, to: number): boolean => {
+    const { kinds, sentence, distance, heading, section } = candidates[to]!;
+    const { ofSubject, ofWork, told, narrates, ofHeading } = standings[to]!;
     if (kinds.has('post') && kinds.has('topic')) return true;
-    if (ofTitle) return sentence.role === 'paragraph';
-    // Nothing but a picture stands between them.
-    if (to === from + 1 && candidate.distance === 2)
-      return sentence.before !== 'code' && sentence.before !== 'math';
     if (sentence.role !== 'paragraph') return false;
-    // What happened, at the head of the next section.
-    const { heading } = candidate;
-    if (to === from + 1 && narrates && past.test(sentence.text)) {
-      if (!heading || !isTerse(heading.tokens)) return true;
-    }
-    // What the heading directly before it names, it names too.
-    const begins =
-      to === from + 1 ||
-      (candidate.headed &&
-        candidates[from]!.section === 0 &&
-        heading !== null &&
-        !isName(heading.tokens));
-    const headed = begins && heading ? namedIn(heading.tokens) : null;
-    // After a list the text goes on with what was done.
-    if (told && past.test(sentence.text) && onlyUnshown(from, to) && candidate.distance === 1)
+    if (ofSubject || ofWork) return true;
+    const next = to === from + 1;
+    // After a list or a linked page the text goes on with what was done.
+    if (!next && distance === 1 && told && past.test(sentence.text) && onlyListed(from, to))
       return true;
-    if (!told && !(headed && narrates)) return false;
-    if (to === from + 1 && heading && !narrates && !isName(heading.tokens)) return true;
-    for (const noun of nounsOf(candidate)) {
-      if (post.titleNouns.has(noun) || headed?.has(noun)) return true;
-      for (let taken: Taken | null = before; taken; taken = taken.before)
-        if (nounsOf(taken.candidate).has(noun)) return true;
-    }
-    return false;
+    if (distance !== Number.POSITIVE_INFINITY)
+      return next && distance === 2 && sentence.before !== 'code' && sentence.before !== 'math';
+    const sections = section - candidates[from]!.section;
+    if (ofHeading || sections > widestLeap) return false;
+    // What the writer did needs no subject.
+    if (narrates && past.test(sentence.text) && !(heading && isName(heading.tokens))) return true;
+    return next && sections === 1 && told;
   };
   /** The sentence after the one shown last could be shown, and is not. */
   const skips = (before: Taken, from: number) =>
@@ -156,48 +153,21 @@ export function passageRules(
     shownLength(before) + candidates[from + 1]!.sentence.text.length <= characters;
   /** What it costs to go on where sentences are left out; null where that may not be. */
   const gapCost = (from: number, to: number, tellsPost: boolean): number | null => {
-    const { begins, stands, anew } = standings[to]!;
-    const { section, distance, sentence, kinds } = candidates[to]!;
+    const { section, distance, sentence } = candidates[to]!;
     const gap = to - from;
     const sections = section - candidates[from]!.section;
     if (gap === 1 && distance === 2 && !/[a-z]/i.test(sentence.text)) return pictureBetween;
-    if (stands === 2 && (tellsPost || gap <= widestGap))
-      return 1 - 1 / (gap + 1) + (sections === 0 ? 0 : farther);
-    // The next section begins anew; after a list or a notice the text goes on; what follows code may speak of it.
-    const names = begins && stands > 0 && sentence.role === 'paragraph';
     if (distance === Number.POSITIVE_INFINITY)
-      return (anew || names) && sections <= widestLeap
-        ? sectionBetween + farther * (sections - 1)
-        : null;
-    if (names && (anew || kinds.has('post')) && gap <= widestGap) return nameBetween;
-    const goesOn = stands > 0 || (anew && sentence.role === 'paragraph');
-    return goesOn && distance <= 1 && onlyUnshown(from, to) ? sectionBetween : null;
+      return sectionBetween + farther * Math.max(0, sections - 1);
+    if (!tellsPost && gap > widestGap) return null;
+    return 1 - 1 / (gap + 1) + (sections === 0 ? 0 : farther);
   };
   return {
-    joins(before: Taken | null, { candidate, variant }: Chosen): number | null {
-      const to = place(candidate);
-      const { shows, begins, stands, free, unnamed, ofHeading } = standings[to]!;
-      if (!shows) return null;
-      const tellsPost = candidate.kinds.has('post') && candidate.kinds.has('topic');
-      if (!before) {
-        const late = tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most);
-        if (ofHeading) return headingBeginning + late;
-        if (leadsBack(candidate, variant)) return pointingBeginning + late;
-        // What points inside a sentence mostly points at something in it.
-        if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
-        if (unnamed && ranks[to]! > 0) return otherBeginning + late;
-        if (!begins) {
-          const torn = candidate.distance === 0 && candidates[to - 1]?.worthy === true;
-          return (torn ? tornBeginning : unnamedBeginning) + late;
-        }
-        return late === 0 || stands === 2 ? late : namingBeginning + late;
-      }
-      const from = place(before.candidate);
-      if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
-      if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
-      if (!takesUp(before, candidate)) return null;
-      const cost = gapCost(from, to, tellsPost);
-      return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
+    joins(before: Taken | null, chosen: Chosen): number | null {
+      const cost = joining(before, chosen);
+      return cost !== null && standings[place(chosen.candidate)]!.namesPage
+        ? cost + pageNamed
+        : cost;
     },
     ending(candidate) {
       const at = place(candidate);
@@ -208,11 +178,45 @@ export function passageRules(
       let found = variants.get(candidate.index);
       if (!found) {
         found = variantsInPassage(candidate);
+        // The opening of the post rather than its middle, though it is too long.
+        if (place(candidate) === first && isTooLong) {
+          const { text, tokens } = candidate.sentence;
+          const head = clauseWithin(text, tokens, characters);
+          if (head) found = [...found, { ...head, loss: cutOpening }];
+        }
         variants.set(candidate.index, found);
       }
       return found;
     },
   };
+  function joining(before: Taken | null, { candidate, variant }: Chosen): number | null {
+    const to = place(candidate);
+    const { shows, begins, stands, free, unnamed, ofHeading } = standings[to]!;
+    if (!shows) return null;
+    const tellsPost = free && candidate.kinds.has('post') && candidate.kinds.has('topic');
+    if (!before) {
+      const late =
+        (tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most)) +
+        (leavesOpening(to) && !tellsPost ? openingLeft : 0);
+      if (ofHeading) return headingBeginning + late;
+      if (leadsBack(candidate, variant)) return pointingBeginning + late;
+      // What points inside a sentence mostly points at something in it.
+      if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
+      if (unnamed && ranks[to]! > 0) return otherBeginning + late;
+      if (!begins) {
+        const torn = candidate.distance === 0 && candidates[to - 1]?.worthy === true;
+        return (torn ? tornBeginning : unnamedBeginning) + late;
+      }
+      return late === 0 || stands === 2 ? late : namingBeginning + late;
+    }
+    const from = place(before.candidate);
+    if (from === first && isTooLong) return null;
+    if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
+    if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
+    if (!goesOn(from, to)) return null;
+    const cost = gapCost(from, to, tellsPost);
+    return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
+  }
 }
 
 /** 「と、去年までは思っていた。」「しらんけど。」「ひとつは鋤。」: what stands before it is half of it. */
@@ -230,19 +234,6 @@ function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentenc
   if (!next || next.distance > 1) return false;
   if (takesBack.test(next.sentence.text)) return true;
   return attitude.test(text) && turning.test(next.sentence.text);
-}
-
-/** Nouns that say what a sentence speaks of: no pronouns, numbers, times. */
-function namedIn(tokens: ScoredSentence['sentence']['tokens']): Set<string> {
-  const named = new Set<string>();
-  for (const token of tokens) {
-    const [coarse, fine] = token.partOfSpeech;
-    if (coarse !== undefined && coarse !== '名詞') continue;
-    if (/^(?:数|副詞可能|接尾)$/.test(fine ?? '') || firstPersons.test(token.surface)) continue;
-    const term = contentTerm(token);
-    if (term !== null) named.add(term);
-  }
-  return named;
 }
 
 const shownLength = (last: Taken) => {

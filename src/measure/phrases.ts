@@ -89,18 +89,20 @@ function readOpeners() {
   const relative = new Set<string>();
   const spoken = new Set<string>();
   const objects = new Set<string>();
+  const definite = new Set<string>();
   const longest = new Map<string, number>();
   for (const [kind, word] of rowsOf(openerList)) {
     if (!kind || !word) continue;
     if (kind === 'relative') relative.add(word);
     else if (kind === 'spoken') spoken.add(word);
     else if (kind === 'object') objects.add(word);
+    else if (kind === 'definite') definite.add(word);
     else {
       kinds.set(word, kind as OpenerKind);
       longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
     }
   }
-  return { kinds, relative, spoken, objects, longest };
+  return { kinds, relative, spoken, objects, definite, longest };
 }
 
 function push<Key>(map: Map<Key, Phrase[]>, key: Key, phrase: Phrase): void {
@@ -158,6 +160,9 @@ export const isRelativeWord = (surface: string): boolean => openers.relative.has
 
 /** True for a noun that with この means one certain thing said or shown before (この言葉, この写真). */
 export const isSpoken = (noun: string): boolean => openers.spoken.has(noun);
+
+/** True for a noun that at the head of a sentence, with nothing before it, means one that was named before (実体は). */
+export const isDefinite = (noun: string): boolean => openers.definite.has(noun);
 
 /** True for a verb that is done to something (買う, 紹介). */
 export const needsObject = (word: string): boolean => openers.objects.has(word);

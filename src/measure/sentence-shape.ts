@@ -3,6 +3,7 @@ import type { ShownRole } from '../sentence/split.js';
 import type { Token } from '../tokenizer/token.js';
 import { needsObject } from './phrases.js';
 import { endMark } from './sentence-facts.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** 「してみます」「していく」「しておく」: the next step, shown in what follows. */
 const trying = /^(?:みる|いく|おく)$/;
@@ -82,13 +83,43 @@ export function beginsWithParticle(text: string, [first]: readonly Token[]): boo
   );
 }
 
-/** Its last word is a particle that joins (「…のですが。」). */
+/** Its last word is a particle that joins (「…のですが。」), not one after which a verb goes without saying (「旅の話を。」). */
 export function trailsOff(tokens: readonly Token[]): boolean {
   let last = tokens.length - 1;
   while (last > 0 && tokens[last]!.partOfSpeech[0] === '記号') last--;
-  const [coarse, fine] = tokens[last]?.partOfSpeech ?? [];
-  return coarse === '助詞' && (fine === '接続助詞' || fine === '格助詞' || fine === '係助詞');
+  const { surface, partOfSpeech } = tokens[last] ?? { surface: '', partOfSpeech: [] };
+  const [coarse, fine] = partOfSpeech;
+  if (coarse !== '助詞' || (surface === 'を' && fine === '格助詞')) return false;
+  if (surface === 'に' && /^(?:こと|よう|運び)$/.test(tokens[last - 1]?.surface ?? ''))
+    return false;
+  return fine === '接続助詞' || fine === '格助詞' || fine === '係助詞';
 }
+
+/** The title of another page stands in it as if it were a part of it: 「庭の棚を作った では板の選び方を書いた。」 */
+export function namesPage({ text, tokens, links }: TokenizedSentence): boolean {
+  return (
+    links?.some(({ start, end }) => {
+      if (/[「『“"（(《〈]/.test(text[start - 1] ?? '') || /[」』”"）)》〉]/.test(text[end] ?? ''))
+        return false;
+      if (pageMarks.test(text.slice(start, end))) return true;
+      let offset = 0;
+      let last: Token | undefined;
+      for (const token of tokens) {
+        if (offset >= end && token.surface.trim() !== '')
+          return isPredicate(last) && /^(?:で|では|でも|を|に|には|は)$/.test(token.surface);
+        if (token.surface.trim() !== '') last = token;
+        offset += token.surface.length;
+      }
+      return false;
+    }) === true
+  );
+}
+
+/** What parts a title from the name of its site. */
+const pageMarks = / [|｜–] /;
+const isPredicate = (token: Token | undefined) =>
+  /^(?:動詞|助動詞|形容詞)$/.test(token?.partOfSpeech[0] ?? '') ||
+  token?.partOfSpeech[1] === '接続助詞';
 
 /** A line in it ends like a heading: what follows was glued to it. */
 export function hasLooseLine(text: string): boolean {

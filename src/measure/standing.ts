@@ -1,5 +1,5 @@
 import type { Token } from '../tokenizer/token.js';
-import { isRelativeWord, openerAt } from './phrases.js';
+import { isDefinite, isRelativeWord, openerAt } from './phrases.js';
 import { questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
 import {
   announces,
@@ -15,11 +15,12 @@ import {
   isSaying,
   isTerse,
   lacksObject,
+  namesPage,
   tellsFirst,
   trailsOff,
 } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
-import { hasSubject, type TitleNouns, type Topic, topicOf } from './topic.js';
+import { hasSubject, speaksOf, type TitleNouns, type Topic, topicOf } from './topic.js';
 
 /** What a sentence needs beside it to be understood by one who sees the title and nothing else of the post. */
 export interface Standing {
@@ -42,6 +43,12 @@ export interface Standing {
   readonly unnamed: boolean;
   /** True when it speaks of something of the title. */
   readonly ofTitle: boolean;
+  /** True when what it speaks of by は is named in the title. */
+  readonly ofSubject: boolean;
+  /** True when it speaks of the book that the title names. */
+  readonly ofWork: boolean;
+  /** True when the title of another page stands in it unmarked. */
+  readonly namesPage: boolean;
   /** True when it tells what the writer did. */
   readonly narrates: boolean;
   /** True when only the heading over it names what it tells of. */
@@ -80,6 +87,9 @@ export const never: Standing = {
   free: false,
   unnamed: false,
   ofTitle: false,
+  ofSubject: false,
+  ofWork: false,
+  namesPage: false,
   narrates: false,
   ofHeading: false,
   told: false,
@@ -106,7 +116,7 @@ const asking =
   /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
-  /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，]|[\d０-９][\d０-９,、，~〜・]*は)/;
+  /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
 /** 「文献 [1], [2] の順に」「1:02:30 から始まります」: a list of books, a place in a film. */
 const citing =
   /(?:^|文献|[\s、,])\[\d{1,2}\](?!\()|\d{1,2}:\d{2}:\d{2} ?(?:あたり|ころ|ごろ|頃|くらい)?(?:から|で|に)/;
@@ -221,8 +231,12 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     unnamed:
       objectless ||
       ofName ||
+      (!first && reporting.test(text)) ||
       (fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
     ofTitle: topic === 'title' || ofWork || tells,
+    ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
+    ofWork: free && ofWork,
+    namesPage: namesPage(sentence),
     narrates,
     ofHeading: ofName,
     told:
@@ -236,6 +250,10 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
 
 /** 「庭で鋤を三本買った。」「僕は」 */
 const isAct = (text: string) => /(?:た|ました)[。｡．！!]*$/.test(text) && /を|私|僕|俺/.test(text);
+
+/** 「…という質問です。」: after what was asked, which stands before it. */
+const reporting =
+  /という(?:質問|相談|依頼|返事|回答|記事)(?:です|だ|でした|だった|である)?[。｡．]$/;
 
 /** A heading that asks what its thing is: 「朝市とは」. */
 const defines = /とは[?？]?$/;
@@ -272,7 +290,7 @@ interface View {
 
 function viewOf(
   fact: SentenceFacts,
-  { first, titleNouns, namesWork }: Surroundings,
+  { first, titleNouns, namesWork, titleText }: Surroundings,
   mostBefore: number,
 ): View {
   const { sentence, kinds, leaning } = fact;
@@ -303,12 +321,32 @@ function viewOf(
     !kinds.has('answer') &&
     !(kinds.has('denial') && !first) &&
     !ofShown &&
+    !(ofDefinite(sentence.tokens, titleText) && !namesWork) &&
+    !(ofBook.test(text) && !bookTitle.test(titleText) && !/『/.test(text)) &&
     !hasSymbol(tokens, titleNouns) &&
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
       : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns, mostBefore));
   return { topic, ofWork, free };
 }
+
+/** 「本書は」「著者は」: the book is named elsewhere. */
+const ofBook = /本書|同書/;
+const bookTitle = /『|読|書|本|論文|感想|レビュー|メモ/;
+
+/** 「実体はただの板だ。」「質問の意図は」: a noun that means one named before. */
+function ofDefinite([first, second]: readonly Token[], titleText: string): boolean {
+  return (
+    first !== undefined &&
+    second?.partOfSpeech[0] === '助詞' &&
+    /^(?:は|が|も|を|に|の|で)$/.test(second.surface) &&
+    isDefinite(first.surface) &&
+    !titleText.includes(first.surface)
+  );
+}
+
+/** 「庭の本はその一作目。」: what その stands for is not the topic. */
+const pointsAtEnd = /は、?その[^、。]{1,12}(?:です|だ|である)?[。｡．]$/;
 
 /** こう, そう, ああ as adverbs, 別の, 同じ: they point, though not as pronouns do. */
 function leansInside(
@@ -318,6 +356,7 @@ function leansInside(
   titleNouns: Surroundings['titleNouns'],
   mostBefore: number,
 ): boolean {
+  if (pointsAtEnd.test(text)) return true;
   let offset = 0;
   let depth = 0;
   let contents = 0;
@@ -343,6 +382,14 @@ function leansInside(
     }
     if (isRelativeWord(surface) && contents < mostBefore) return true;
     if (surface === 'それぞれ' && contents === 0) return true;
+    if (
+      surface === 'どちら' &&
+      contents < fewestBefore &&
+      tokens[i - 1]?.partOfSpeech[0] !== '名詞' &&
+      tokens[i - 1]?.surface.trim() !== '' &&
+      tokens[i + 1]?.surface === 'も'
+    )
+      return true;
     if (
       /^(?:この|こんな|こういう|こうした|こういった)$/.test(surface) ||
       (surface === 'その' && (leadsOut(contents, told) || tokens[i + 1]?.surface === 'よう'))

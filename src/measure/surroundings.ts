@@ -23,12 +23,24 @@ export function standingsOf(post: ScoredPost): Standing[] {
   // One alone is the end of a list.
   if (labelled.size === 1) labelled.clear();
   return candidates.map((candidate, place) => {
-    if (candidates[place + 1]?.kinds.has('card') || endsAsTitle(candidate, candidates[place + 1]))
+    if (
+      candidates[place + 1]?.kinds.has('card') ||
+      endsAsTitle(candidate, candidates[place + 1]) ||
+      isCutShort(candidate, candidates[place + 1])
+    )
       return never;
     const standing = standingOf(candidate, around[place]!);
     ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
     if (standing.shows && candidate.likeness < tellsTitle && ofItem)
-      return { ...standing, begins: false, stands: 0, anew: false, ofTitle: false, told: false };
+      return {
+        ...standing,
+        begins: false,
+        stands: 0,
+        anew: false,
+        ofTitle: false,
+        ofSubject: false,
+        told: false,
+      };
     // What follows a sentence that does not name its subject tells of the same.
     const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
     ofHeading = standing.ofHeading || (ofHeading && !candidate.headed && !standing.ofTitle);
@@ -39,6 +51,7 @@ export function standingsOf(post: ScoredPost): Standing[] {
           begins: false,
           stands: 0,
           anew: false,
+          ofSubject: false,
           unnamed,
           ofHeading,
           free: standing.free && !ofHeading,
@@ -50,6 +63,14 @@ export function standingsOf(post: ScoredPost): Standing[] {
 /** An item of a list ends without a mark: 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page. */
 const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
   sentence.role === 'listItem' && next?.distance === 0 && !endMark.test(next.sentence.text);
+
+/** What follows goes on with a particle: a mark inside a name ended it (「庭の本といえば、Gardens of Kyoto.」「が、」). */
+const isCutShort = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
+  next?.distance === 0 &&
+  !/[」』）)]$/.test(sentence.text) &&
+  /^[がをにはもの]、?[^\u3041-\u3096]/.test(next.sentence.text) &&
+  next.sentence.tokens[0]?.partOfSpeech[0] !== '名詞' &&
+  !/[。｡]$/.test(sentence.text);
 
 /** The one item of a list stands before it and names what it tells of. */
 function isLabelled(candidates: ScoredPost['candidates'], place: number): boolean {

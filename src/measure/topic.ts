@@ -60,6 +60,34 @@ export function topicOf(tokens: readonly Token[], titleNouns: TitleNouns): Topic
   return 'none';
 }
 
+/** What it speaks of by は is a noun of the title, or belongs to one: 「朝市は」「朝市では」「朝市とは」「朝市の場所は」. */
+export function speaksOf(tokens: readonly Token[], titleNouns: TitleNouns): boolean {
+  let depth = 0;
+  let last: Token | null = null;
+  const ofTitle = (token: Token | null) => {
+    const term = token === null ? null : contentTerm(token);
+    return term !== null && titleNouns.has(term);
+  };
+  let owner: Token | null = null;
+  let contents = 0;
+  for (const token of tokens) {
+    const { surface, partOfSpeech } = token;
+    if (/[「｢『（(]/.test(surface)) depth++;
+    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
+    else if (depth === 0 && partOfSpeech[0] === '助詞') {
+      if (/^(?:は|とは|って|といえば|というのは)$/.test(surface)) {
+        return ofTitle(last) || ofTitle(owner);
+      }
+      owner = surface === 'の' && contents === 1 ? last : null;
+    } else if (surface.trim() !== '' && partOfSpeech[0] !== '記号') {
+      // A compound noun counts as one.
+      if (last?.partOfSpeech[0] !== '名詞' || owner !== null) contents++;
+      last = token;
+    }
+  }
+  return false;
+}
+
 /** It has a topic, or a subject in its main clause (not 「数が増えれば、」). */
 export function hasSubject(tokens: readonly Token[]): boolean {
   let found = false;

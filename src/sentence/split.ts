@@ -29,6 +29,8 @@ export interface Sentence {
    * in one link: a card with the title and the first words of a page.
    */
   readonly linked?: true;
+  /** Longer link texts in it, which may be titles of other pages: half-open UTF-16 offsets into `text`, in order. */
+  readonly links?: readonly { readonly start: number; readonly end: number }[];
   /** What is shown, and not read as sentences, directly before its block; on the first sentence of the block. */
   readonly before?: 'code' | 'math' | 'image' | 'embed';
   /** The same directly after its block; on the last sentence of the block. */
@@ -62,6 +64,7 @@ export function splitSentences(prose: Prose): Sentence[] {
     for (const [place, span] of spans.entries()) {
       const before = place === 0 ? shownAt(prose.blocks, index - 1) : null;
       const after = place === spans.length - 1 ? shownAt(prose.blocks, index + 1) : null;
+      const links = linked ? [] : linksIn(block, span);
       sentences.push({
         index: sentences.length,
         text: block.text.slice(span.start, span.end),
@@ -72,6 +75,7 @@ export function splitSentences(prose: Prose): Sentence[] {
         role,
         ...(block.level === undefined ? {} : { level: block.level }),
         ...(linked || isInCard(block, span) ? { linked: true } : {}),
+        ...(links.length > 0 ? { links } : {}),
         ...(before ? { before } : {}),
         ...(after ? { after } : {}),
       });
@@ -123,6 +127,21 @@ const isInCard = ({ marks, text }: Block, { start, end }: Span): boolean =>
       mark.end - mark.start > LONGEST_LINK &&
       text.slice(mark.start, mark.end).includes('\n'),
   ) === true;
+
+/** A shorter link text is a name or a word. */
+const SHORTEST_TITLE = 10;
+
+/** The links in a span that are no whole sentence. */
+function linksIn({ marks, text }: Block, { start, end }: Span): { start: number; end: number }[] {
+  const links: { start: number; end: number }[] = [];
+  for (const mark of marks ?? []) {
+    if (mark.kind !== 'link' || mark.start < start || mark.end > end) continue;
+    if (mark.end - mark.start < SHORTEST_TITLE || mark.end - mark.start > LONGEST_LINK) continue;
+    if (text.slice(mark.end, end).trim() === '') continue;
+    links.push({ start: mark.start - start, end: mark.end - start });
+  }
+  return links;
+}
 
 function standsInBlock(title: Title, blocks: readonly Block[]): boolean {
   return blocks.some(
