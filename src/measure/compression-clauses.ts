@@ -1,8 +1,8 @@
 import type { Cut, PlacedToken } from './compression.js';
+import { firstPersons } from './first-persons.js';
 import { contentTerm } from './similarity.js';
 
 const concessive = /^(?:が|けど|けれど|けれども)$/;
-const firstPersons = /^(?:僕|ぼく|私|わたし|俺|おれ|自分|筆者|我々|わたくし)$/;
 /** Words in the main clause that mean something only beside the clause before it. */
 const relative =
   /^(?:別|他|ほか|同じ|同様|逆|反対|前者|後者|両方|両者|残り|代わり|かわり|さらに|もう|やはり|やっぱり|結局|結果|お互い|互い|以上|以下|以来|以後|以降|以前|あと|後|前|次|つまり|むしろ|一方|中|なお|ついでに|ちなみに|なぜ|理由|原因|そっち|どちら|どっち|いずれ|全部|すべて|全て|それぞれ|ほぼ|せい|おかげ)$/;

@@ -1,4 +1,5 @@
 import type { Token } from '../tokenizer/token.js';
+import { firstPersons } from './first-persons.js';
 import { type OpenerKind, openerAt } from './phrases.js';
 import { contentTerm } from './similarity.js';
 
@@ -22,7 +23,6 @@ export interface Leaning {
 
 const demonstrativePronouns = /^[こそ](れ|れら|こ|こら|っち|ちら|いつ)$/;
 const demonstrativeModifiers = /^[こそあ](の|んな|ういう|うした|ういった|のような)$/;
-const firstPersons = /^(僕|ぼく|私|わたし|俺|おれ|自分|筆者)$/;
 const personPronouns = /^(彼|彼女|彼ら|奴|やつ)$/;
 const modifying = /^(?:動詞|形容詞|助動詞|連体詞)$/;
 const marks = '、，､,。｡！？!?…‥・　 ';

@@ -15,6 +15,7 @@ export const passageSentences = 40;
  * with one that points at another, and with one whose subject only the heading names.
  */
 const namingBeginning = 2;
+const shortBeginning = 2;
 const unnamedBeginning = 4;
 const innerBeginning = 5;
 const tornBeginning = 6;
@@ -128,7 +129,7 @@ export function passageRules(
    */
   const goesOn = (from: number, to: number): boolean => {
     const { kinds, sentence, distance, heading, section } = candidates[to]!;
-    const { ofSubject, ofWork, told, narrates, ofHeading } = standings[to]!;
+    const { ofSubject, ofWork, told, narrates, ofHeading, anew, begins } = standings[to]!;
     if (kinds.has('post') && kinds.has('topic')) return true;
     if (sentence.role !== 'paragraph') return false;
     if (ofSubject || ofWork) return true;
@@ -139,7 +140,7 @@ export function passageRules(
     if (distance !== Number.POSITIVE_INFINITY)
       return next && distance === 2 && sentence.before !== 'code' && sentence.before !== 'math';
     const sections = section - candidates[from]!.section;
-    if (ofHeading || sections > widestLeap) return false;
+    if (ofHeading || !(anew || begins) || sections > widestLeap) return false;
     // What the writer did needs no subject.
     if (narrates && past.test(sentence.text) && !(heading && isName(heading.tokens))) return true;
     return next && sections === 1 && told;
@@ -205,7 +206,8 @@ export function passageRules(
       if (unnamed && ranks[to]! > 0) return otherBeginning + late;
       if (!begins) {
         const torn = candidate.distance === 0 && candidates[to - 1]?.worthy === true;
-        return (torn ? tornBeginning : unnamedBeginning) + late;
+        const cost = ranks[to] === 0 ? shortBeginning : torn ? tornBeginning : unnamedBeginning;
+        return cost + late;
       }
       return late === 0 || stands === 2 ? late : namingBeginning + late;
     }

@@ -201,6 +201,9 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
   // 「案内板のから」: the text of a link stood between them.
   if (/^(?:から|まで|へ)$/.test(surface) && previous?.surface === 'の' && tokens[i - 2]?.partOfSpeech[0] === '名詞')
     return true;
+  // 「案内板のから」: the text of a link stood between them.
+  if (/^(?:から|まで|へ)$/.test(surface) && previous?.surface === 'の' && tokens[i - 2]?.partOfSpeech[0] === '名詞')
+    return true;
   // 「この式にはという変数が」
   if (isTopic(previous) && afterTopic.test(surface) && !/[でと]は$/.test(text.slice(0, offset)))
     return true;

@@ -146,12 +146,27 @@ export function lacksObject(tokens: readonly Token[], titleText: string): boolea
   // 「紹介する」: the noun says what is done.
   if (tokens[at]?.baseForm === 'する') at--;
   const verb = tokens[at];
-  if (!verb || !needsObject(verb.baseForm) || titleText.includes(verb.surface[0]!)) return false;
+  // 「行っ」 is 行く too.
+  if (!verb || verb.surface === '行っ') return false;
+  if (!needsObject(verb.baseForm) || titleText.includes(verb.surface[0]!)) return false;
   return !tokens.slice(0, at).some(({ surface, partOfSpeech }, i) => {
     if (partOfSpeech[0] !== '助詞') return false;
     if (surface === 'は' || surface === 'も') return tokens[i - 1]?.partOfSpeech[0] !== '助詞';
     return marksObject.test(surface) || (surface === 'が' && possible.test(verb.baseForm));
   });
+}
+
+/** 「こっそり庭に入れて、皆で眺めた。」: its first verb is done to something that nothing before it names. */
+export function beginsWithoutObject(tokens: readonly Token[], titleText: string): boolean {
+  for (const [i, { surface, partOfSpeech, baseForm }] of tokens.entries()) {
+    const [coarse, fine] = partOfSpeech;
+    if (coarse === '助詞' && (marksObject.test(surface) || /^[はもが]$/.test(surface)))
+      return false;
+    if (coarse !== '動詞' || fine !== '自立') continue;
+    const isClause = tokens[i + 1]?.partOfSpeech[1] === '接続助詞';
+    return isClause && needsObject(baseForm) && !titleText.includes(surface[0]!);
+  }
+  return false;
 }
 
 /** 「小さな棚なのですが、」: its first clause tells what something is that it does not name. */

@@ -3,6 +3,7 @@ import { isDefinite, isRelativeWord, openerAt } from './phrases.js';
 import { questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
 import {
   announces,
+  beginsWithoutObject,
   beginsWithParticle,
   hasLooseLine,
   hasSymbol,
@@ -208,7 +209,9 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
   const tells = saysTitle && !ofHeading;
   const isFirst = first && (named || text.length >= shortestBeginning);
   const known = named || ofWork || kinds.has('post');
-  const objectless = lacksObject(tokens, surroundings.titleText);
+  const objectless =
+    lacksObject(tokens, surroundings.titleText) ||
+    (!first && beginsWithoutObject(tokens, surroundings.titleText));
   const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
   return {
     shows,

@@ -1,11 +1,11 @@
 // What a sentence is about.
 import type { Token } from '../tokenizer/token.js';
+import { firstPersons } from './first-persons.js';
 import { isAttributive, isNominal } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 
 /** 「覚えがある」「気がする」: no subject of anything. */
 const idiomatic = /^(?:気|覚え|必要|印象|感じ|可能性|予定|意味|自信)$/;
-export const firstPersons: RegExp = /^(?:僕|ぼく|私|わたし|俺|おれ|自分)$/;
 
 /** The content nouns of the title. */
 export interface TitleNouns {
