@@ -199,10 +199,18 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
   // 「三月二日にを」: a name stood between them.
   if (surface === 'を' && beforeHole(previous)) return true;
   // 「案内板のから」: the text of a link stood between them.
-  if (/^(?:から|まで|へ)$/.test(surface) && previous?.surface === 'の' && tokens[i - 2]?.partOfSpeech[0] === '名詞')
+  if (
+    /^(?:から|まで|へ)$/.test(surface) &&
+    previous?.surface === 'の' &&
+    tokens[i - 2]?.partOfSpeech[0] === '名詞'
+  )
     return true;
   // 「案内板のから」: the text of a link stood between them.
-  if (/^(?:から|まで|へ)$/.test(surface) && previous?.surface === 'の' && tokens[i - 2]?.partOfSpeech[0] === '名詞')
+  if (
+    /^(?:から|まで|へ)$/.test(surface) &&
+    previous?.surface === 'の' &&
+    tokens[i - 2]?.partOfSpeech[0] === '名詞'
+  )
     return true;
   // 「この式にはという変数が」
   if (isTopic(previous) && afterTopic.test(surface) && !/[でと]は$/.test(text.slice(0, offset)))
