@@ -1,3 +1,4 @@
+import { isInsideCharacter } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { asideCuts } from './compression-asides.js';
 import { clauseCuts, leadInCut } from './compression-clauses.js';
@@ -79,7 +80,7 @@ export function headWithin(
       const [coarse, fine] = placed[i - 1]?.partOfSpeech ?? [];
       if (fine === '接続助詞' || coarse === '動詞' || coarse === '助動詞') clause = token.start;
     }
-    if (token.end > characters || token.depth > 0) continue;
+    if (token.end > characters || token.depth > 0 || isInsideCharacter(text, token.end)) continue;
     word = token.end;
     if (token.partOfSpeech[0] === '助詞') phrase = token.end;
   }
@@ -273,7 +274,8 @@ function tailCut(text: string): Cut[] {
   const tail = text.length > 24 ? text.slice(-24) : text;
   const found = laughter.exec(tail);
   if (!found || found[0].length === tail.length) return [];
-  const start = text.length - found[0].length;
+  let start = text.length - found[0].length;
+  while (isInsideCharacter(text, start)) start--;
   // 「眠れる www」 laughs, 「サイトは www」 names.
   const before = text[start - 1] ?? '';
   if (/^[\s　]*[wｗ]/.test(found[0]) && !'るたいすだねよぞわなん！？。…っー'.includes(before))

@@ -1,5 +1,5 @@
 import { checkOptions } from '../errors.js';
-import { isJoined } from '../sentence/blanks.js';
+import { isInsideCharacter } from '../text/characters.js';
 import { checkDescriptionOptions } from './check-options.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { choose } from './summary.js';
@@ -97,16 +97,13 @@ function curled(text: string): string {
   return curly;
 }
 
-/** Cut between what a reader takes for characters: no half of a pair, no letter without its marks, no joined emoji in two. */
+/** Cut between what a reader takes for characters. */
 function cutAt(text: string, length: number): string {
-  if (text.length <= length) return text;
-  let end = length;
-  while (end > 0 && (isInside(text, end) || text[end - 1] === '\u200d')) end--;
+  let end = Math.min(length, text.length);
+  while (isInsideCharacter(text, end)) end--;
+  if (end > 0) return text.slice(0, end);
   // More marks than there is room for: then between any two of them.
-  return text.slice(0, end > 0 ? end : length - (isInPair(text, length) ? 1 : 0));
+  return text.slice(0, isPairBefore(text, length) ? length - 1 : length);
 }
 
-const isInside = (text: string, at: number) => isInPair(text, at) || isJoined(text, at);
-
-const isInPair = (text: string, at: number) =>
-  (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+const isPairBefore = (text: string, at: number) => text.codePointAt(at - 1)! > 0xffff;

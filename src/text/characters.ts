@@ -132,3 +132,18 @@ function mayHaveCase(unit: number): boolean {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
   return unit < 0x3000 || unit > 0x9fff;
 }
+
+const JOINING = /[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/uy;
+
+/**
+ * Tell whether a cut at `at` would part what a reader takes for one character: a surrogate pair, a letter and its marks, a
+ * joined emoji or one with a skin tone.
+ */
+export function isInsideCharacter(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const before = text.charCodeAt(at - 1);
+  if (before === 0x200d) return true;
+  if ((before & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00) return true;
+  JOINING.lastIndex = at;
+  return JOINING.test(text);
+}

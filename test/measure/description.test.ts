@@ -154,6 +154,8 @@ describe('description', () => {
     ['え\u0301ゑ', 1, 'え'],
     ['は👨‍👩‍👧だ', 8, 'は'],
     ['は👨‍👩‍👧だ', 9, 'は👨‍👩‍👧'],
+    ['寺を見た👍🏽とても静かな寺だった', 6, '寺を見た'],
+    ['寺を見た👍🏽とても静かな寺だった', 8, '寺を見た👍🏽'],
   ])('cuts between characters as they are seen: %s at %d', (text, characters, shown) => {
     expect(describeMarkdown(text, characters)).toBe(shown);
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isHan, isJapanese, lowered, scriptOf } from '../../src/text/characters.js';
+import {
+  isHan,
+  isInsideCharacter,
+  isJapanese,
+  lowered,
+  scriptOf,
+} from '../../src/text/characters.js';
 
 const script = (character: string) => scriptOf(character.codePointAt(0)!);
 
@@ -48,5 +54,21 @@ describe('lowered', () => {
   it('is toLowerCase where a letter depends on its neighbours or on a pair of units', () => {
     for (const text of ['ΑΣ', 'ΣΑ 棚', 'İ', '𐐀', 'ＡＢ棚', '', 'Ⅳ章'])
       expect(lowered(text)).toBe(text.toLowerCase());
+  });
+});
+
+describe('isInsideCharacter', () => {
+  it.each([
+    ['𠮷', [1]],
+    ['か\u3099き', [1]],
+    ['葛\u{e0100}城', [1, 2]],
+    ['👨‍👩と', [1, 2, 3, 4]],
+    ['👍🏽と', [1, 2, 3]],
+    ['漢字', []],
+    ['\ud842\ud842', []],
+    ['', []],
+  ])('tells where a cut would part a character of %j', (text, inside) => {
+    const places = Array.from({ length: text.length + 1 }, (_, at) => at);
+    expect(places.filter((at) => isInsideCharacter(text, at))).toEqual(inside);
   });
 });
