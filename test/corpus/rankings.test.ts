@@ -68,6 +68,9 @@ describe('a corpus that is asked between changes', () => {
             }
             expect(answersOf(corpus)).toEqual(answersOf(madeAnew(posts)));
           }
+          const saved = JSON.stringify(corpus);
+          expect(saved).toBe(JSON.stringify(madeAnew(posts)));
+          expect(answersOf(createCorpus({ from: saved }))).toEqual(answersOf(corpus));
         },
       ),
       { numRuns: most > 10 ? 25 : 200 },
