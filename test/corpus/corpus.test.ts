@@ -215,6 +215,17 @@ describe('suggestTags', () => {
     expect(tags.map(({ tag }) => tag)).not.toContain('猫');
   });
 
+  it('weighs a tag that the post names by how good a keyword it is', () => {
+    const corpus = createCorpus();
+    corpus.set('tagged', { tags: ['谷', '海', '山'] });
+    corpus.set('new', post('海 山 | 谷'));
+    expect(corpus.suggestTags('new').map(({ tag, score }) => [tag, score])).toEqual([
+      ['海', 0.5],
+      ['山', 0.275],
+      ['谷', 0.05],
+    ]);
+  });
+
   it('finds a tag in the title', () => {
     const corpus = harbour();
     corpus.set('keeper', { tags: ['灯台守', '日'] });
