@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { visible } from '../report/visible.js';
 
-/** Everything a command may touch besides files: what `main.ts` takes from the process, and a test makes itself. */
+/** Everything a command may touch besides files: what `command.ts` takes from the process, and a test makes itself. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
