@@ -19,7 +19,7 @@ export function wholeNumberOrZero(text: string): number {
 export function foldersOf(text: string): string[] {
   return text.split(',').map((part) => {
     const folder = part.trim().replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
-    if (folder === '' || folder.startsWith('/') || folder.split('/').includes('..'))
+    if (folder === '' || folder.startsWith('/') || /(?:^|\/)\.\.?(?:\/|$)/.test(folder))
       throw new InvalidArgumentError('It must be folders in the folder of posts: posts,notes.');
     return folder;
   });

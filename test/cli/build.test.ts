@@ -234,6 +234,16 @@ describe('yomitoki build', () => {
     expect(page.furigana).toContain('<ruby>朝<rp>(</rp><rt>あさ</rt>');
   });
 
+  it('refuses a folder of posts in which no page is', async () => {
+    const blog = blogOf({ 'posts/a.md': bread, 'notes.md': bread });
+    expect(await blog.run(['--posts', 'posts,notes'])).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'yomitoki: --posts: no page is in content/notes\n',
+    });
+    expect((await blog.run(['--posts', './posts/'])).exitCode).toBe(0);
+  });
+
   it('prints nothing with --quiet', async () => {
     const blog = blogOf({ 'a.md': bread });
     expect(await blog.run(['--quiet'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
@@ -308,6 +318,11 @@ describe('yomitoki build', () => {
       ['content', '--out', 'x.json', '--related', '-1'],
       2,
       "option '--related <n>' argument '-1' is invalid. It must be a whole number of 0 or more.",
+    ],
+    [
+      ['content', '--out', 'x.json', '--posts', '.'],
+      2,
+      "option '--posts <folders>' argument '.' is invalid. It must be folders in the folder of posts: posts,notes.",
     ],
     [
       ['content', '--out', 'x.json', '--posts', '../posts'],

@@ -1,5 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
 import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
@@ -65,6 +65,10 @@ async function buildOnce(
     if ((isWritten || options.watch === true) && !Object.hasOwn(slugs, id)) unpinned.add(id);
   });
   if (exitCode !== 0) return exitCode;
+  // No page would be a post of such a folder, and nobody would see why none is related.
+  for (const name of options.posts ?? [])
+    if (!posts.some(({ id }) => isIn(id, name)))
+      throw new CommandError(`--posts: no page is in ${join(folder, name)}`);
 
   // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
   const [{ readBlog }, { CompileError }] = await Promise.all([importPages(), importLibrary()]);
@@ -111,8 +115,10 @@ async function refuseWhatIsNoFolder(name: string): Promise<void> {
 /** Whether a page is no post: the page of a section of Hugo, or outside the folders of posts. */
 function isAside(id: string, folders: readonly string[] | undefined): boolean {
   if (/(?:^|\/)_index\.[^/]*$/.test(id)) return true;
-  return folders !== undefined && !folders.some((folder) => id.startsWith(`${folder}/`));
+  return folders !== undefined && !folders.some((folder) => isIn(id, folder));
 }
+
+const isIn = (id: string, folder: string) => id.startsWith(`${folder}/`);
 
 function blogOptions(
   options: BuildArguments,
