@@ -65,7 +65,7 @@ function asideAt(
   if (laughing.test(inner)) return next && !endsClause(next) ? null : cut;
   if (restricting.test(inner) || renaming.test(inner) || joining.test(inner)) return null;
   const first = tokens[open + 1]!;
-  const [coarse, fine] = first.partOfSpeech;
+  const { 0: coarse, 1: fine } = first.partOfSpeech;
   if (coarse === '助詞' || coarse === '助動詞' || fine === '接尾') return null;
   if (/^[\d０-９a-zA-Zア-ン①-⑳]{1,2}$/.test(inner)) return null;
   if (isNumber(previous)) return null;
@@ -85,6 +85,6 @@ const endsClause = (token: PlacedToken) => /^[、。，．,.！!？?]+$/.test(to
 
 /** A remark after a number says what the number counts. */
 function isNumber(token: PlacedToken): boolean {
-  const [, fine, finer] = token.partOfSpeech;
+  const { 1: fine, 2: finer } = token.partOfSpeech;
   return fine === '数' || finer === '助数詞' || /[\d０-９]/.test(token.surface);
 }

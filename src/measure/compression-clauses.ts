@@ -55,7 +55,7 @@ export function leadInCut(tokens: readonly PlacedToken[]): Cut[] {
 function isJoin(tokens: readonly PlacedToken[], at: number): boolean {
   const { surface, partOfSpeech, depth } = tokens[at]!;
   if (depth > 0 || at < 2 || isNamed(tokens, at)) return false;
-  const [coarse, fine] = partOfSpeech;
+  const { 0: coarse, 1: fine } = partOfSpeech;
   if (coarse === '助詞' && fine === '接続助詞')
     return concessive.test(surface) || surface === 'ので';
   if (surface === 'で' && tokens[at - 1]!.surface === 'の')
@@ -86,7 +86,7 @@ function standsAlone(text: string, tokens: readonly PlacedToken[], from: number)
   let anchored = false;
   for (let i = from; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const [coarse, fine] = token.partOfSpeech;
+    const { 0: coarse, 1: fine } = token.partOfSpeech;
     if (fine === '代名詞' && !firstPersons.test(token.surface)) return false;
     if (/^[こそあど](?:の|う|んな|ういう|うした|れ|こ)/.test(token.surface) && coarse !== '名詞')
       return false;

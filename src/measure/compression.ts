@@ -53,6 +53,13 @@ export function cutsOf(text: string, tokens: readonly Token[], leaning: Leaning)
   return cuts;
 }
 
+/** Of what `cutsOf` finds the asides and the tail alone, which can go from any sentence. */
+export function remarkCuts(text: string, tokens: readonly Token[]): Cut[] {
+  if (text.length > longestSentence) return [];
+  const asides = /[（(]/.test(text) ? asideCuts(text, place(tokens)) : [];
+  return [...asides, ...tailCut(text)];
+}
+
 /** The whole sentence. */
 export function wholeOf(text: string): Variant {
   const pieces = [{ start: 0, end: text.length }];
@@ -73,11 +80,12 @@ export function headWithin(
   let phrase = 0;
   let word = 0;
   const placed = place(tokensWithin(tokens, characters + 1));
-  for (const [i, token] of placed.entries()) {
+  for (let i = 0; i < placed.length; i++) {
+    const token = placed[i]!;
     if (token.start > characters) break;
     if (token.depth === 0 && /^[、，,;；]$/.test(token.surface)) {
       comma = token.start;
-      const [coarse, fine] = placed[i - 1]?.partOfSpeech ?? [];
+      const { 0: coarse, 1: fine } = placed[i - 1]?.partOfSpeech ?? [];
       if (fine === '接続助詞' || coarse === '動詞' || coarse === '助動詞') clause = token.start;
     }
     if (token.end > characters || token.depth > 0 || isInsideCharacter(text, token.end)) continue;
@@ -119,7 +127,8 @@ function shownOf(text: string, pieces: readonly Piece[]): string {
   const shown: string[] = [];
   // Asking the joined text for its last unit would copy it at every line.
   let last = '';
-  for (const [i, line] of lines.entries()) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     const from = i === 0 ? 0 : endOfBlanks(line);
     const to = i === lines.length - 1 ? line.length : startOfBlanks(line, from);
     if (from === to) continue;

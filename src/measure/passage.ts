@@ -1,4 +1,4 @@
-import { type Cut, clauseWithin, cutsOf, showWithout, wholeOf } from './compression.js';
+import { type Cut, clauseWithin, remarkCuts, showWithout, wholeOf } from './compression.js';
 import { strayCuts } from './compression-asides.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
@@ -59,8 +59,11 @@ export function passageRules(
 ): Required<Pick<Aim, 'joins' | 'ending' | 'variantsOf'>> {
   const { candidates } = post;
   const standings = standingsOf(post);
-  const placeOf = new Map(candidates.map(({ index }, place) => [index, place]));
-  const place = ({ index }: ScoredSentence) => placeOf.get(index)!;
+  const placeOf: number[] = [];
+  candidates.forEach(({ index }, place) => {
+    placeOf[index] = place;
+  });
+  const place = ({ index }: ScoredSentence) => placeOf[index]!;
   const ranks: number[] = [];
   let rank = 0;
   for (const { worthy } of candidates) ranks.push(worthy ? rank++ : rank);
@@ -258,12 +261,15 @@ const leadsBack = ({ leaning }: ScoredSentence, { unjoined }: Variant) =>
 
 /** Nouns after この, or after その too, that mean one thing said or shown before (「そのひどい記事」). */
 function pointsAt(tokens: ScoredSentence['sentence']['tokens'], alsoSono: boolean): string[] {
-  return tokens.flatMap(({ surface }, i) => {
-    if (surface !== 'この' && !(alsoSono && surface === 'その')) return [];
+  const nouns: string[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { surface } = tokens[i]!;
+    if (surface !== 'この' && !(alsoSono && surface === 'その')) continue;
     const noun = tokens.slice(i + 1, i + 3).find((token) => isSpoken(token.surface))?.surface;
     // この記事 is the post.
-    return noun === undefined || (surface === 'この' && ownNames.test(noun)) ? [] : [noun];
-  });
+    if (noun !== undefined && !(surface === 'この' && ownNames.test(noun))) nouns.push(noun);
+  }
+  return nouns;
 }
 
 /** What is left of a sentence without its opening words is no label (「ミネストローネ。」). */
@@ -275,9 +281,7 @@ const shortestRest = 12;
  */
 function variantsInPassage({ sentence, leaning, kinds }: ScoredSentence): Variant[] {
   const { text, tokens } = sentence;
-  const cuts = cutsOf(text, tokens, leaning).filter(
-    ({ kind }) => kind === 'aside' || kind === 'tail',
-  );
+  const cuts = remarkCuts(text, tokens);
   const opener = { kind: 'opener', start: 0, end: leaning.opener } as const;
   const tellsPost = kinds.has('post') && kinds.has('topic');
   const rest = text.slice(leaning.opener);

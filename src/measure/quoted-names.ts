@@ -69,10 +69,10 @@ function nameBetween(units: readonly Unit[], first: number, closer: string): str
   return name.length >= shortest && name.length <= longest ? name : null;
 }
 
-const mayStart = ({ partOfSpeech: [coarse] }: Unit) =>
+const mayStart = ({ partOfSpeech: { 0: coarse } }: Unit) =>
   coarse === '名詞' || coarse === '動詞' || coarse === '形容詞' || coarse === '接頭詞';
 
-const mayEnd = ({ partOfSpeech: [coarse, fine], conjugationForm }: Unit) =>
+const mayEnd = ({ partOfSpeech: { 0: coarse, 1: fine }, conjugationForm }: Unit) =>
   (coarse === '名詞' && fine !== '非自立' && fine !== '代名詞') ||
   (coarse === '動詞' && conjugationForm === '基本形');
 

@@ -213,8 +213,8 @@ const separateAuxiliaries = new Set(['です', 'だ', 'らしい', 'みたい'])
 
 /** Whether Hepburn writes two tokens as one word: an ending with its verb, a prefix or suffix with its noun. */
 function isOneWord(before: Token, token: Token): boolean {
-  const [coarse, fine, finer] = token.partOfSpeech;
-  const [coarseBefore] = before.partOfSpeech;
+  const { 0: coarse, 1: fine, 2: finer } = token.partOfSpeech;
+  const coarseBefore = before.partOfSpeech[0];
   const inflects =
     coarseBefore === '動詞' || coarseBefore === '形容詞' || coarseBefore === '助動詞';
   switch (coarse) {

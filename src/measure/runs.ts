@@ -56,8 +56,8 @@ export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[
         const { at, run: first } = opened.pop()!;
         markQuoted(runs, first, units[at + 1]!, units[i - 1]!);
       }
-      const gap = gapOf(units, i);
-      if (run.length > 0 && gap !== null) {
+      const gap = run.length > 0 ? gapOf(units, i) : null;
+      if (gap !== null) {
         const next = partOf(units, i + 1);
         if (next !== null && joins(run[run.length - 1]!, gap, units, i + 1, next)) {
           run.push(word(units, i + 1, next, gap, keys));
@@ -192,7 +192,7 @@ function isQuoted(units: readonly Unit[], at: number): boolean {
 
 const isKatakana = ({ script, text }: Unit) => script === 'katakana' || text === '・';
 
-const isThing = ({ script, partOfSpeech: [, fine] }: Unit) =>
+const isThing = ({ script, partOfSpeech: { 1: fine } }: Unit) =>
   (script === 'katakana' || script === 'kanji') && fine !== '副詞可能' && fine !== '形容動詞語幹';
 const isPerson = ({ partOfSpeech }: Unit) => partOfSpeech[2] === '人名';
 const isCommon = (unit: Unit) => unit.known && unit.partOfSpeech[1] !== '固有名詞';
@@ -217,18 +217,22 @@ function isPredicate(unit: Unit, next: Unit | undefined): boolean {
   return (fine === '形容動詞語幹' || fine === 'ナイ形容詞語幹') && copula.has(next.text);
 }
 
+const inCompounds = new Set(['名詞', '接頭詞', '動詞']);
+
 /** What a unit may do in a compound; null when it ends a run. */
 function partOf(units: readonly Unit[], i: number): Part | null {
   const unit = units[i];
   if (unit === undefined || unit.text.length > longestText) return null;
-  if (unit.script === 'sign' || isCutOff(units, i)) return null;
+  if (unit.script === 'sign') return null;
   if (unit.script === 'latin')
     return isPossessive(units, i) || isInFormula(units, i) || isMarked(units, i)
       ? null
       : latinPart(unit);
   if (unit.script === 'number') return numberPart(units, i);
-  if (isCountedNumber(unit.text)) return null;
-  const [coarse, fine] = unit.partOfSpeech;
+  const { 0: coarse, 1: fine } = unit.partOfSpeech;
+  // Grammar, most of a sentence, goes first.
+  if (coarse !== undefined && !inCompounds.has(coarse)) return null;
+  if (isCutOff(units, i) || isCountedNumber(unit.text)) return null;
   if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
   if (isCounter(units, i) || isCounted(units, i)) return null;
   if (coarse === '名詞') return fine === '数' ? innerNumberPart(units, i) : nounPart(unit, fine);
@@ -314,7 +318,7 @@ function isCounted(units: readonly Unit[], i: number): boolean {
   );
 }
 
-const isPlain = ({ partOfSpeech: [, fine] }: Unit) => fine === '一般' || fine === 'サ変接続';
+const isPlain = ({ partOfSpeech: { 1: fine } }: Unit) => fine === '一般' || fine === 'サ変接続';
 
 /** A numeral inside a term: 最小二乗法. */
 function innerNumberPart(units: readonly Unit[], i: number): Part | null {
@@ -369,7 +373,7 @@ function isNominal(units: readonly Unit[], i: number): boolean {
     return false;
   const next = units[i + 1];
   if (next === undefined) return /[\u4e00-\u9fff]/.test(unit.text) && unit.text.length >= 3;
-  const [coarse, fine] = next.partOfSpeech;
+  const { 0: coarse, 1: fine } = next.partOfSpeech;
   if (fine === '接尾' && next.partOfSpeech[2] === '助動詞語幹') return false;
   if (coarse === '名詞') return fine === '接尾' || fine === '一般' || fine === 'サ変接続';
   return coarse === '助詞' && (next.text === 'の' || next.text === 'が' || next.text === 'を');

@@ -142,15 +142,15 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
 /** The candidates worth looking at, in their order in the post, each with the sentence it leans on. */
 function shortlist(post: ScoredPost, aim: Aim, room: number): ScoredSentence[] {
   const { candidates } = post;
-  const limit = Math.max(fewestCandidates, room * candidatesForOne);
+  const limit = Math.floor(Math.max(fewestCandidates, room * candidatesForOne));
   const order = candidates.map((_, i) => i);
   order.sort((a, b) => candidates[b]!.score - candidates[a]!.score || a - b);
   const taken = new Set<number>();
-  for (const [place, i] of order.slice(0, limit).entries()) {
-    const { score, features, leaning, centrality } = candidates[i]!;
-    const relief = features.find((feature) => feature.name === 'leaning')?.share ?? 0;
+  for (let place = 0; place < Math.min(limit, order.length); place++) {
+    const i = order[place]!;
+    const { score, leaningShare, leaning, centrality } = candidates[i]!;
     // What can never be worth its place need not be tried.
-    const most = score - relief + aim.coverage * Math.sqrt(centrality) - aim.threshold;
+    const most = score - leaningShare + aim.coverage * Math.sqrt(centrality) - aim.threshold;
     if (most <= 0 && place >= alwaysCandidates) continue;
     taken.add(i);
     if (leaning.degree !== 'none' && i > 0) taken.add(i - 1);
@@ -225,24 +225,23 @@ function worthOf(post: ScoredPost, aim: Aim) {
     if (state.count >= aim.sentences) return null;
     const before = state.last;
     if (before && before.candidate.index >= candidate.index) return null;
+    const joint = before ? aim.joint(before.variant.text, variant.text).length : 0;
+    const used = state.used + joint + variant.text.length;
+    if (used > aim.characters) return null;
     const follows = before !== null && before.candidate.index === candidate.index - 1;
     let joining: number | null = 0;
     if (aim.joins) joining = aim.joins(before, { candidate, variant });
     else if (!follows) joining = alone({ candidate, variant });
     if (joining === null) return null;
-    const joint = before ? aim.joint(before.variant.text, variant.text).length : 0;
-    const used = state.used + joint + variant.text.length;
-    if (used > aim.characters) return null;
     let value = candidate.score - variant.loss - aim.threshold - joining;
     // Beside the sentence it goes on from, a sentence keeps the word that says how.
     if (follows && variant.unjoined) value -= joinLoss;
-    for (const feature of candidate.features) {
-      // Beside the sentence it leans on, or without the words that lean, a sentence leans no more.
-      if (feature.name === 'leaning' && (follows || variant.freed)) value -= feature.share;
-      // What is already said of the title is not said again.
-      if (feature.name === 'title')
-        value -= feature.share * (1 - newTitle(state.titleWords, candidate.titleWords, titleWorth));
-    }
+    // What is already said of the title is not said again.
+    if (candidate.titleShare !== 0)
+      value -=
+        candidate.titleShare * (1 - newTitle(state.titleWords, candidate.titleWords, titleWorth));
+    // Beside the sentence it leans on, or without the words that lean, a sentence leans no more.
+    if (follows || variant.freed) value -= candidate.leaningShare;
     let repeated = 0;
     let inSection = 0;
     for (let step = before; step; step = step.before) {

@@ -224,7 +224,7 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
 const isBlank = ({ surface }: Token) => surface.trim() === '';
 
 /** Index of the last token up to `at` that is not blank, or -1. */
-function lastWord(tokens: readonly Token[], at: number): number {
+export function lastWord(tokens: readonly Token[], at: number): number {
   let last = at;
   while (last >= 0 && isBlank(tokens[last]!)) last--;
   return last;

@@ -17,6 +17,9 @@ export interface ScoredSentence extends SentenceFacts {
   /** Sum of the shares. */
   readonly score: number;
   readonly features: readonly Feature[];
+  /** What of the score comes from the likeness to the title, and from leaning; 0 where neither counts. */
+  readonly titleShare: number;
+  readonly leaningShare: number;
   readonly vector: TermVector;
   readonly centrality: number;
   /** Bit k is set when the sentence holds the k-th word of the title. */
@@ -161,7 +164,8 @@ export function scorePost(
       if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
     }
     const label = endMark.test(text) ? 0 : marked;
-    const words = vector.ids.reduce((sum, id) => (title.bits.has(id) ? sum : sum + 1), 0);
+    let words = 0;
+    for (const id of vector.ids) if (!title.bits.has(id)) words++;
     // Beside the title, what only repeats it tells little.
     const told = style === 'passage' ? (1 + Math.min(1, words / fewestNews)) / 2 : 1;
     add('title', likeness * (1 - label) * told);
@@ -218,6 +222,8 @@ class Scored implements ScoredSentence {
   readonly headed: boolean;
   readonly aside: boolean;
   readonly score: number;
+  readonly titleShare: number;
+  readonly leaningShare: number;
   readonly vector: TermVector;
   readonly centrality: number;
   readonly titleWords: number;
@@ -245,10 +251,16 @@ class Scored implements ScoredSentence {
     this.headed = fact.headed;
     this.aside = fact.aside;
     let sum = 0;
-    eachShare(fact, rank, (share) => {
+    let ofTitle = 0;
+    let ofLeaning = 0;
+    eachShare(fact, rank, (share, name) => {
       sum += share;
+      if (name === 'title') ofTitle = share;
+      else if (name === 'leaning') ofLeaning = share;
     });
     this.score = round(sum);
+    this.titleShare = ofTitle;
+    this.leaningShare = ofLeaning;
     this.vector = vector;
     this.centrality = centrality;
     this.titleWords = titleWords;
@@ -311,7 +323,7 @@ function titleNounsOf(
   for (const { role, tokens } of sentences) {
     if (role !== 'title') continue;
     for (const token of tokens) {
-      const [coarse] = token.partOfSpeech;
+      const coarse = token.partOfSpeech[0];
       const term = coarse === '名詞' || coarse === undefined ? contentTerm(token) : null;
       const bit = term === null ? undefined : bitOf.get(term);
       if (bit !== undefined) nouns.set(term!, 1 << bit);

@@ -37,7 +37,7 @@ function endsWithPredicate(tokens: readonly Token[]): boolean {
 export function isTerse(tokens: readonly Token[]): boolean {
   let grammar = 0;
   for (const { surface, partOfSpeech } of tokens) {
-    const [coarse] = partOfSpeech;
+    const coarse = partOfSpeech[0];
     if (coarse === '助動詞' || coarse === '動詞' || coarse === '形容詞') grammar++;
     else if (coarse === '助詞' && surface !== 'の') grammar++;
   }
@@ -88,7 +88,7 @@ export function trailsOff(tokens: readonly Token[]): boolean {
   let last = tokens.length - 1;
   while (last > 0 && tokens[last]!.partOfSpeech[0] === '記号') last--;
   const { surface, partOfSpeech } = tokens[last] ?? { surface: '', partOfSpeech: [] };
-  const [coarse, fine] = partOfSpeech;
+  const { 0: coarse, 1: fine } = partOfSpeech;
   if (coarse !== '助詞' || (surface === 'を' && fine === '格助詞')) return false;
   if (surface === 'に' && /^(?:こと|よう|運び)$/.test(tokens[last - 1]?.surface ?? ''))
     return false;
@@ -195,7 +195,7 @@ const marksObject = /^(?:を|って|とは|しか|だけ|なんて|など|につ
 const possible = /^(?:作れる|買える|試せる|選べる|導入できる)$/;
 
 /** Endings of a predicate: 「て|い|ます|。」. */
-const isEnding = ({ partOfSpeech: [coarse, fine], baseForm }: Token) =>
+const isEnding = ({ partOfSpeech: { 0: coarse, 1: fine }, baseForm }: Token) =>
   coarse === '記号' ||
   coarse === '助動詞' ||
   (coarse === '助詞' && fine !== '格助詞' && fine !== '係助詞') ||
@@ -206,7 +206,7 @@ const isEnding = ({ partOfSpeech: [coarse, fine], baseForm }: Token) =>
 export function isGlued(tokens: readonly Token[]): boolean {
   let glued = 0;
   for (let i = 1; i < tokens.length - 1; i++) {
-    if (tokens[i]!.surface.trim() !== '' || tokens[i - 1]!.conjugationForm !== '基本形') continue;
+    if (tokens[i - 1]!.conjugationForm !== '基本形' || tokens[i]!.surface.trim() !== '') continue;
     if (/^[\u3041-\u3096]*[\u3041-\u9fff]/.test(tokens[i + 1]!.surface)) glued++;
   }
   return glued >= 2;
@@ -218,7 +218,8 @@ export function hasSymbol(
   titleNouns: { readonly has: (term: string) => boolean },
 ): boolean {
   return tokens.some(({ surface }, i) => {
-    if (!/^[A-Za-z]$/.test(surface) || titleNouns.has(surface.toLowerCase())) return false;
+    if (surface.length !== 1 || !/[A-Za-z]/.test(surface) || titleNouns.has(surface.toLowerCase()))
+      return false;
     const before = tokens[i - 1]?.surface.trim() === '' ? tokens[i - 2] : tokens[i - 1];
     if (
       /[!-~]$/.test(before?.surface ?? '') ||
@@ -237,7 +238,7 @@ const longestClause = 40;
 export function isAttributive(tokens: readonly Token[], from: number): boolean {
   const end = Math.min(from + longestClause, tokens.length - 1);
   for (let i = from; i < end; i++) {
-    const [coarse, fine] = tokens[i]!.partOfSpeech;
+    const { 0: coarse, 1: fine } = tokens[i]!.partOfSpeech;
     if (fine === '接続助詞' || fine === '読点' || fine === '係助詞') return false;
     if (coarse !== '動詞' && coarse !== '形容詞' && coarse !== '助動詞') continue;
     if (/^(?:名詞|接頭詞)$/.test(tokens[i + 1]!.partOfSpeech[0] ?? '')) return true;
@@ -268,7 +269,7 @@ export function isNominal(tokens: readonly Token[]): boolean {
   if (/な(?:気|感じ)がし?(?:する|ます|た|ました)[。！!]*$/.test(end.join(''))) return true;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { surface, partOfSpeech, baseForm } = tokens[i]!;
-    const [coarse, fine] = partOfSpeech;
+    const { 0: coarse, 1: fine } = partOfSpeech;
     if (coarse === '記号' || (coarse === '助詞' && fine === '終助詞')) continue;
     if (coarse === '助動詞' && /^(?:だ|です|た|ます|ある)$/.test(baseForm)) continue;
     // 「再現になります」

@@ -1,6 +1,7 @@
 // What a sentence is about.
 import type { Token } from '../tokenizer/token.js';
 import { firstPersons } from './first-persons.js';
+import { lastWord } from './sentence-facts.js';
 import { isAttributive, isNominal } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 
@@ -19,17 +20,20 @@ export function topicOf(tokens: readonly Token[], titleNouns: TitleNouns): Topic
   let depth = 0;
   let ofTitle = false;
   const nominal = isNominal(tokens);
-  let last = -1;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     const { surface, partOfSpeech } = token;
-    if (i > 0 && tokens[i - 1]!.surface.trim() !== '') last = i - 1;
-    if (/[「｢『（(]/.test(surface)) depth++;
-    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
+    if (/[「」｢｣『』（）()]/.test(surface)) {
+      if (/[「｢『（(]/.test(surface)) depth++;
+      if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
+    }
     const term = contentTerm(token);
     if (term !== null && titleNouns.has(term)) ofTitle = true;
+    if (depth > 0 || partOfSpeech[0] !== '助詞') continue;
+    const last = lastWord(tokens, i - 1);
     const before = tokens[last];
-    if (depth > 0 || !before || partOfSpeech[0] !== '助詞') continue;
-    const [coarse, fine] = before.partOfSpeech;
+    if (!before) continue;
+    const { 0: coarse, 1: fine } = before.partOfSpeech;
     const afterNoun = coarse === '名詞' && fine !== '代名詞';
     if (
       surface === 'も' &&
@@ -92,7 +96,7 @@ export function speaksOf(tokens: readonly Token[], titleNouns: TitleNouns): bool
 export function hasSubject(tokens: readonly Token[]): boolean {
   let found = false;
   for (const { surface, partOfSpeech } of tokens) {
-    const [coarse, fine] = partOfSpeech;
+    const { 0: coarse, 1: fine } = partOfSpeech;
     if (fine === '係助詞' && surface === 'は') return true;
     if (surface === 'とは' || surface === 'って') return true;
     if (fine === '格助詞' && surface === 'が') found = true;

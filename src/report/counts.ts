@@ -40,6 +40,11 @@ const isBlank = (text: string) => text.trim() === '';
 /** Code points that are no white space. */
 function printedCharacters(text: string): number {
   let count = 0;
-  for (const character of text) if (!isBlank(character)) count++;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i++;
+    const isJapanese = code > 0x3000 && code < 0xfeff;
+    if (isJapanese || !isBlank(text[i]!)) count++;
+  }
   return count;
 }

@@ -25,9 +25,34 @@ const NAME = new RegExp(
   'g',
 );
 
+const isMark = (character: string) => !/[A-Za-z0-9\u3041-\u9fff\s]/.test(character);
+
+/** Of each of them the first mark with a neighbour: a text that has no such pair has none of them, which is quickly seen. */
+const PAIRS: ReadonlySet<string> = new Set(
+  [...NAMES_WITH_MARKS, ...ABBREVIATIONS].map((word) => {
+    const start = Math.max(0, [...word].findIndex(isMark) - 1);
+    return word.slice(start, start + 2);
+  }),
+);
+
+const MARKS: ReadonlySet<number> = new Set(
+  [...PAIRS].flatMap((pair) => [...pair].filter(isMark).map((mark) => mark.charCodeAt(0))),
+);
+
 /** Find the names and abbreviations with a mark in `text`, in order. */
-export function* findNames(text: string): Generator<Span> {
-  for (const found of text.matchAll(NAME)) {
-    yield { start: found.index, end: found.index + found[0].length };
+export function findNames(text: string): Span[] {
+  if (!hasPair(text)) return [];
+  return [...text.matchAll(NAME)].map(({ index, 0: name }) => ({
+    start: index,
+    end: index + name.length,
+  }));
+}
+
+function hasPair(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (!MARKS.has(text.charCodeAt(at))) continue;
+    if (PAIRS.has(text.slice(at, at + 2)) || (at > 0 && PAIRS.has(text.slice(at - 1, at + 1))))
+      return true;
   }
+  return false;
 }

@@ -75,7 +75,8 @@ class Cutter {
       this.#closerOf.set(pair.start, pair.end);
     }
     for (const span of unbroken) keepWhole(span.start, span.end);
-    for (const found of text.matchAll(URL)) keepWhole(found.index, found.index + found[0].length);
+    if (text.includes('://'))
+      for (const found of text.matchAll(URL)) keepWhole(found.index, found.index + found[0].length);
     for (const name of findNames(text)) {
       // The mark at the end of a name ends a sentence only where the line ends.
       const ends = (text[name.end] ?? '\n') === '\n';

@@ -61,7 +61,8 @@ export function splitSentences(prose: Prose): Sentence[] {
     if (isShown(role)) continue;
     const spans = spansOf(block);
     const linked = isLinked(block);
-    for (const [place, span] of spans.entries()) {
+    for (let place = 0; place < spans.length; place++) {
+      const span = spans[place]!;
       const before = place === 0 ? shownAt(prose.blocks, index - 1) : null;
       const after = place === spans.length - 1 ? shownAt(prose.blocks, index + 1) : null;
       const links = linked ? [] : linksIn(block, span);

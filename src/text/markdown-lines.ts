@@ -59,7 +59,7 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
       if (!left) {
         const closes = verbatim.end.test(source.slice(prefix.content, end));
         const kind = closes ? 'fence' : 'verbatim';
-        yield { ...line(start, end, prefix), kind, startsItem: false };
+        yield line(start, end, prefix, kind);
         if (closes) verbatim = null;
         afterBlank = false;
         continue;
@@ -68,7 +68,7 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
     }
     const prefix = readPrefix(source, start, end, MOST_CONTAINERS, MOST_CONTAINERS);
     if (prefix.content >= end && prefix.items === 0) {
-      yield { ...line(start, end, prefix), kind: 'blank', startsItem: false };
+      yield line(start, end, prefix, 'blank');
       afterBlank = true;
       continue;
     }
@@ -79,25 +79,30 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
     indentedCode = isCode;
     afterBlank = false;
     if (isCode) {
-      yield { ...line(start, end, prefix), kind: 'verbatim', startsItem: false };
+      yield line(start, end, prefix, 'verbatim');
       continue;
     }
     const startsItem =
       prefix.items > 0 && (prefix.ordinal ? prefix.indent < base : prefix.indent <= base + 3);
     const inBase = prefix.items > 0 ? prefix.column : prefix.indent >= base ? base : 0;
     if (prefix.items > 0) base = prefix.column;
-    const content = source.slice(prefix.content, Math.min(end, prefix.content + 400));
-    const fence = FENCE.exec(end - prefix.content > 400 ? content.replace(/`[^`]*$/, '') : content);
+    const fence = fenceAt(source, prefix.content, end);
     if (fence !== null) {
       const run = fence[1] ?? fence[2]!;
       const close = new RegExp(`^${run[0]}{${run.length},}[ \\t]*$`);
       verbatim = { quotes, base: inBase, end: close };
-      yield { ...line(start, end, prefix), kind: 'fence', startsItem };
+      yield line(start, end, prefix, 'fence', startsItem);
       continue;
     }
     verbatim = rawHtml(source, prefix.content, end, quotes, inBase);
-    yield { ...line(start, end, prefix), kind: 'text', startsItem };
+    yield line(start, end, prefix, 'text', startsItem);
   }
+}
+
+function fenceAt(source: string, start: number, end: number): RegExpExecArray | null {
+  if (source[start] !== '`' && source[start] !== '~') return null;
+  const content = source.slice(start, Math.min(end, start + 400));
+  return FENCE.exec(end - start > 400 ? content.replace(/`[^`]*$/, '') : content);
 }
 
 function emptyLine(at: number): MarkdownLine {
@@ -113,9 +118,14 @@ function emptyLine(at: number): MarkdownLine {
   };
 }
 
-function line(start: number, end: number, prefix: Prefix) {
-  const { content, indent, quotes, items } = prefix;
-  return { start, end, content, indent, quotes, items };
+function line(
+  start: number,
+  end: number,
+  { content, indent, quotes, items }: Prefix,
+  kind: MarkdownLine['kind'],
+  startsItem = false,
+): MarkdownLine {
+  return { start, end, content, indent, quotes, items, startsItem, kind };
 }
 
 /** HTML that goes on until its end is written, blank lines or not. */

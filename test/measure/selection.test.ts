@@ -35,6 +35,8 @@ function candidate(
     heading: null,
     aside: false,
     leaning: { degree, word: null, opener: 0, rest: degree, fresh: true },
+    titleShare: 0,
+    leaningShare: 0,
     centrality: 0,
     section: 0,
     titleWords: 0,
