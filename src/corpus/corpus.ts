@@ -61,6 +61,11 @@ export interface Corpus {
   related(id: string, options?: RelatedOptions): Neighbour[];
   /** Tags of the blog that a post might have and has not, likeliest first; behind them its own keywords, which are no tags yet. */
   suggestTags(id: string, options?: { readonly limit?: number | undefined }): TagSuggestion[];
+  /**
+   * What {@link related} and {@link suggestTags} of a post rest on: the same object as long as neither can have changed, so that
+   * who keeps their answers beside it need not ask again after every edit of another post.
+   */
+  basis(id: string): object;
   /** The keywords a post came with, those first that the blog returns to: score × (1 + 0.3 ln(1 + posts)). */
   keywords(id: string, options?: { readonly limit?: number | undefined }): CorpusKeyword[];
   /** The tags of the blog, commonest first. */
@@ -166,6 +171,17 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
         memo.set(name, known);
       }
       return known.suggested.map((tag) => ({ ...tag, posts: [...tag.posts] }));
+    },
+    basis: (id) => {
+      post(id);
+      const tags = tagCounts();
+      const { memo } = index.ranking(id);
+      let known = memo.get('basis') as { tags: unknown; basis: object } | undefined;
+      if (known?.tags !== tags) {
+        known = { tags, basis: Object.freeze({}) };
+        memo.set('basis', known);
+      }
+      return known.basis;
     },
     keywords: (id, options = {}) => {
       const most = checkCount('limit', checkOptions('options', options).limit, 0) ?? 10;

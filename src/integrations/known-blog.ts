@@ -1,6 +1,6 @@
 import type { Corpus, CorpusPost } from '../corpus.js';
 import type { BlogPost } from './blog.js';
-import type { PageValues } from './page-values.js';
+import type { BlogPageValues, PageValues } from './page-values.js';
 import { kept } from './process-memory.js';
 
 /** A post as the process remembers it. */
@@ -12,6 +12,14 @@ export interface KnownPost {
   readonly entry: CorpusPost;
   readonly isDraft: boolean;
   readonly hasOwnSlug: boolean;
+}
+
+/** What a page showed, and what that rests on besides the titles of related posts. */
+export interface KnownPage {
+  readonly post: KnownPost;
+  readonly basis: object;
+  readonly limits: string;
+  readonly page: BlogPageValues;
 }
 
 /** A post as it was when its key was made. */
@@ -31,6 +39,10 @@ export class KnownBlog {
   /** Made with the first post. */
   corpus: Corpus | undefined;
   readonly posts = new Map<string, KnownPost>();
+  /** Pages of posts that are no drafts. */
+  readonly pages = new Map<string, KnownPage>();
+  /** Posts whose title is another since these pages were made. */
+  readonly renamed = new Set<string>();
   /** As it was last kept, or is going to be. */
   stored: unknown;
   readonly #keys = new Map<string, KeyedSource>();

@@ -44,7 +44,58 @@ function madeAnew(posts: ReadonlyMap<string, CorpusPost>): Corpus {
   return corpus;
 }
 
+/** What answers rest on, beside them. */
+const basesOf = (corpus: Corpus) =>
+  new Map(
+    corpus
+      .ids()
+      .map((id) => [
+        id,
+        { basis: corpus.basis(id), answer: [corpus.related(id), corpus.suggestTags(id)] },
+      ]),
+  );
+
 describe('a corpus that is asked between changes', () => {
+  it('gives the same basis only where it gives the same answers', () => {
+    fc.assert(
+      fc.property(
+        fc.array(post, { minLength: 40, maxLength: 40 }),
+        fc.array(fc.tuple(ids(42), fc.option(post, { freq: 8 })), { minLength: 1, maxLength: 8 }),
+        (first, changes) => {
+          const corpus = createCorpus();
+          first.forEach((each, i) => {
+            corpus.set(String(i), each);
+          });
+          let before = basesOf(corpus);
+          expect(basesOf(corpus).get('0')!.basis).toBe(before.get('0')!.basis);
+          for (const [id, change] of changes) {
+            if (change === null) corpus.delete(id);
+            else corpus.set(id, change);
+            const after = basesOf(corpus);
+            for (const [each, { basis, answer }] of after)
+              if (before.get(each)?.basis === basis)
+                expect(answer).toEqual(before.get(each)!.answer);
+            before = after;
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps the basis of a post that shares nothing with one that is edited', () => {
+    const corpus = createCorpus();
+    const noun = (term: string) => ({ frequency: [{ term, count: 2, partOfSpeech: '名詞' }] });
+    corpus.set('harbour', noun('港'));
+    corpus.set('mountain', noun('山'));
+    const basis = corpus.basis('mountain');
+    corpus.set('harbour', noun('船'));
+    expect(corpus.basis('mountain')).toBe(basis);
+    corpus.set('harbour', noun('山'));
+    expect(corpus.basis('mountain')).not.toBe(basis);
+    expect(() => corpus.basis('valley')).toThrow('no post "valley" in the corpus');
+  });
+
   it.each([
     ['of few posts', 6],
     // more than a ranking keeps
