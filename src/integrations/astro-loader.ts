@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe } from '../errors.js';
-import { digestWith, loaderStore } from './astro-store.js';
+import { digestWith, loaderStore, withOwnDigest } from './astro-store.js';
 import type {
   AnyLoader,
   Collection,
@@ -135,10 +135,22 @@ async function addValues(
   for (const entry of entries) {
     if (loaded.get(entry.id) !== entry) continue; // changed meanwhile: its turn comes
     const values = read.get(entry.id)!;
+    if (isStored(store.get(entry.id), entry, values, name)) continue;
     const data = ownData(entry.data, name);
     keepFields(data, name, values);
     store.set({ ...entry, data, ...digestWith(entry, keyOf(values).slice(0, 16)) });
   }
+}
+
+/** Whether Astro has the entry with these values. What has no digest may differ in what no one has looked at. */
+function isStored(
+  stored: StoreEntry | undefined,
+  { digest }: StoreEntry,
+  values: BlogPageValues,
+  name: string,
+): boolean {
+  if (stored === undefined || digest === undefined || stored.data[name] !== values) return false;
+  return withOwnDigest(stored).digest === digest;
 }
 
 /** The values of all entries: those there are if nothing has changed, else read anew. */

@@ -12,7 +12,8 @@ export const digestWith = (
     ? undefined
     : { digest: `${digest} yomitoki${typeof digest === 'number' ? '#' : ':'}${values}` };
 
-function withOwnDigest(entry: StoreEntry): StoreEntry {
+/** An entry of Astro's store under the digest of its loader. */
+export function withOwnDigest(entry: StoreEntry): StoreEntry {
   if (typeof entry.digest !== 'string') return entry;
   const [, digest, mark] = /^(.*) yomitoki([#:])[^:#]*$/s.exec(entry.digest) ?? [];
   if (digest === undefined) return entry;
