@@ -31,8 +31,15 @@ export type PageAnswer =
   | { readonly page: string }
   | { readonly code: DictionaryErrorCode; readonly message: string };
 
-/** UTF-16 units from which on threads are worth their start, about half a second of work. */
-const worthThreads = 200_000;
+/** UTF-16 units from which on a thread is worth its start, about half a second of work. */
+const worthThread = 200_000;
+/** The same while the host is at work, where reading in a thread costs no time on the wall. */
+const worthBeginning = 100_000;
+/**
+ * One thread more spares R/n − R/(n+1) of the rest R, and the first two hundred posts take it twice as long: until code is
+ * compiled, every thread for itself, 4 s of processor time are gone.
+ */
+const worthAnother = (threads: number): number => threads * (threads + 1) * 400_000;
 /** Each thread holds the dictionary and some ten MB more. */
 const mostThreads = 4;
 /** Posts handed over at once to each thread: a host at work may not look at what comes back for a while. */
@@ -84,6 +91,8 @@ export class PagePool {
   readonly #jobs = new Map<string, Job>();
   #waiting: Job[] = [];
   #units = 0;
+  /** Of these, the units of posts that no thread has. */
+  #unitsWaiting = 0;
   #threads: Threads[] = [];
   /** Threads that are asked for: a pool is there a moment later. */
   #asked = 0;
@@ -104,7 +113,7 @@ export class PagePool {
   begin(post: KeyedPost): void {
     if (this.#processors < 2 || process.exitCode) return;
     this.#add(post);
-    this.#open(Math.min(this.#processors - 1, mostThreads));
+    this.#open(Math.min(this.#processors - 1, mostThreads), worthBeginning);
     // A host that has failed asks for nothing any more: what was begun would only keep it from ending.
     this.#watch ??= setInterval(() => {
       if (process.exitCode && !this.#isAwaited) this.close();
@@ -118,7 +127,7 @@ export class PagePool {
   ): Promise<void> {
     const jobs = posts.map((post) => this.#add(post));
     const most = Math.min(this.#processors, mostThreads, posts.length);
-    if (most > 1) this.#open(most);
+    if (most > 1) this.#open(most, worthThread);
     this.#isAwaited = true;
     const unread = new Set(posts.keys());
     try {
@@ -157,6 +166,7 @@ export class PagePool {
     this.#waiting = [];
     this.#jobs.clear();
     this.#units = 0;
+    this.#unitsWaiting = 0;
   }
 
   async #readHere({ source, about }: KeyedPost, keep: (page: StoredPage) => void): Promise<void> {
@@ -178,14 +188,18 @@ export class PagePool {
     this.#jobs.set(post.key, job);
     this.#waiting.push(job);
     this.#units += post.source.length;
+    this.#unitsWaiting += post.source.length;
     this.#feed();
     return job;
   }
 
-  /** Have `count` threads at work, if there is enough of it. */
-  #open(count: number): void {
+  /** Have as many threads at work as there is work for, `most` at most; none for less than `least` units. */
+  #open(most: number, least: number): void {
+    if (this.#units < least || this.#file === undefined) return;
+    let count = Math.max(this.#asked, 1);
+    while (count < most && this.#unitsWaiting >= worthAnother(count)) count++;
     const more = count - this.#asked;
-    if (more < 1 || this.#units < worthThreads || this.#file === undefined) return;
+    if (more < 1) return;
     this.#asked = count;
     const options = { filename: this.#file, minThreads: more, maxThreads: more };
     this.#opening = Promise.all([import('tinypool'), this.#opening]).then(
@@ -233,6 +247,7 @@ export class PagePool {
     for (const threads of this.#threads) {
       while (threads.load < threads.most && this.#waiting.length > 0) {
         const job = this.#waiting.shift()!;
+        this.#unitsWaiting -= job.source.length;
         threads.load += 1;
         job.settle(
           this.#run(threads, job).finally(() => {

@@ -43,12 +43,22 @@ async function readAll(pool: PagePool, some = posts) {
 }
 const threadsOf = (pages: { thread?: number }[]) => new Set(pages.map(({ thread }) => thread)).size;
 
-it('reads much in as many threads as there are processors, each page in its place', async () => {
-  const pages = await readAll(new PagePool({ keywords: 8 }, { file: echo, processors: 2 }));
-  expect(pages.map(({ source }) => source).join('')).toBe('港朝船旗海波風雲空星');
-  expect(pages[0]).toMatchObject({ keywords: 8 });
-  expect(threadsOf(pages)).toBe(2);
-});
+it.each([
+  [300_000, 1],
+  [1_200_000, 2],
+  [3_600_000, 3],
+])(
+  'reads %d units in as many threads as they are worth, each page in its place',
+  async (units, threads) => {
+    const longer = posts.map((post) => ({ ...post, source: post.source.padEnd(units / 10, '。') }));
+    const pool = new PagePool({ keywords: 8 }, { file: echo, processors: 3 });
+    const pages = await readAll(pool, longer);
+    expect(pages.map(({ source }) => source).join('')).toBe('港朝船旗海波風雲空星');
+    expect(pages[0]).toMatchObject({ keywords: 8 });
+    expect(threadsOf(pages)).toBeLessThanOrEqual(threads);
+    if (threads < 3) expect(threadsOf(pages)).toBe(threads);
+  },
+);
 
 it('begins before it is asked, and leaves the host a processor', async () => {
   const file = threadFile('begun', `(writeFileSync(begun + threadId, ''), { page: '{}' })`);
