@@ -47,7 +47,7 @@ export interface Keyword {
   readonly forms: readonly Form[];
   /** The word of the option `vocabulary` that it stands for, as it is written there, or null. */
   readonly vocabulary: string | null;
-  /** Every occurrence in the source, in order: UTF-16, half-open. */
+  /** Every occurrence in the source, in order, none over another: UTF-16, half-open. */
   readonly positions: readonly { readonly start: number; readonly end: number }[];
   /**
    * What made the score:
@@ -241,11 +241,19 @@ function toKeyword(
     longForm,
     forms,
     vocabulary: word,
-    positions: term.occurrences
-      .filter(({ start, end }) => start < end)
-      .map(({ start, end }) => ({ start, end })),
+    positions: positionsOf(term),
     why,
   };
+}
+
+/** Of occurrences in one token of another width (ﾃﾞｰﾀとﾃﾞｰﾀ as one word) no more is known than where the token stands. */
+function positionsOf({ occurrences }: Term): Keyword['positions'] {
+  let last = 0;
+  return occurrences.flatMap(({ start, end }) => {
+    if (start >= end || start < last) return [];
+    last = end;
+    return [{ start, end }];
+  });
 }
 
 const feature = (name: FeatureName | 'passing', value: number, share: number): Feature => ({

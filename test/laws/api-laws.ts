@@ -42,6 +42,10 @@ export function checkLaws(analyzer: Analyzer, source: string, options: AnalyzeOp
   const { keywords, frequency, headings, summary, readability } = analysis;
   for (const { positions, count, forms } of keywords) {
     checkRanges(source, positions, 'keywords');
+    insist(
+      positions.every(({ start }, i) => start >= (positions[i - 1]?.end ?? 0)),
+      'no position of a keyword stands over another',
+    );
     const counted = forms.reduce((sum, form) => sum + form.count, 0);
     insist(counted === count, 'the counts of the forms add up');
   }

@@ -199,6 +199,16 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
     expect(terms(text, { stopWords: ['ｻｰﾊﾞ'] })).not.toContain('サーバ');
   });
 
+  it('gives no position twice, where a word stands in half width inside a longer one', () => {
+    const post = 'サーバーコンポーネントｻｰﾊﾞｰを置いた。サーバーを置いた。';
+    const server = read(post, { include: ['サーバー'] }).find(({ term }) => term === 'サーバー')!;
+    expect(server.count).toBe(3);
+    expect(server.positions.map(({ start, end }) => post.slice(start, end))).toEqual([
+      'サーバーコンポーネントｻｰﾊﾞｰ',
+      'サーバー',
+    ]);
+  });
+
   it('gives included terms that have nothing for them a score of 0, with shares that are numbers', () => {
     const names = Array.from('山川田林森石木水金花鳥風月雪空海島岩谷原', (one) => `${one}の店、`);
     const rest = '祭りを見た。'.repeat(40);
