@@ -215,6 +215,17 @@ describe('suggestTags', () => {
     expect(tags.map(({ tag }) => tag)).not.toContain('猫');
   });
 
+  it('weighs a tag that the post does not name by the share of its neighbours that have it', () => {
+    const corpus = createCorpus();
+    corpus.set('a', post('三毛猫 | 窓', { tags: ['猫', '窓辺'] }));
+    corpus.set('b', post('三毛猫 | 窓', { tags: ['猫'] }));
+    corpus.set('new', post('三毛猫 | 窓'));
+    expect(corpus.suggestTags('new', { limit: 2 })).toEqual([
+      { tag: '猫', score: 0.5, count: 2, posts: ['a', 'b'] },
+      { tag: '窓辺', score: 0.25, count: 1, posts: ['a'] },
+    ]);
+  });
+
   it('weighs a tag that the post names by how good a keyword it is', () => {
     const corpus = createCorpus();
     corpus.set('tagged', { tags: ['谷', '海', '山'] });
