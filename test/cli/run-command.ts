@@ -1,9 +1,9 @@
-import { PassThrough, Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 
 export interface Situation {
-  /** What stands on standard input. */
+  /** What stands on standard input, or the chunks it comes in. */
   readonly input?: string | Uint8Array | readonly (string | Uint8Array)[];
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal?: number;
@@ -23,10 +23,11 @@ export async function runCommand(
   argv: readonly string[],
   situation: Situation = {},
 ): Promise<Outcome> {
-  const stdin = new PassThrough();
   const { input = '' } = situation;
-  for (const chunk of Array.isArray(input) ? input : [input]) stdin.write(chunk);
-  stdin.end();
+  const chunks: readonly (string | Uint8Array)[] =
+    typeof input === 'string' || input instanceof Uint8Array ? [input] : input;
+  // What is written to a PassThrough beforehand would be read as one chunk.
+  const stdin = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
   const stdout = collector();
   const stderr = collector();
   if (situation.terminal !== undefined)
