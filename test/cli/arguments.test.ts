@@ -72,6 +72,10 @@ describe('yomitoki', () => {
       ['reading-time', '--speed', 'quick'],
       "option '--speed <pace>' argument 'quick' is invalid. It must be one of average, fast, careful, aloud, or a number above 0.",
     ],
+    ...['0', 'Infinity', ' '].map((speed): [string[], string] => [
+      ['reading-time', '--speed', speed],
+      `option '--speed <pace>' argument '${speed}' is invalid. It must be one of average, fast, careful, aloud, or a number above 0.`,
+    ]),
     [['keywords', '--limit'], "option '-n, --limit <n>' argument missing"],
     [['batch', 'x.ndjson'], "too many arguments for 'batch'. Expected 0 arguments but got 1."],
     [['analyze', '--title', 'T', 'a.md', 'b.md'], '--title is for one file, got 2'],
