@@ -11,9 +11,9 @@ import { readingKeys, termKey, wordKey } from './variants.js';
 
 /** A content word (or compound) of the post with how often it occurs. */
 export interface TermFrequency {
-  /** The term as the author mostly writes it. */
+  /** The word in its base form, as the author mostly writes it. */
   readonly term: string;
-  /** Base form under which the occurrences were counted. */
+  /** The base form under which the occurrences were counted: `term` itself. */
   readonly baseForm: string;
   /** How many times it occurs, its orthographic variants included. */
   readonly count: number;

@@ -42,7 +42,7 @@ export type ShownRole = NonNullable<Sentence['before']>;
 
 /**
  * Split prose into sentences, the title first, in the order of the text. A title, heading or table cell is one sentence;
- * paragraphs, list items and quotations are cut by {@link splitText}. Code, formulas and pictures give none.
+ * paragraphs, list items, quotations and footnotes are cut where a reader would. Code, formulas and pictures give none.
  *
  * @throws TypeError when `prose` is not a Prose.
  */

@@ -78,7 +78,10 @@ export interface Notice {
   readonly end: number;
 }
 
-/** A title and where it stands; `start === end` when it was given by the caller and stands nowhere in the source. */
+/**
+ * A title and where it stands; 0–0 when it stands nowhere in the source as it reads: it was given by the caller, or front
+ * matter writes it in another way (escaped, folded over lines).
+ */
 export interface Title {
   /** The title as the reader sees it. */
   readonly text: string;

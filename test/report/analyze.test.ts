@@ -204,7 +204,7 @@ describe('the options', () => {
     const analysis = own.analyze(post);
     expect(analysis.format).toBe('plain');
     expect(analysis.keywords.length).toBe(3);
-    expect(analysis.sentences).toBeDefined();
+    expect(analysis.sentences![0]!.text).toBe('---\ntitle: 港の図書館');
     expect(analysis.frequency.map(({ term }) => term)).not.toContain('図書館');
     expect(analysis.readingTime.label).toBe('less than a minute');
     expect(own.summarize(post).sentences.length).toBe(1);
