@@ -40,7 +40,7 @@ it.each([
   expect(bytes).toBeLessThan(MOST_BYTES);
 });
 
-it('the sizes of bundles in docs/browser.md are those of today, to a twentieth', async () => {
+it('the sizes of bundles in docs/browser.md are those of today, to a tenth', async () => {
   const page = readFileSync(join(root, 'docs/browser.md'), 'utf8');
   for (const entry of ['yomitoki/tokenizer', 'yomitoki', 'yomitoki/reading-time']) {
     const row = page.split('\n').find((line) => line.includes(`\`${entry}\` in a bundle`))!;
@@ -48,8 +48,8 @@ it('the sizes of bundles in docs/browser.md are those of today, to a twentieth',
       ([, kilobytes]) => 1000 * +kilobytes!,
     );
     const { text, bytes } = await bundle(`export * from '${entry}'`, 'utf8');
-    expect(Math.abs(size! / bytes - 1)).toBeLessThan(0.05);
-    expect(Math.abs(zipped! / gzipSync(text, { level: 9 }).length - 1)).toBeLessThan(0.05);
+    expect(Math.abs(size! / bytes - 1)).toBeLessThan(0.1);
+    expect(Math.abs(zipped! / gzipSync(text, { level: 9 }).length - 1)).toBeLessThan(0.1);
   }
 });
 
