@@ -87,7 +87,11 @@ const mostCells = 600;
  */
 export function select(post: ScoredPost, aim: Aim): Chosen[] {
   const room = Math.min(aim.sentences, aim.characters / ordinaryLength);
-  if (room > mostCompared) return selectMany(post, aim);
+  if (room > mostCompared) {
+    const many = selectMany(post, aim);
+    // Where none is worth a place, one is shown all the same.
+    return many.length > 0 ? many : select(post, { ...aim, sentences: 1 });
+  }
   const candidates = shortlist(post, aim, room);
   const isLong = aim.characters > 300 && Number.isFinite(aim.characters);
   const statesInCell = isLong || aim.joins ? 2 : 5;

@@ -126,6 +126,12 @@ describe('summarize', () => {
     }
   });
 
+  it('shows one sentence of a post that has none worth showing, however many are asked for', () => {
+    const sentences = plainSentences(tokenizer, '港を歩いた。\n\n船が来た。');
+    for (const count of [1, 40, 41, Number.POSITIVE_INFINITY])
+      expect(summarize(sentences, { sentences: count }).sentences).toHaveLength(1);
+  });
+
   it('prefers what is asked about', () => {
     const { text } = summarize(essay, { sentences: 1, about: '台帳の移行' });
     expect(text).toContain('台帳');
