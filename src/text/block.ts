@@ -22,10 +22,15 @@ export function proseBlock(shape: BlockShape, read: ReadText, urlsBefore = 0): B
   };
 }
 
+/** Tell whether nothing is seen of a text: editors of rich text leave a zero-width space in an empty paragraph. */
+export function isUnseen(text: string): boolean {
+  return /^[\s\u00ad\u200b\u2060]*$/.test(text);
+}
+
 /** A text without the blanks at its ends. */
 function trimmed(read: ReadText): ReadText {
   const { text } = read;
-  const end = text.trimEnd().length;
+  const end = isUnseen(text) ? 0 : text.trimEnd().length;
   const start = Math.min(end, text.length - text.trimStart().length);
   const spans: Span[] = [];
   if (start > 0) spans.push({ start: 0, end: start });

@@ -1,4 +1,4 @@
-import { proseBlock } from './block.js';
+import { isUnseen, proseBlock } from './block.js';
 import type { Block, Prose } from './prose.js';
 import { checkSource, eachLine, type ReadOptions, textStart } from './source.js';
 import { type ReadText, type Span, TextBuilder } from './text-builder.js';
@@ -79,14 +79,13 @@ function* eachParagraph(source: string): Generator<Span[]> {
   let lines: Span[] = [];
   for (const [lineStart, lineEnd] of eachLine(source, textStart(source))) {
     const line = source.slice(lineStart, lineEnd);
-    const trimmedEnd = line.trimEnd().length;
-    if (trimmedEnd === 0) {
+    if (isUnseen(line)) {
       if (lines.length > 0) yield lines;
       lines = [];
       continue;
     }
     const blanks = lines.length === 0 ? line.length - line.trimStart().length : 0;
-    lines.push({ start: lineStart + blanks, end: lineStart + trimmedEnd });
+    lines.push({ start: lineStart + blanks, end: lineStart + line.trimEnd().length });
   }
   if (lines.length > 0) yield lines;
 }
