@@ -17,7 +17,7 @@ export interface Candidates {
 /** Collect the candidates of a post, spellings and short forms counted together; `all` holds the units of each sentence. */
 export function candidatesOf(
   sentences: readonly TokenizedSentence[],
-  all: readonly (readonly Unit[])[] = sentences.map(unitsOf),
+  all: readonly (readonly Unit[])[] = sentences.map(({ tokens }) => unitsOf(tokens)),
 ): Candidates {
   const titles = sentences.filter(({ role }) => role === 'title').map(({ text }) => text);
   const words = splitKatakana(all.map((units, i) => withoutSite(units, sentences[i]!.role)));

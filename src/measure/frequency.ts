@@ -69,7 +69,11 @@ export function frequency(
   options: FrequencyOptions = {},
 ): TermFrequency[] {
   checkTokenized(sentences);
-  return countTerms(sentences, sentences.map(unitsOf), options);
+  return countTerms(
+    sentences,
+    sentences.map(({ tokens }) => unitsOf(tokens)),
+    options,
+  );
 }
 
 /** @internal `frequency` with units that are shared with the keywords. */

@@ -104,9 +104,13 @@ function partsOf(unit: Unit, cuts: readonly number[]): Unit[] {
     const start = i === 0 ? 0 : ends[i - 1]!;
     const text = unit.text.slice(start, end);
     return {
-      ...unit,
       text,
       baseForm: text,
+      partOfSpeech: unit.partOfSpeech,
+      conjugationForm: unit.conjugationForm,
+      reading: unit.reading,
+      known: unit.known,
+      user: unit.user,
       script: text === '・' ? 'sign' : unit.script,
       start: isExact ? unit.start + start : unit.start,
       end: isExact ? unit.start + end : unit.end,

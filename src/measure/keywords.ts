@@ -124,7 +124,11 @@ export function keywords(
   options: KeywordOptions = {},
 ): Keyword[] {
   checkTokenized(sentences);
-  return rankTerms(sentences, sentences.map(unitsOf), options);
+  return rankTerms(
+    sentences,
+    sentences.map(({ tokens }) => unitsOf(tokens)),
+    options,
+  );
 }
 
 /** @internal `keywords` with units that are shared with the frequency. */

@@ -1,4 +1,5 @@
 import { lowered } from '../text/characters.js';
+import { checkTokenized } from './options.js';
 import { factsOf, type SentenceFacts } from './sentence-facts.js';
 import { contentTerm } from './similarity.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -14,8 +15,48 @@ export interface PostFacts {
   titleUpTo(end: number): string;
 }
 
-/** Nothing is computed yet. */
-export function postFacts(sentences: readonly TokenizedSentence[]): PostFacts {
+/**
+ * A sentence with every field it may have, those it lacks undefined: of one shape, or each of the many functions that look at
+ * sentences is compiled anew for every set of fields that comes.
+ */
+const evened = ({
+  index,
+  text,
+  start,
+  end,
+  map,
+  block,
+  blockStart,
+  role,
+  level,
+  linked,
+  links,
+  before,
+  after,
+  tokens,
+}: TokenizedSentence) =>
+  ({
+    index,
+    text,
+    start,
+    end,
+    map,
+    block,
+    blockStart,
+    role,
+    level,
+    linked,
+    links,
+    before,
+    after,
+    tokens,
+  }) as Required<TokenizedSentence>;
+
+/** Nothing else is computed yet. */
+export function postFacts(given: readonly TokenizedSentence[]): PostFacts {
+  checkTokenized(given);
+  const sentences: TokenizedSentence[] = [];
+  for (const sentence of given) sentences.push(evened(sentence));
   const terms: (readonly string[] | undefined)[] = [];
   let known: { end: number; title: string; facts: readonly SentenceFacts[] } | null = null;
   const termsOf = (index: number) => {

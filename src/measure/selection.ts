@@ -159,7 +159,9 @@ function shortlist(post: ScoredPost, aim: Aim, room: number): ScoredSentence[] {
     taken.add(i);
     if (leaning.degree !== 'none' && i > 0) taken.add(i - 1);
   }
-  return [...taken].sort((a, b) => a - b).map((i) => candidates[i]!);
+  const short: ScoredSentence[] = [];
+  for (const i of [...taken].sort((a, b) => a - b)) short.push(candidates[i]!);
+  return short;
 }
 
 /**

@@ -191,12 +191,13 @@ export function scorePost(
     if (!worthy) add('boilerplate', 1);
   };
   let rank = 0;
-  const candidates = facts.map((fact) => {
+  const candidates: ScoredSentence[] = [];
+  for (const fact of facts) {
     const vector = space.vectors[fact.index]!;
     const own = fact.worthy ? rank++ : rank;
     const words = titleWordsIn(vector, title);
-    return new Scored(fact, vector, central[fact.index]!, words, own, eachShare);
-  });
+    candidates.push(new Scored(fact, vector, central[fact.index]!, words, own, eachShare));
+  }
   const titleNouns = titleNounsOf(sentences, title, space);
   return { candidates, titleShares: title.shares, titleNouns, marked, titleText };
 }

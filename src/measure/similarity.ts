@@ -64,7 +64,8 @@ export function termSpace(
   const terms: string[] = [];
   const documentFrequency: number[] = [];
   let documents = 0;
-  const idsOf = words.map((wordsOfSentence, index) => {
+  const idsOf: number[][] = [];
+  words.forEach((wordsOfSentence, index) => {
     const ids: number[] = [];
     for (const term of wordsOfSentence) {
       let id = idOf.get(term);
@@ -82,12 +83,14 @@ export function termSpace(
       for (let i = 0; i < ids.length; i++)
         if (i === 0 || ids[i] !== ids[i - 1]) documentFrequency[ids[i]!]!++;
     }
-    return ids;
+    idsOf.push(ids);
   });
   const idf = documentFrequency.map((frequency) =>
     Math.log(1 + documents / Math.max(1, frequency)),
   );
-  return { vectors: idsOf.map((ids) => unitVector(ids, idf)), terms, idf };
+  const vectors: TermVector[] = [];
+  for (const ids of idsOf) vectors.push(unitVector(ids, idf));
+  return { vectors, terms, idf };
 }
 
 /** The vector of a sentence by the ids of its words, ascending, each as often as it stands there. */

@@ -1,7 +1,7 @@
 import { describe } from '../errors.js';
 import type { Sentence } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
-import { shiftOf, toSource } from '../text/offset-map.js';
+import { toSource } from '../text/offset-map.js';
 import type { Token } from '../tokenizer/token.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
 import { checkSentences } from './options.js';
@@ -38,18 +38,15 @@ export function tokenizeSentences(
   return sentences.map((sentence) => {
     const { text, map } = sentence;
     const folded = fold(text);
-    // Most sentences are folded to themselves and stand in one piece.
-    const shift = shiftOf(folded.map) === 0 ? shiftOf(map) : null;
-    const tokens = tokenizer.tokenize(folded.text).map((token) => {
-      if (shift !== null && token.start < token.end) {
-        const surface = surfaceIn(text, token.start, token.end, token.surface);
-        return { ...token, surface, start: token.start + shift, end: token.end + shift };
-      }
+    // No `map`: its arrays are of one kind to the engine before this is compiled and of another after, and all that reads tokens
+    // would be compiled anew.
+    const tokens: Token[] = [];
+    for (const token of tokenizer.tokenize(folded.text)) {
       const inText = toSource(folded.map, token.start, token.end);
       const inSource = toSource(map, inText.start, inText.end);
       const surface = surfaceIn(text, inText.start, inText.end, token.surface);
-      return { ...token, surface, start: inSource.start, end: inSource.end };
-    });
+      tokens.push({ ...token, surface, start: inSource.start, end: inSource.end });
+    }
     return { ...sentence, tokens };
   });
 }

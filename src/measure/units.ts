@@ -2,7 +2,6 @@
 
 import type { Token } from '../tokenizer/token.js';
 import { codeStretches, latinWords } from './latin-words.js';
-import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** A word as it is counted: one token, or the tokens of an ASCII or katakana word put together. */
 export interface Unit {
@@ -42,14 +41,14 @@ function foldWidth(text: string): string {
 const foldable = /[\uff01-\uff9f\u3000\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 const invisible = /[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 
-/** Cut a sentence into units, white space and signs included, in order. */
-export function unitsOf(sentence: TokenizedSentence): Unit[] {
-  const { tokens } = sentence;
-  const typed = tokens.map(({ surface }) => surface);
-  let text = typed.join('');
-  const isFolded = !foldable.test(text);
-  const folded = isFolded ? typed : typed.map(foldWidth);
-  if (!isFolded) text = folded.join('');
+/** Make units of the tokens of a sentence, white space and signs included, in order. */
+export function unitsOf(tokens: readonly Token[]): Unit[] {
+  let typed = '';
+  for (const { surface } of tokens) typed += surface;
+  const isFolded = !foldable.test(typed);
+  const folded: string[] = [];
+  for (const { surface } of tokens) folded.push(isFolded ? surface : foldWidth(surface));
+  const text = isFolded ? typed : folded.join('');
   const hasLatin = /[A-Za-z]/.test(text);
   const code = hasLatin ? codeStretches(text) : [];
   const words = hasLatin ? latinWords(text) : [];

@@ -155,7 +155,7 @@ function analysisOf(
 ): Analysis {
   const sentences = tokenizeSentences(splitSentences(prose), tokenizer);
   const facts = postFacts(sentences);
-  const units = sentences.map(unitsOf);
+  const units = sentences.map(({ tokens }) => unitsOf(tokens));
   return {
     title: prose.title?.text ?? null,
     format: prose.format,

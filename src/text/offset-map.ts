@@ -43,12 +43,6 @@ export function identityMap(length: number, start = 0): OffsetMap {
   return length === 0 ? [0] : [0, start, start + length, length];
 }
 
-/** How far all offsets are moved by a map of one run, one to one; null for any other map. */
-export function shiftOf(map: OffsetMap): number | null {
-  const isOne = map.length === 4 && map[3]! - map[0]! === map[2]! - map[1]!;
-  return isOne ? map[1]! - map[0]! : null;
-}
-
 /** Index in `map` of the run that holds `offset`, by halving; the map must not be empty. */
 export function runAt(map: OffsetMap, offset: number): number {
   let low = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityMap, OffsetMapBuilder, shiftOf, toSource } from '../../src/text/offset-map.js';
+import { identityMap, OffsetMapBuilder, toSource } from '../../src/text/offset-map.js';
 
 describe('toSource', () => {
   it('maps a text that is its own source one to one', () => {
@@ -35,19 +35,6 @@ describe('toSource', () => {
     const map = builder.build();
     expect(toSource(map, 0, 1)).toEqual({ start: 5, end: 14 });
     expect(toSource(map, 1, 2)).toEqual({ start: 5, end: 14 });
-  });
-});
-
-describe('shiftOf', () => {
-  it('tells how far a map of one run moves every offset', () => {
-    expect(shiftOf(identityMap(5))).toBe(0);
-    expect(shiftOf(identityMap(5, 10))).toBe(10);
-  });
-
-  it('is null where offsets are not moved alike', () => {
-    expect(shiftOf(identityMap(0))).toBeNull();
-    expect(shiftOf([0, 5, 14, 2])).toBeNull();
-    expect(shiftOf([0, 0, 5, 5, 6, 7, 6])).toBeNull();
   });
 });
 
