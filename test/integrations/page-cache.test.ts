@@ -63,6 +63,20 @@ it('gives back old values from a folder that cannot be written', () => {
   }
 });
 
+it('is that of the project unless something else is said', () => {
+  const { CACHE_DIR } = process.env;
+  process.env.CACHE_DIR = folder;
+  try {
+    const [key, value] = [keyOf('default'), { a: 1 }];
+    openCache()!.set(key, value);
+    expect(openCache(true)!.get(key)).toEqual(value);
+    expect(openCache(join(folder, 'yomitoki'))!.get(key)).toEqual(value);
+  } finally {
+    if (CACHE_DIR === undefined) delete process.env.CACHE_DIR;
+    else process.env.CACHE_DIR = CACHE_DIR;
+  }
+});
+
 it('is none when it is not wanted', () => {
   expect(openCache(false)).toBeNull();
 });
