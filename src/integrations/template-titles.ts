@@ -2,6 +2,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Bytes of a template in which its front matter ends, or its first heading stands. */
 const headLength = 4096;
+/** Bytes that are enough for most front matters: to make a string of the others takes longer than to read them. */
+const firstLength = 1024;
+const bytes = Buffer.alloc(headLength);
+const frontMatter = /^\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
+const titleLine = /^title:[ \t]*(\S[^\r\n]*)$/m;
 
 /**
  * The titles of templates before Eleventy has told them: it asks for addresses one by one, in the order in which files
@@ -54,8 +59,15 @@ function headOf(path: string): string | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    const bytes = Buffer.allocUnsafe(headLength);
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, headLength, 0));
+    const length = readSync(file, bytes, 0, headLength, 0);
+    if (length > firstLength) {
+      const first = bytes.toString('utf8', 0, firstLength);
+      const front = frontMatter.exec(first);
+      // Its last line may be cut.
+      if (front !== null && front[0].length < first.length && titleLine.test(front[1]!))
+        return first;
+    }
+    return bytes.toString('utf8', 0, length);
   } catch {
     return undefined; // a template without a file, or one just deleted
   } finally {
@@ -65,9 +77,9 @@ function headOf(path: string): string | undefined {
 
 /** The title a template will most likely have, as it stands in a line of its own; undefined where the slug is the author's. */
 function titleIn(head: string): string | undefined {
-  const front = /^\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(head);
+  const front = frontMatter.exec(head);
   if (front !== null && /^slug:[ \t]*\S/m.test(front[1]!)) return undefined;
-  const line = /^title:[ \t]*(\S[^\r\n]*)$/m.exec(front?.[1] ?? '')?.[1]?.trim();
+  const line = titleLine.exec(front?.[1] ?? '')?.[1]?.trim();
   if (line !== undefined) return /^(['"])(.*)\1$/.exec(line)?.[2] ?? line;
   return /^#[ \t]+(\S[^\r\n]*)$/m.exec(head.slice(front?.[0].length ?? 0))?.[1]?.trim();
 }

@@ -1,7 +1,17 @@
-import fs, { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import fs, {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { keyOf, openCache } from '../../src/integrations/page-cache.js';
 
@@ -75,6 +85,36 @@ it('is that of the project unless something else is said', () => {
     if (CACHE_DIR === undefined) delete process.env.CACHE_DIR;
     else process.env.CACHE_DIR = CACHE_DIR;
   }
+});
+
+it('stands with the nearest package, or where CACHE_DIR says', () => {
+  const project = realpathSync(mkdtempSync(join(tmpdir(), 'yomitoki-project-')));
+  const before = process.cwd();
+  const fileOf = (root: string) => join(root, 'yomitoki', key.slice(0, 2), `${key}.json`);
+  const key = keyOf('of a project');
+  try {
+    mkdirSync(join(project, 'site', 'posts'), { recursive: true });
+    writeFileSync(join(project, 'package.json'), '{}');
+    process.chdir(join(project, 'site', 'posts'));
+    openCache()!.set(key, { a: 1 });
+    expect(existsSync(fileOf(join(project, 'node_modules', '.cache')))).toBe(true);
+    vi.stubEnv('CACHE_DIR', join(project, 'elsewhere'));
+    expect(openCache()!.has(key)).toBe(false);
+    openCache()!.set(key, { a: 1 });
+    expect(existsSync(fileOf(join(project, 'elsewhere')))).toBe(true);
+    vi.stubEnv('CACHE_DIR', 'true');
+    expect(openCache()!.has(key)).toBe(true);
+  } finally {
+    vi.unstubAllEnvs();
+    process.chdir(before);
+    rmSync(project, { recursive: true });
+  }
+});
+
+it('is none outside of packages', () => {
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(parse(tmpdir()).root);
+  expect(openCache()).toBeNull();
+  cwd.mockRestore();
 });
 
 it('is none when it is not wanted', () => {

@@ -33,6 +33,20 @@ it('gives the templates of a title in order of their paths, whenever they were s
   expect(titles.of('昼の話')).toEqual([]);
 });
 
+it('finds a title behind much front matter, in front of much text, and past the first kilobyte', () => {
+  const many = '港'.repeat(330);
+  const titles = titlesOf({
+    'a.md': `---\nsummary: ${many}\ntitle: 朝の話\ndraft: true\n---\n朝。`,
+    'b.md': `---\ntitle: 朝の話\n---\n${many}${many}`,
+    'c.md': `---\ntags: 朝\n---\n${many}${many}\n\n# 朝の話\n`,
+    'd.md': `---\ntitle: 朝の話\nsummary: ${many}\nslug: morning\n---\n`,
+    'e.md': `---\ntitle: ${many}朝の話\n---\n`,
+    'f.md': `---\ntags: 朝\n---\n# 朝の話\n\n${many}${many}`,
+  });
+  expect(titles.of('朝の話')).toEqual(['b.md', 'c.md', 'f.md', 'a.md'].map(at));
+  expect(titles.of(`${many}朝の話`)).toEqual([at('e.md')]);
+});
+
 it('puts drafts last, and leaves those with a slug of their author out', () => {
   const titles = titlesOf({
     'a.md': '---\ntitle: 朝の話\ndraft: true\n---\n',
