@@ -23,6 +23,7 @@ import { keyOf } from './page-cache.js';
 import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues } from './page-values.js';
+import { prepareEdits } from './prepare-edits.js';
 import { readSlugs } from './slug-file.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
 
@@ -105,6 +106,10 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
     clearInterval(wait);
   }
   isWatching = true;
+  if (context.watcher !== undefined) {
+    const posts = store.values().map((entry) => postOf(entry, context.config.root, options));
+    prepareEdits(posts, options);
+  }
 }
 
 /** Have a thread read a post while Astro renders the next ones. What is wrong with it will be told when all are read. */

@@ -90,15 +90,9 @@ export async function readBlogWith(
   const { slugFile, related = 5, suggestedTags = 5 } = options;
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
 
-  const ids = list.map(({ id }) => id);
-  const known = knownBlog([store.shape, options.cache], ids);
-  const keys = list.map((post) => known.keyOf(post, () => store.keyOf(post.source, post)));
-  const facts = list.map(({ id, tags, date, draft }, i) =>
-    JSON.stringify([id, tags, date, draft, keys[i]]),
-  );
-  // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
-  const key = keyOf('blog', store.shape, [...ids].sort()[0]);
-  const state = keyOf(related, suggestedTags, facts);
+  const known = knownOf(store, list, options);
+  const { keys, facts, key, state } = placesOf(known, store, list, options);
+  await known.preparing;
   // What this process has read is newer than what is on disk.
   const kept = known.posts.size > 0 ? known.stored : store.cache?.get(key);
   if (isBlog(kept, state)) return withSlugs(kept, options);
@@ -131,6 +125,37 @@ export async function readBlogWith(
   return withSlugs(blog, options);
 }
 
+/** What the process knows of the blog of these posts. */
+export const knownOf = (
+  store: PageStore,
+  posts: readonly BlogPost[],
+  { cache }: BlogOptions,
+): KnownBlog =>
+  knownBlog(
+    [store.shape, cache],
+    posts.map(({ id }) => id),
+  );
+
+/** Where pages and blog are kept, and what they depend on. */
+export function placesOf(
+  known: KnownBlog,
+  store: PageStore,
+  posts: readonly BlogPost[],
+  { related = 5, suggestedTags = 5 }: BlogOptions,
+) {
+  const keys = posts.map((post) => known.keyOf(post, () => store.keyOf(post.source, post)));
+  const facts = posts.map(({ id, tags, date, draft }, i) =>
+    JSON.stringify([id, tags, date, draft, keys[i]]),
+  );
+  return {
+    keys,
+    facts,
+    // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
+    key: keyOf('blog', store.shape, posts.map(({ id }) => id).sort()[0]),
+    state: keyOf(related, suggestedTags, facts),
+  };
+}
+
 /** Refuse wrong options of a blog and of its pages when a host is set up, not at its first build. */
 export function checkBlogOptions(options: BlogOptions): void {
   checkPageOptions(options);
@@ -141,7 +166,7 @@ export function checkBlogOptions(options: BlogOptions): void {
 }
 
 /** A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
-interface StoredBlog {
+export interface StoredBlog {
   /** What all of this depends on. */
   readonly state: string;
   readonly pages: readonly (readonly [id: string, values: BlogPageValues])[];
@@ -150,7 +175,7 @@ interface StoredBlog {
   readonly drafts: readonly string[];
 }
 
-const isBlog = (value: unknown, state: string): value is StoredBlog =>
+export const isBlog = (value: unknown, state: string): value is StoredBlog =>
   isObject(value) && 'state' in value && value.state === state;
 
 /**
@@ -199,6 +224,9 @@ const leastScore = 0.02;
 /** Of the tags of their blogs suggested to posts of 19 authors, 45 % of those from 0.1 on were right, 3 % of those below. */
 const leastTagScore = 0.1;
 
+export const limitsOf = ({ related = 5, suggestedTags = 5 }: BlogOptions): string =>
+  `${related} ${suggestedTags}`;
+
 /**
  * Bring the blog up to date and say what it tells of each post. Nothing in here waits, so no two calls mix. What a page
  * showed before is handed out again where nothing it rests on has changed.
@@ -237,7 +265,7 @@ function blogPages(
       terms: neighbour.terms.map(({ term }) => term),
     })),
   });
-  const limits = `${related} ${suggestedTags}`;
+  const limits = limitsOf({ related, suggestedTags });
   const made = read.map((post) => {
     const { id, isDraft } = post;
     if (isDraft) {
@@ -277,7 +305,7 @@ function setIn(corpus: Corpus, posts: Map<string, KnownPost>, { id, entry }: Kno
   }
 }
 
-function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {
+export function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {
   const { frontMatter } = facts;
   const slug = post.slug ?? ownSlug(frontMatter);
   return {

@@ -13,6 +13,7 @@ import { keyOf } from './page-cache.js';
 import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
+import { prepareEdits } from './prepare-edits.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 import { readSlugs, type Slugs, writeSlugs } from './slug-file.js';
 import { TemplateTitles } from './template-titles.js';
@@ -139,6 +140,9 @@ export default function yomitoki(
   let isNew = store.cache?.wasEmpty === true;
 
   let isPinning = true;
+  /** Whether a server is to be made ready for edits. */
+  let isPreparing = false;
+  let isPrepared = false;
 
   // Nothing else is called with every template before the first address is asked for.
   const titles = new TemplateTitles();
@@ -150,6 +154,7 @@ export default function yomitoki(
 
   eleventyConfig.on('eleventy.before', ({ runMode = 'build' }) => {
     isPinning = options.pinSlugs ?? runMode === 'build';
+    isPreparing = runMode !== 'build' && !isPrepared;
     titles.forget();
     known = new Map();
     published = new Set();
@@ -219,6 +224,8 @@ export default function yomitoki(
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const blog = await readBlogWith(store, posts, blogOptions);
+    if (isPreparing) prepareEdits(posts, blogOptions);
+    isPrepared ||= isPreparing;
     isNew = false;
     for (const [id, { data, shown }] of known) {
       const { related, ...values } = blog.get(id)!;

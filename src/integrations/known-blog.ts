@@ -45,6 +45,8 @@ export class KnownBlog {
   readonly renamed = new Set<string>();
   /** As it was last kept, or is going to be. */
   stored: unknown;
+  /** While a development server has the blog made ready for edits. Never rejects. */
+  preparing: Promise<void> | undefined;
   readonly #keys = new Map<string, KeyedSource>();
   #wasKept = false;
   #timer: NodeJS.Timeout | undefined;
@@ -82,6 +84,12 @@ export class KnownBlog {
     this.#write = write;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#flush, rest).unref();
+  }
+
+  /** Take in a blog that is on disk as it is. */
+  wasKept(blog: object): void {
+    this.stored = blog;
+    this.#wasKept = true;
   }
 
   readonly #flush = () => {

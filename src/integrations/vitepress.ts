@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from '../errors.js';
 import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
+import { isDevelopment } from './development.js';
 import { checkFlag, isObject } from './page-options.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
+import { prepareEdits } from './prepare-edits.js';
 import { hasNoText, nameOf } from './vfile.js';
 import { type SearchOptions, yomitokiSearchOptions } from './vitepress-search.js';
 
@@ -142,9 +144,11 @@ export function yomitokiPageData(
     const isFirst = blog === undefined;
     // Pages are rendered side by side: the first reads all, those after it wait for the same.
     blog ??= keep(
-      readFiles(siteConfig, siteConfig.pages.filter(isInFolder), sources).then(() =>
-        readSources(sources, siteConfig, options),
-      ),
+      readFiles(siteConfig, siteConfig.pages.filter(isInFolder), sources).then(async () => {
+        const read = await readSources(sources, siteConfig, options);
+        if (isDevelopment()) prepareEdits(postsOf(sources), options);
+        return read;
+      }),
     );
     await blog;
     if (!isFirst && (await hasChanged(siteConfig, filePath, sources)))
@@ -235,14 +239,16 @@ async function readSources(
   site: Site,
   options: BlogOptions,
 ): Promise<Map<string, VitePressValues>> {
-  const posts = [...sources]
-    .filter(([, source]) => !hasOtherLayout(source))
-    .map(([id, source]): BlogPost => ({ id, source, fileName: id }));
-  const blog = await readBlog(posts, options);
+  const blog = await readBlog(postsOf(sources), options);
   return new Map(
     [...blog].map(([id, values]) => [id, withUrls(values, (other) => urlOf(site, other))]),
   );
 }
+
+const postsOf = (sources: ReadonlyMap<string, string>): BlogPost[] =>
+  [...sources]
+    .filter(([, source]) => !hasOtherLayout(source))
+    .map(([id, source]) => ({ id, source, fileName: id }));
 
 const withUrls = (values: BlogPageValues, urlOf: (id: string) => string): VitePressValues => ({
   ...values,

@@ -1,0 +1,95 @@
+import {
+  aboutOf,
+  type BlogOptions,
+  type BlogPost,
+  isBlog,
+  knownOf,
+  knownPost,
+  limitsOf,
+  placesOf,
+} from './blog.js';
+import { breathe } from './breathe.js';
+import type { KnownBlog } from './known-blog.js';
+import { log } from './log.js';
+import { PageStore } from './page-store.js';
+
+/** Milliseconds that a server is left alone after its start. */
+const startOfServer = 2000;
+/** Units of posts that are read for nothing. The code of an analysis is compiled as it runs, and so takes five times as long at first. */
+const unitsToRead = 100_000;
+/** Milliseconds between two of these posts. */
+const pause = 20;
+
+const prepared = new WeakSet<KnownBlog>();
+
+/**
+ * Have a development server ready for edits, once a blog and some time after its start, when nothing waits for it: take from
+ * the cache what an edit needs of the other posts, load the dictionary and run the analysis until it is fast. The first edit
+ * among 1,000 posts would take a second and more. What goes wrong is left for the edit to tell.
+ */
+export function prepareEdits(posts: readonly BlogPost[], options: BlogOptions): void {
+  setTimeout(async () => {
+    try {
+      const store = new PageStore(options);
+      const known = knownOf(store, posts, options);
+      if (prepared.has(known)) return;
+      prepared.add(known);
+      known.preparing = takeIn(known, store, posts, options).catch(() => {});
+      await known.preparing;
+      known.preparing = undefined;
+      await runIn(posts, options);
+    } catch (error) {
+      log(`not ready for edits: ${(error as Error).message}`);
+    }
+  }, startOfServer).unref();
+}
+
+/** Take in the blog as it is in the cache, if all of it is there and nobody has read it meanwhile. */
+async function takeIn(
+  known: KnownBlog,
+  store: PageStore,
+  posts: readonly BlogPost[],
+  options: BlogOptions,
+): Promise<void> {
+  if (known.posts.size > 0) return;
+  const { keys, facts, key, state } = placesOf(known, store, posts, options);
+  const kept = store.cache?.get(key);
+  if (!isBlog(kept, state)) return;
+  const { createCorpus } = await import('../corpus.js');
+  const corpus = createCorpus();
+  const read = [];
+  for (const [i, post] of posts.entries()) {
+    const page = store.kept(keys[i]!);
+    if (page === undefined) return;
+    const entry = knownPost(facts[i]!, post, page);
+    if (!entry.isDraft) corpus.set(post.id, entry.entry);
+    read.push(entry);
+    await breathe();
+  }
+  const bases = new Map<string, object>();
+  for (const { id, isDraft } of read) {
+    if (!isDraft) bases.set(id, corpus.basis(id));
+    await breathe();
+  }
+  if (known.posts.size > 0) return;
+  known.corpus = corpus;
+  for (const post of read) known.posts.set(post.id, post);
+  for (const [id, page] of kept.pages) {
+    const basis = bases.get(id);
+    if (basis !== undefined)
+      known.pages.set(id, { post: known.posts.get(id)!, basis, limits: limitsOf(options), page });
+  }
+  known.wasKept(kept);
+}
+
+/** Read some posts for nothing. */
+async function runIn(posts: readonly BlogPost[], options: BlogOptions): Promise<void> {
+  const { readPage } = await import('./page-reading.js');
+  let units = 0;
+  for (const post of posts) {
+    await readPage(post.source, aboutOf(post), options);
+    units += post.source.length;
+    if (units > unitsToRead) return;
+    await new Promise((resolve) => setTimeout(resolve, pause).unref());
+  }
+}
