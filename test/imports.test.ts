@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure', 'corpus'],
   compile: ['dictionary', 'tokenizer'],
   // the public entries alone
-  integrations: ['index.ts', 'checks.ts', 'corpus.ts', 'reading-time.ts', 'search.ts'],
+  integrations: ['index.ts', 'checks.ts', 'corpus.ts', 'prose.ts', 'reading-time.ts', 'search.ts'],
   // The rooms too: index.ts brings the parsers of Markdown and HTML, which plain text does without.
   cli: [
     'index.ts',

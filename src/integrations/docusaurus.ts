@@ -1,4 +1,4 @@
-import { readMarkdown } from '../index.js';
+import { readMarkdown } from '../prose.js';
 import { readingTime } from '../reading-time.js';
 import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
 import type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { readHtml, readMarkdown } from '../index.js';
 import { searchTerms } from '../search.js';
 import { frontMatterOf } from './front-matter.js';
 import { keyOf, openCache } from './page-cache.js';
@@ -57,7 +56,9 @@ export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions 
         const before = cutBefore.get(path);
         if (before?.html === html) return before.sections;
         const startsWithTitle = /^\s*<h1\b/i.test(html);
-        const sections = sectionsOf(html, startsWithTitle ? '' : await titleOf(path));
+        const title = startsWithTitle ? '' : await titleOf(path);
+        const { readHtml } = await readers();
+        const sections = sectionsOf(html, title, readHtml);
         cutBefore.set(path, { html, sections });
         const texts = sections.flatMap(fieldsOf);
         const key = keyOf('search', rules, modernWords, userWords, texts);
@@ -73,6 +74,11 @@ export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions 
     },
   };
 }
+
+/** Loaded by the first page that is indexed: a site without search has no need of them. */
+const readers = () => import('../prose.js');
+
+type ReadHtml = Awaited<ReturnType<typeof readers>>['readHtml'];
 
 /** The texts of a section as VitePress hands them to the tokenizer. */
 const fieldsOf = ({ titles, text }: SearchSection): string[] => [
@@ -123,7 +129,8 @@ function remember(path: string, texts: readonly string[], terms: readonly string
 }
 
 /** Cut a rendered page at its headings. What stands before the first goes under the title of the page. */
-function sectionsOf(html: string, title: string): SearchSection[] {
+function sectionsOf(html: string, title: string, readHtml: ReadHtml): SearchSection[] {
+  const textOf = (piece: string) => textOfHtml(piece, readHtml);
   const pieces = html.split(/<h([1-6])\b([^>]*)>(.*?)<\/h\1>/is);
   const sections: SearchSection[] = [];
   const above: string[] = title === '' ? [] : [title];
@@ -142,7 +149,7 @@ function sectionsOf(html: string, title: string): SearchSection[] {
   return sections;
 }
 
-function textOf(html: string): string {
+function textOfHtml(html: string, readHtml: ReadHtml): string {
   if (!/[<&]/.test(html)) return html.trim();
   const texts = readHtml(html).blocks.map(({ text }) => text);
   return texts.join('\n').trim();
@@ -153,7 +160,9 @@ async function titleOf(path: string): Promise<string> {
   try {
     const source = await readFile(path, 'utf8');
     const { title } = await frontMatterOf(source);
-    return typeof title === 'string' ? title : (readMarkdown(source).title?.text ?? '');
+    if (typeof title === 'string') return title;
+    const { readMarkdown } = await readers();
+    return readMarkdown(source).title?.text ?? '';
   } catch {
     return '';
   }
