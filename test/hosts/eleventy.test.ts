@@ -145,6 +145,33 @@ describe('an Eleventy build', () => {
     }
   });
 
+  it('lets a plain permalink hold the slug', () => {
+    const [computed, pinned] = [host.read('posts/posts.11tydata.js'), host.read('slugs.json')];
+    host.write(
+      'posts/posts.11tydata.js',
+      `export default { layout: 'post.njk', tags: 'posts', permalink: '/essays/{{ yomitoki.slug }}/' };`,
+    );
+    const matter = (more: string) => `---\ntitle: 双子の話\n${more}---\n\n朝の話を書く。\n`;
+    host.write('posts/twin-a.md', matter('permalink: "/twins/{{ yomitoki.slug }}/"\n'));
+    host.write('posts/twin-b.md', matter(''));
+    try {
+      host.run('eleventy');
+      for (const path of [
+        'essays/fairu-no-okibasho-o-kimeru',
+        'twins/futago-no-hanashi',
+        'essays/futago-no-hanashi-2',
+      ])
+        expect(page(`${path}/index.html`)).toContain('で読めます');
+      expect(page('twins/futago-no-hanashi/index.html')).toContain(
+        'href="/essays/futago-no-hanashi-2/"',
+      );
+    } finally {
+      host.run('rm', '-r', 'posts/twin-a.md', 'posts/twin-b.md', '_site/essays', '_site/twins');
+      host.write('posts/posts.11tydata.js', computed);
+      host.write('slugs.json', pinned);
+    }
+  });
+
   it('pins no title that is being written while Eleventy watches', async () => {
     const pinned = host.read('slugs.json');
     const write = (title: string) =>
