@@ -205,7 +205,11 @@ export function passageRules(
       if (ofHeading) return headingBeginning + late;
       if (leadsBack(candidate, variant)) return pointingBeginning + late;
       // What points inside a sentence mostly points at something in it.
-      if (!free) return (pointsInside(candidate) ? innerBeginning : pointingBeginning) + late;
+      if (!free) {
+        const inside =
+          pointsInside(candidate) && pointsAt(candidate.sentence.tokens, false).length === 0;
+        return (inside ? innerBeginning : pointingBeginning) + late;
+      }
       if (unnamed && ranks[to]! > 0) return otherBeginning + late;
       if (!begins) {
         const torn = candidate.distance === 0 && candidates[to - 1]?.worthy === true;

@@ -212,6 +212,9 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
     tokens[i - 2]?.partOfSpeech[0] === '名詞'
   )
     return true;
+  // 「以前で紹介した」
+  if (surface === 'で' && /^(?:以前|先日|昨日|先週|先月|昨年)$/.test(previous?.surface ?? ''))
+    return true;
   // 「この式にはという変数が」
   if (isTopic(previous) && afterTopic.test(surface) && !/[でと]は$/.test(text.slice(0, offset)))
     return true;

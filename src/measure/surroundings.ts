@@ -16,6 +16,7 @@ export function standingsOf(post: ScoredPost): Standing[] {
   let unnamed = false;
   let ofHeading = false;
   let ofItem = false;
+  let corrects = false;
   const labelled = new Set<number>();
   candidates.forEach((_, place) => {
     if (isLabelled(candidates, place)) labelled.add(place);
@@ -30,6 +31,8 @@ export function standingsOf(post: ScoredPost): Standing[] {
     )
       return never;
     const standing = standingOf(candidate, around[place]!);
+    const { distance, sentence } = candidate;
+    corrects = isCorrection(candidates[place - 1]) ? distance <= 1 : corrects && distance === 0;
     ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
     if (standing.shows && candidate.likeness < tellsTitle && ofItem)
       return {
@@ -41,6 +44,9 @@ export function standingsOf(post: ScoredPost): Standing[] {
         ofSubject: false,
         told: false,
       };
+    if (nameless.test(sentence.text) && candidates[place + 1]?.sentence.role === 'listItem')
+      return never;
+    if (corrects) return { ...standing, begins: false, stands: 0, anew: false, free: false };
     // What follows a sentence that does not name its subject tells of the same.
     const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
     ofHeading = standing.ofHeading || (ofHeading && !candidate.headed && !standing.ofTitle);
@@ -63,6 +69,13 @@ export function standingsOf(post: ScoredPost): Standing[] {
 /** An item of a list ends without a mark: 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page. */
 const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
   sentence.role === 'listItem' && next?.distance === 0 && !endMark.test(next.sentence.text);
+
+/** 「[訂正]」「追記:」 over what was added later. */
+const isCorrection = (label: ScoredSentence | undefined) =>
+  label !== undefined && !label.worthy && correction.test(label.sentence.text);
+const correction = /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)/;
+/** 「次の三つを植えます。」 over a list. */
+const nameless = /次の/;
 
 /** What follows goes on with a particle: a mark inside a name ended it (「庭の本といえば、Gardens of Kyoto.」「が、」). */
 const isCutShort = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
@@ -97,8 +110,15 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
   const isNotice = (place: number) => candidates[place]?.kinds.has('notice') === true;
   let first = true;
   let noticed = false;
-  return candidates.map(({ titleWords, worthy, kinds }, place) => {
+  let afterOther = false;
+  return candidates.map(({ titleWords, worthy, kinds, distance }, place) => {
     const named = (titleWords & nouns) !== 0;
+    const before = candidates[place - 1];
+    const isOther = isOfOther(
+      before?.sentence.text ?? '',
+      isNotice(place - 1) || isNotice(place - 2),
+    );
+    afterOther = isOther || (afterOther && distance === 0);
     // A sentence after a notice may speak of what the notice speaks of.
     const around = {
       first: first && !noticed,
@@ -108,10 +128,7 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
       namesWork,
       titleText,
       noticed: isNotice(place - 1),
-      afterOther: isOfOther(
-        candidates[place - 1]?.sentence.text ?? '',
-        isNotice(place - 1) || isNotice(place - 2),
-      ),
+      afterOther,
     };
     if (worthy) first = false;
     else if (!kinds.has('greeting')) noticed = kinds.has('notice');
