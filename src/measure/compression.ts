@@ -111,7 +111,13 @@ export function clauseWithin(
     if (token.depth > 0 || !/^[、，,]$/.test(token.surface)) continue;
     const [coarse, fine] = placed[i - 1]?.partOfSpeech ?? [];
     if (/よ(?:ると|れば)$/.test(text.slice(0, token.start))) continue;
-    if (fine === '接続助詞' || coarse === '動詞' || coarse === '助動詞') end = token.start;
+    if (
+      fine === '接続助詞' ||
+      coarse === '動詞' ||
+      coarse === '助動詞' ||
+      placed[i - 1]?.surface === 'か'
+    )
+      end = token.start;
   }
   if (end < characters / 2) return null;
   const pieces = [{ start: 0, end }];

@@ -4,7 +4,7 @@ import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import { tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
-import { isName } from './sentence-shape.js';
+import { isFragment, isName } from './sentence-shape.js';
 import { standingsOf } from './surroundings.js';
 
 /** Sentences of the body looked at for a passage. */
@@ -28,6 +28,8 @@ const pageNamed = 8;
 const cutOpening = 1.5;
 /** What it costs to begin later where the first sentence could be the beginning. */
 const openingLeft = 3;
+/** What it costs to show an item of a list, which ends without a mark, where nothing better can be shown. */
+const itemBeginning = 16;
 /** What it costs to end with a question or a sentence that trails off. */
 const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
@@ -135,7 +137,9 @@ export function passageRules(
     const { ofSubject, ofWork, told, narrates, ofHeading, anew, begins } = standings[to]!;
     if (kinds.has('post') && kinds.has('topic')) return true;
     if (sentence.role !== 'paragraph') return false;
-    if (ofSubject || ofWork) return true;
+    // 「鋤は土を返すための道具。」 may stand under a picture of another.
+    if (ofWork || (ofSubject && !(isFragment(sentence) && !/とは|というのは/.test(sentence.text))))
+      return true;
     const next = to === from + 1;
     // After a list or a linked page the text goes on with what was done.
     if (!next && distance === 1 && told && past.test(sentence.text) && onlyListed(from, to))
@@ -195,7 +199,8 @@ export function passageRules(
   };
   function joining(before: Taken | null, { candidate, variant }: Chosen): number | null {
     const to = place(candidate);
-    const { shows, begins, stands, free, unnamed, ofHeading } = standings[to]!;
+    const { shows, begins, stands, free, unnamed, ofHeading, isItem } = standings[to]!;
+    if (isItem && !before) return itemBeginning + Math.min(ranks[to]!, lateBeginning.most);
     if (!shows) return null;
     const tellsPost = free && candidate.kinds.has('post') && candidate.kinds.has('topic');
     if (!before) {
@@ -219,7 +224,7 @@ export function passageRules(
       return late === 0 || stands === 2 ? late : namingBeginning + late;
     }
     const from = place(before.candidate);
-    if (from === first && isTooLong) return null;
+    if ((from === first && isTooLong) || standings[from]!.isItem) return null;
     if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
     if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
     if (!goesOn(from, to)) return null;
@@ -231,6 +236,7 @@ export function passageRules(
 /** 「と、去年までは思っていた。」「しらんけど。」「ひとつは鋤。」: what stands before it is half of it. */
 const takesBack =
   /^(?:と、|(?:けど|が)、|と(?:思って|言って|書いて|考えて)(?:い|お|は|みた)|と思(?:った|い)|なんて(?:思|言|考)|とは(?:いえ|言え|言って|いって)|とか(?:言|いって)|といいつつ|と言いつつ|(?:知ら|しら)ん(?:けど|が)|というのは(?:嘘|冗談)|(?:ひと|一|1|１)つ(?:目)?は)/;
+const doubted = /^[（(][^）)]*(?:知ら|しら)(?:ん|ない)(?:けど|が)[）)]?$/;
 const attitude =
   /(?:(?:思|考え)って?い(?:た|ました)|(?:つもり|はず|予定)(?:だった|でした)|かもしれ(?:ない|ません)|てい(?:た|ました))(?:です|ね|が)?[。｡．]$/;
 const turning = /^(?:しかし|ところが|だが|ですが|でも|ただ、?|けれど|けど|が、)/;
@@ -241,7 +247,7 @@ const countsOne = /^(?:ひと|一|1|１)つ(?:目)?は/;
 function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentence | undefined) {
   if (countsOne.test(text)) return true;
   if (!next || next.distance > 1) return false;
-  if (takesBack.test(next.sentence.text)) return true;
+  if (takesBack.test(next.sentence.text) || doubted.test(next.sentence.text)) return true;
   return attitude.test(text) && turning.test(next.sentence.text);
 }
 

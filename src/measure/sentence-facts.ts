@@ -259,7 +259,7 @@ function leaningIn(
   first: boolean,
 ): Leaning {
   const leaning = leaningOf(text, tokens);
-  if (first && /^(?:これは|ここでは)/.test(text))
+  if (first && /^(?:これは|ここでは|例えば|たとえば)/.test(text))
     return { degree: 'none', word: null, opener: 0, rest: 'none', fresh: true };
   if (leaning.degree === 'tight' || previous === null || !questionEnd.test(previous.text))
     return leaning;

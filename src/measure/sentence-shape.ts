@@ -262,6 +262,13 @@ export const isCopular = (tokens: readonly Token[]) =>
         /^(?:だ|です)$/.test(baseForm) && partOfSpeech[0] === '助動詞',
     );
 
+/** It ends with a noun and nothing that makes it a predicate: 「庭を掘るための道具。」 */
+export function isFragment({ tokens }: TokenizedSentence): boolean {
+  let last = tokens.length - 1;
+  while (last > 0 && tokens[last]!.partOfSpeech[0] === '記号') last--;
+  return tokens[last]?.partOfSpeech[0] === '名詞';
+}
+
 /** Its predicate is a noun. */
 export function isNominal(tokens: readonly Token[]): boolean {
   // 「最初に作った棚な気がします」

@@ -51,6 +51,8 @@ export interface Standing {
   readonly ofWork: boolean;
   /** True when the title of another page stands in it unmarked. */
   readonly namesPage: boolean;
+  /** True for an item of a list that says something and ends without a mark. */
+  readonly isItem: boolean;
   /** True when it tells what the writer did. */
   readonly narrates: boolean;
   /** True when only the heading over it names what it tells of. */
@@ -92,6 +94,7 @@ export const never: Standing = {
   ofSubject: false,
   ofWork: false,
   namesPage: false,
+  isItem: false,
   narrates: false,
   ofHeading: false,
   told: false,
@@ -179,7 +182,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(surroundings.afterOther && !named && !kinds.has('post')) &&
     !(sentence.after && showing.test(text)) &&
     !isGlued(tokens);
-  if (!shows) return never;
+  if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);
   const opens =
     questionEnd.test(text) ||
@@ -241,6 +244,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
     ofWork: free && ofWork,
     namesPage: namesPage(sentence),
+    isItem: false,
     narrates,
     ofHeading: ofName,
     told:
@@ -250,6 +254,25 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       tells ||
       (narrates && isAct(text)),
   };
+}
+
+/** Shorter is a label. */
+const shortestItem = 20;
+
+/** 「朝はずっと井戸の底を掘っていた」: an item that says itself what it tells. */
+function tellsItem(fact: SentenceFacts, surroundings: Surroundings): boolean {
+  const { sentence, worthy, kinds } = fact;
+  const { text, tokens, role } = sentence;
+  if (!worthy || role !== 'listItem' || text.length < shortestItem || labelled.test(text))
+    return false;
+  if (kinds.has('pointer') || kinds.has('picture') || isNominal(tokens) || isTerse(tokens))
+    return false;
+  if (
+    lacksObject(tokens, surroundings.titleText) ||
+    !viewOf(fact, surroundings, Number.POSITIVE_INFINITY).free
+  )
+    return false;
+  return hasSubject(tokens) || isNarrative(text, tokens) || text.includes('を');
 }
 
 /** 「庭で鋤を三本買った。」「僕は」 */
@@ -343,7 +366,7 @@ function ofDefinite([first, second]: readonly Token[], titleText: string): boole
   return (
     first !== undefined &&
     second?.partOfSpeech[0] === '助詞' &&
-    /^(?:は|が|も|を|に|の|で)$/.test(second.surface) &&
+    /^(?:は|が|も|を|に|の|で|から)$/.test(second.surface) &&
     isDefinite(first.surface) &&
     !titleText.includes(first.surface)
   );
