@@ -19,8 +19,8 @@ const shortBeginning = 2;
 const unnamedBeginning = 4;
 const innerBeginning = 5;
 const tornBeginning = 6;
-const otherBeginning = 8;
-const pointingBeginning = 12;
+const otherBeginning = 10;
+const pointingBeginning = 14;
 const headingBeginning = 20;
 /** What it costs to show a sentence in which the title of another page stands unmarked. */
 const pageNamed = 8;
@@ -29,7 +29,7 @@ const cutOpening = 1.5;
 /** What it costs to begin later where the first sentence could be the beginning. */
 const openingLeft = 3;
 /** What it costs to show an item of a list, which ends without a mark, where nothing better can be shown. */
-const itemBeginning = 16;
+const itemBeginning = 18;
 /** What it costs to end with a question or a sentence that trails off. */
 const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */

@@ -44,7 +44,7 @@ const empty: ReadonlySet<PhraseKind> = new Set([
   'list',
 ]);
 /** Before 以下 that compares. */
-const compared = /[\d０-９%％\u4e00-\u9fffァ-ヶーれ円歳つ]/;
+const compared = /[\d０-９%％\u4e00-\u9fffァ-ヶーれ円歳]$|[^つ]つ$/;
 /** From this likeness on a sentence tells what the title tells. */
 export const tellsTitle = 0.35;
 /** From this likeness on a sentence only repeats the title. */
@@ -134,7 +134,7 @@ function kindsOf(text: string, titleText: string, likeness: number): SentenceFac
     )
       continue;
     // 「それ以下で」 compares, 「、以下で」 points.
-    const before = text[match.start - 1];
+    const before = text.slice(Math.max(0, match.start - 2), match.start);
     if (match.text.startsWith('以下') && before && compared.test(before)) continue;
     if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
   }

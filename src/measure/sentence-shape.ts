@@ -262,6 +262,19 @@ export const isCopular = (tokens: readonly Token[]) =>
         /^(?:だ|です)$/.test(baseForm) && partOfSpeech[0] === '助動詞',
     );
 
+/** 「二年前から使われている。」「とても軽い。」: what it tells of is neither the writer nor named. */
+export function isAgentless(tokens: readonly Token[]): boolean {
+  for (let i = tokens.length - 1; i > 0; i--) {
+    const { partOfSpeech, baseForm } = tokens[i]!;
+    if (partOfSpeech[0] === '形容詞') return partOfSpeech[1] === '自立';
+    if (partOfSpeech[0] !== '動詞') {
+      if (!isEnding(tokens[i]!)) return false;
+    } else if (/^ら?れる$/.test(baseForm)) return partOfSpeech[1] === '接尾';
+    else if (partOfSpeech[1] === '自立') return false;
+  }
+  return false;
+}
+
 /** It ends with a noun and nothing that makes it a predicate: 「庭を掘るための道具。」 */
 export function isFragment({ tokens }: TokenizedSentence): boolean {
   let last = tokens.length - 1;

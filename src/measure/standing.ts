@@ -8,6 +8,7 @@ import {
   beginsWithParticle,
   hasLooseLine,
   hasSymbol,
+  isAgentless,
   isCard,
   isCopular,
   isEnded,
@@ -239,6 +240,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       objectless ||
       ofName ||
       (!first && reporting.test(text)) ||
+      (!first && topic === 'none' && !saysTitle && isAgentless(tokens) && !hasSubject(tokens)) ||
       (fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
     ofTitle: topic === 'title' || ofWork || tells,
     ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
