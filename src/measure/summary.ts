@@ -5,11 +5,11 @@ import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { checkTokenized } from './options.js';
 import { passageRules, passageSentences } from './passage.js';
+import { standsFree } from './pointing.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
 import { endMark, isBody } from './sentence-facts.js';
 import { type ScoredPost, type ScoredSentence, type Style, scorePost } from './sentence-scores.js';
-import { standsFree } from './standing.js';
 import { surroundingsOf } from './surroundings.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
