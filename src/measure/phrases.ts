@@ -64,6 +64,8 @@ function readPhrases() {
   const starts = new Map<string, Phrase[]>();
   const ends = new Map<string, Phrase[]>();
   const anywhere = new Map<number, Map<number, Phrase[]>>();
+  const isFirst = new Uint8Array(0x10000);
+  const isSecond = new Uint8Array(0x10000);
   const wholes = new Map<string, PhraseKind>();
   for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
     if (!kind || !place || !text) continue;
@@ -79,9 +81,11 @@ function readPhrases() {
         anywhere.set(first, seconds);
       }
       push(seconds, text.length > 1 ? text.charCodeAt(1) : noUnit, phrase);
+      isFirst[first] = 1;
+      if (text.length > 1) isSecond[text.charCodeAt(1)] = 1;
     }
   }
-  return { starts, ends, anywhere, wholes };
+  return { starts, ends, anywhere, isFirst, isSecond, wholes };
 }
 
 function readOpeners() {
@@ -113,7 +117,7 @@ function push<Key>(map: Map<Key, Phrase[]>, key: Key, phrase: Phrase): void {
 
 /** Find the phrases of the lists in a sentence that was lowered; time grows with its length. */
 export function matchPhrases(lowered: string): PhraseMatch[] {
-  const { starts, ends, anywhere, wholes } = phrases;
+  const { starts, ends, anywhere, isFirst, isSecond, wholes } = phrases;
   const found: PhraseMatch[] = [];
   for (const { kind, text } of starts.get(lowered[0] ?? '') ?? []) {
     if (lowered.startsWith(text)) found.push({ kind, text, start: 0 });
@@ -122,11 +126,14 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
     if (lowered.endsWith(text)) found.push({ kind, text, start: lowered.length - text.length });
   }
   for (let at = 0; at < lowered.length; at++) {
-    const seconds = anywhere.get(lowered.charCodeAt(at));
-    if (!seconds) continue;
+    const first = lowered.charCodeAt(at);
+    if (isFirst[first] === 0) continue;
+    const seconds = anywhere.get(first)!;
     const mark = seconds.get(noUnit);
     if (mark) found.push({ kind: mark[0]!.kind, text: mark[0]!.text, start: at });
-    const list = at + 1 < lowered.length ? seconds.get(lowered.charCodeAt(at + 1)) : undefined;
+    const second = lowered.charCodeAt(at + 1);
+    // Behind the last unit this is no number.
+    const list = isSecond[second] === 1 ? seconds.get(second) : undefined;
     if (!list) continue;
     for (const { kind, text } of list) {
       if (lowered.startsWith(text, at)) found.push({ kind, text, start: at });

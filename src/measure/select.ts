@@ -366,7 +366,8 @@ function withoutNumber(wordKeys: readonly string[]): readonly string[] {
   return wordKeys.slice(0, end);
 }
 
-const wholeOf = (wordKeys: readonly string[]) => wordKeys.map(stemOf).join('');
+const wholeOf = (wordKeys: readonly string[]) =>
+  wordKeys.length === 1 ? stemOf(wordKeys[0]!) : wordKeys.map(stemOf).join('');
 
 /** The keys of every stretch of words. A term has seven words at most. */
 function partsOf(wordKeys: readonly string[]): string[] {
