@@ -22,6 +22,9 @@ const tornBeginning = 6;
 const otherBeginning = 10;
 const pointingBeginning = 14;
 const headingBeginning = 20;
+/** A heading over one time, or over another's words: what stands under it is not of the whole post. */
+const ofPart =
+  /^(?:\d+ ?年)?\d+ ?(?:月|日|日目|週目|回目|年目)|期(?:$|[（( ])|^第.{1,4}回|[日月火水木金土]曜|概要|要旨|要約|引用|abstract/i;
 /** What it costs to show a sentence in which the title of another page stands unmarked. */
 const pageNamed = 8;
 /** What it costs to show of an opening that is too long no more than its first clauses. */
@@ -134,8 +137,12 @@ export function passageRules(
    */
   const goesOn = (from: number, to: number): boolean => {
     const { kinds, sentence, distance, heading, section } = candidates[to]!;
-    const { ofSubject, ofWork, told, narrates, ofHeading, anew, begins } = standings[to]!;
     if (kinds.has('post') && kinds.has('topic')) return true;
+    // 「以下のようなものがある。」: what follows may be another's words.
+    const before = candidates[to - 1]!;
+    if (to > from + 1 && distance <= 1 && before.kinds.has('pointer') && !standings[to - 1]!.shows)
+      return false;
+    const { ofSubject, ofWork, told, narrates, ofHeading, anew, begins } = standings[to]!;
     if (sentence.role !== 'paragraph') return false;
     // 「鋤は土を返すための道具。」 may stand under a picture of another.
     if (ofWork || (ofSubject && !(isFragment(sentence) && !/とは|というのは/.test(sentence.text))))
@@ -148,7 +155,8 @@ export function passageRules(
       return next && distance === 2 && sentence.before !== 'code' && sentence.before !== 'math';
     const sections = section - candidates[from]!.section;
     if (ofHeading || !(anew || begins) || sections > widestLeap) return false;
-    // What the writer did needs no subject.
+    if (heading && ofPart.test(heading.text)) return false;
+    // What the writer did needs no subject, but what a paper tells is not the writer's.
     if (narrates && past.test(sentence.text) && !(heading && isName(heading.tokens))) return true;
     return next && sections === 1 && told;
   };

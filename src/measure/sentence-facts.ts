@@ -177,7 +177,8 @@ const isGrammar = (coarse: string, surface: string) =>
  * in what follows (「した場合は、」「入れれば」).
  */
 function isBroken({ text, tokens }: TokenizedSentence): boolean {
-  if (/[、，､,:：]$/.test(text) || /^[—―–]|[、，,][ 　]*[、，,]/.test(text)) return true;
+  if (/[、，､,:：]$/.test(text) || /^[—―–]|[、，,][ 　]*[、，,]| [-–—] [をがはにへ]/.test(text))
+    return true;
   let offset = 0;
   for (let i = 0; i < tokens.length; i++) {
     const { surface, partOfSpeech } = tokens[i]!;
@@ -215,6 +216,8 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
   // 「以前で紹介した」
   if (surface === 'で' && /^(?:以前|先日|昨日|先週|先月|昨年)$/.test(previous?.surface ?? ''))
     return true;
+  // 「つまりとなる数」: a formula stood between them.
+  if (previous?.surface === 'つまり' && /^(?:と|を|が|に)$/.test(surface)) return true;
   // 「この式にはという変数が」
   if (isTopic(previous) && afterTopic.test(surface) && !/[でと]は$/.test(text.slice(0, offset)))
     return true;

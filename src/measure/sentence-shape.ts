@@ -116,7 +116,7 @@ export function namesPage({ text, tokens, links }: TokenizedSentence): boolean {
 }
 
 /** What parts a title from the name of its site. */
-const pageMarks = / [|｜–] /;
+const pageMarks = / [|｜–-] /;
 const isPredicate = (token: Token | undefined) =>
   /^(?:動詞|助動詞|形容詞)$/.test(token?.partOfSpeech[0] ?? '') ||
   token?.partOfSpeech[1] === '接続助詞';

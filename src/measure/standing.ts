@@ -10,6 +10,7 @@ import {
   isCard,
   isCopular,
   isEnded,
+  isFragment,
   isGlued,
   isNarrative,
   isNominal,
@@ -109,6 +110,9 @@ const shortestLabel = 16;
 /** 「同じことを別の道具でするとどうなるだろう。」 */
 const asking =
   /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
+/** 「例えば庭が二つある場合を考えてみます。」: what follows from it comes next. */
+const supposing =
+  /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
   /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
@@ -144,7 +148,10 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
   const saysTitle = fact.likeness >= tellsTitle;
   // 「戦利品、とてもかわいい。」 under a photograph.
   const isCaption =
-    sentence.before === 'image' && !named && isTerse(tokens) && !/[はがを]/.test(text);
+    sentence.before === 'image' &&
+    !named &&
+    (isTerse(tokens) || text.length < longestCaption) &&
+    !/[はがを]/.test(text);
   const shows =
     worthy &&
     !isLabel &&
@@ -177,6 +184,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
   const opens =
     questionEnd.test(text) ||
     asking.test(text) ||
+    supposing.test(text) ||
     trails ||
     counts.test(kinds.get('promise') ?? '');
   const view = viewOf(fact, surroundings, Number.POSITIVE_INFINITY);
@@ -192,12 +200,14 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
   const ofName =
     fact.headed &&
     fact.heading !== null &&
-    isNominal(tokens) &&
-    (defines.test(fact.heading.text)
-      ? !tokens.some(({ surface }) => surface === 'は' || surface === 'とは')
-      : !saysTitle &&
-        topic === 'none' &&
-        namesThing(fact.heading.tokens, tokens, surroundings.titleNouns));
+    // 「庭の土を替えること。」 under 「目的」.
+    ((topic === 'none' && /[うくぐすつぬぶむるい]こと[。｡．]$/.test(text)) ||
+      (isNominal(tokens) &&
+        (defines.test(fact.heading.text)
+          ? !tokens.some(({ surface }) => surface === 'は' || surface === 'とは')
+          : !saysTitle &&
+            topic === 'none' &&
+            namesThing(fact.heading.tokens, tokens, surroundings.titleNouns))));
   const free = view.free && !trails && !ofName;
   const narrates = topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens);
   const tells = saysTitle && !ofHeading;
@@ -228,6 +238,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     unnamed:
       objectless ||
       ofName ||
+      (ofHeading && !saysTitle && isFragment(sentence) && counted.test(text)) ||
       (!first && reporting.test(text)) ||
       (!first && topic === 'none' && !saysTitle && isAgentless(tokens) && !hasSubject(tokens)) ||
       (fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
@@ -247,6 +258,8 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
   };
 }
 
+/** 「戦利品、とてもかわいいです。」 */
+const longestCaption = 20;
 /** Shorter is a label. */
 const shortestItem = 20;
 
@@ -268,6 +281,9 @@ function tellsItem(fact: SentenceFacts, surroundings: Surroundings): boolean {
 
 /** 「庭で鋤を三本買った。」「僕は」 */
 const isAct = (text: string) => /(?:た|ました)[。｡．！!]*$/.test(text) && /を|私|僕|俺/.test(text);
+
+/** 「鋤、鍬、鎌の三つ。」: of what the heading names. */
+const counted = /[\d０-９一二三四五六七八九](?:つ|個|点|本|冊|件|種類)[。｡．]$/;
 
 /** 「…という質問です。」: after what was asked, which stands before it. */
 const reporting =

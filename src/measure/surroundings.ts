@@ -17,6 +17,7 @@ export function standingsOf(post: ScoredPost): Standing[] {
   let ofHeading = false;
   let ofItem = false;
   let corrects = false;
+  let ofOthers = false;
   const labelled = new Set<number>();
   candidates.forEach((_, place) => {
     if (isLabelled(candidates, place)) labelled.add(place);
@@ -27,7 +28,8 @@ export function standingsOf(post: ScoredPost): Standing[] {
     if (
       candidates[place + 1]?.kinds.has('card') ||
       endsAsTitle(candidate, candidates[place + 1]) ||
-      isCutShort(candidate, candidates[place + 1])
+      isCutShort(candidate, candidates[place + 1]) ||
+      isTitleAgain(candidate, candidates[place + 1], post.titleText)
     )
       return never;
     const standing = standingOf(candidate, around[place]!);
@@ -44,6 +46,8 @@ export function standingsOf(post: ScoredPost): Standing[] {
         ofSubject: false,
         told: false,
       };
+    ofOthers = announcesWords(candidates[place - 1]) ? distance > 0 : ofOthers && distance === 0;
+    if (ofOthers && distance < Number.POSITIVE_INFINITY) return never;
     if (nameless.test(sentence.text) && candidates[place + 1]?.sentence.role === 'listItem')
       return never;
     if (corrects) return { ...standing, begins: false, stands: 0, anew: false, free: false };
@@ -74,6 +78,23 @@ const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefi
 const isCorrection = (label: ScoredSentence | undefined) =>
   label !== undefined && !label.worthy && correction.test(label.sentence.text);
 const correction = /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)/;
+/** The title once more, in two sentences. */
+const isTitleAgain = (
+  { sentence }: ScoredSentence,
+  next: ScoredSentence | undefined,
+  titleText: string,
+) =>
+  next?.distance === 0 &&
+  next.sentence.text.length >= 8 &&
+  [sentence, next.sentence].every(({ text }) =>
+    titleText.includes(text.toLowerCase().replace(/^[-–— ]+|[。｡．]$/g, '')),
+  );
+
+/** 「こんなつぶやきを見かけた。」: what follows are another's words. */
+const announcesWords = (before: ScoredSentence | undefined) =>
+  before !== undefined && foreignWords.test(before.sentence.text);
+const foreignWords =
+  /(?:こんな|こういう|このような|次の|以下の)(?:つぶやき|ツイート|ポスト|言葉|文章|文|コメント|一節|発言|質問|メール|お便り|言い回し)[がを]/;
 /** 「次の三つを植えます。」 over a list. */
 const nameless = /次の/;
 
