@@ -106,10 +106,11 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
     clearInterval(wait);
   }
   isWatching = true;
-  if (context.watcher !== undefined) {
-    const posts = store.values().map((entry) => postOf(entry, context.config.root, options));
-    prepareEdits(posts, options);
-  }
+  if (context.watcher !== undefined)
+    prepareEdits(
+      () => store.values().map((entry) => postOf(entry, context.config.root, options)),
+      options,
+    );
 }
 
 /** Have a thread read a post while Astro renders the next ones. What is wrong with it will be told when all are read. */

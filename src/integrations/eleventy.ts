@@ -224,7 +224,7 @@ export default function yomitoki(
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const blog = await readBlogWith(store, posts, blogOptions);
-    if (isPreparing) prepareEdits(posts, blogOptions);
+    if (isPreparing) prepareEdits(() => posts, blogOptions);
     isPrepared ||= isPreparing;
     isNew = false;
     for (const [id, { data, shown }] of known) {

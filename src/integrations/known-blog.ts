@@ -45,6 +45,8 @@ export class KnownBlog {
   readonly renamed = new Set<string>();
   /** As it was last kept, or is going to be. */
   stored: unknown;
+  /** Whether a development server has had it made ready, or is having it. */
+  isPrepared = false;
   /** While a development server has the blog made ready for edits. Never rejects. */
   preparing: Promise<void> | undefined;
   readonly #keys = new Map<string, KeyedSource>();

@@ -20,24 +20,24 @@ const unitsToRead = 100_000;
 /** Milliseconds between two of these posts. */
 const pause = 20;
 
-const prepared = new WeakSet<KnownBlog>();
-
 /**
  * Have a development server ready for edits, once a blog and some time after its start, when nothing waits for it: take from
  * the cache what an edit needs of the other posts, load the dictionary and run the analysis until it is fast. The first edit
  * among 1,000 posts would take a second and more. What goes wrong is left for the edit to tell.
  */
-export function prepareEdits(posts: readonly BlogPost[], options: BlogOptions): void {
+export function prepareEdits(postsNow: () => readonly BlogPost[], options: BlogOptions): void {
   setTimeout(async () => {
     try {
+      const posts = postsNow();
       const store = new PageStore(options);
       const known = knownOf(store, posts, options);
-      if (prepared.has(known)) return;
-      prepared.add(known);
+      if (known.isPrepared) return;
+      known.isPrepared = true;
       known.preparing = takeIn(known, store, posts, options).catch(() => {});
       await known.preparing;
       known.preparing = undefined;
       await runIn(posts, options);
+      log(`ready for edits, ${known.posts.size} posts known`);
     } catch (error) {
       log(`not ready for edits: ${(error as Error).message}`);
     }

@@ -146,7 +146,7 @@ export function yomitokiPageData(
     blog ??= keep(
       readFiles(siteConfig, siteConfig.pages.filter(isInFolder), sources).then(async () => {
         const read = await readSources(sources, siteConfig, options);
-        if (isDevelopment()) prepareEdits(postsOf(sources), options);
+        if (isDevelopment()) prepareEdits(() => postsOf(sources), options);
         return read;
       }),
     );

@@ -34,7 +34,7 @@ async function begun() {
 /** Wait until what the server does after its start is done. */
 async function startOver(some: readonly BlogPost[] = posts) {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
-  prepareEdits(some, { cache });
+  prepareEdits(() => some, { cache });
   await vi.advanceTimersByTimeAsync(2000);
   vi.useRealTimers();
 }
@@ -57,7 +57,7 @@ it('lets an edit wait that comes meanwhile', async () => {
     post.id === 'harbour' ? { ...post, source: '# 港の夜\n\n港の夜は静かだ。' } : post,
   );
   vi.useFakeTimers({ toFake: ['setTimeout'] });
-  prepareEdits(posts, { cache });
+  prepareEdits(() => posts, { cache });
   vi.advanceTimersByTime(2000);
   vi.useRealTimers();
   expect(await readBlog(edited, { cache })).toEqual(await readBlog(edited, { cache: false }));
