@@ -1,12 +1,14 @@
-// What an edit costs a development server in a blog of N posts, the post itself and what it changes for the others: node bench/hosts/edit.mjs CORPUS [N]
+// What an edit costs a development server in a blog of N posts, the post itself and what it changes for the others:
+// node bench/hosts/edit.mjs CORPUS [N] [ready]
+// With `ready` 100,000 units of posts are read before, as a server does some time after its start.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTexts } from '../corpus.mjs';
 
-const [corpus, limit = '1000'] = process.argv.slice(2);
+const [corpus, limit = '1000', state = 'cold'] = process.argv.slice(2);
 if (corpus === undefined) {
-  console.error('usage: node bench/hosts/edit.mjs CORPUS [N]');
+  console.error('usage: node bench/hosts/edit.mjs CORPUS [N] [ready]');
   process.exit(2);
 }
 const { createPageReader, readBlog } = await import(
@@ -19,6 +21,13 @@ for (const source of readTexts(corpus)) {
 }
 await readBlog(posts, { cache });
 const reader = createPageReader({ cache });
+if (state === 'ready') {
+  const aside = createPageReader({ cache: false });
+  for (let i = 0, units = 0; units < 100_000; i++) {
+    await aside.read(posts[i].source);
+    units += posts[i].source.length;
+  }
+}
 const times = { post: [], blog: [] };
 for (let edit = 0; edit < 10; edit++) {
   const at = (edit * 7) % posts.length;
@@ -29,7 +38,7 @@ for (let edit = 0; edit < 10; edit++) {
 rmSync(cache, { recursive: true });
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1].toFixed(0);
 console.log(
-  `${posts.length} posts, 10 edits, medians of processor time: the post ${median(times.post)} ms, the blog ${median(times.blog)} ms`,
+  `${posts.length} posts, ${state}, 10 edits, medians of processor time: the post ${median(times.post)} ms, the blog ${median(times.blog)} ms`,
 );
 
 /** Milliseconds of all threads. */
