@@ -4,7 +4,7 @@ import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import { tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
-import { isFragment, isName } from './sentence-shape.js';
+import { isCopular, isFragment, isName } from './sentence-shape.js';
 import { standingsOf } from './surroundings.js';
 
 /** Sentences of the body looked at for a passage. */
@@ -39,6 +39,7 @@ const openEnding = 8;
 const lateBeginning = { cost: 1, most: 10 };
 /** The next sentence after a gap stands within so many, unless it tells what the post does; a gap costs up to 1. */
 const widestGap = 12;
+const nearGap = 8;
 /** What it costs to go on in the next section or after a list, and after a picture. */
 const sectionBetween = 1.4;
 const pictureBetween = 0.5;
@@ -144,9 +145,15 @@ export function passageRules(
       return false;
     const { ofSubject, ofWork, told, narrates, ofHeading, anew, begins } = standings[to]!;
     if (sentence.role !== 'paragraph') return false;
-    // 「鋤は土を返すための道具。」 may stand under a picture of another.
-    if (ofWork || (ofSubject && !(isFragment(sentence) && !/とは|というのは/.test(sentence.text))))
-      return true;
+    if (ofWork) return true;
+    if (ofSubject) {
+      const defines = /とは|というのは/.test(sentence.text);
+      // 「鋤は土を返すための道具。」 may stand under a picture of another.
+      if (isFragment(sentence) && !defines) return false;
+      // What tells what it is may stand further away than what tells something of it.
+      const isNear = to - from <= nearGap || distance === Number.POSITIVE_INFINITY;
+      if (isNear || defines || isCopular(sentence.tokens)) return true;
+    }
     const next = to === from + 1;
     // After a list or a linked page the text goes on with what was done.
     if (!next && distance === 1 && told && past.test(sentence.text) && onlyListed(from, to))

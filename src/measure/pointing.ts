@@ -67,6 +67,7 @@ export function viewOf(
     !(kinds.has('denial') && !first) &&
     !ofShown &&
     !(ofDefinite(sentence.tokens, titleText) && !namesWork) &&
+    (first || !afterEvent(sentence.tokens, titleText)) &&
     !(ofBook.test(text) && !bookTitle.test(titleText) && !/『/.test(text)) &&
     !hasSymbol(tokens, titleNouns) &&
     (first
@@ -78,6 +79,12 @@ export function viewOf(
 /** 「本書は」「著者は」: the book is named elsewhere. */
 const ofBook = /本書|同書/;
 const bookTitle = /『|読|書|本|論文|感想|レビュー|メモ/;
+
+/** 「集まりの後には」「集まり後は」: after what was told before. */
+const afterEvent = ([first, second]: readonly Token[], titleText: string) =>
+  first?.partOfSpeech[0] === '名詞' &&
+  second?.surface === '後' &&
+  !titleText.includes(first.surface.toLowerCase());
 
 /** 「実体はただの板だ。」「質問の意図は」: a noun that means one named before. */
 function ofDefinite([first, second]: readonly Token[], titleText: string): boolean {

@@ -112,7 +112,7 @@ const asking =
   /(?:どう|何|なに|なぜ|どこ|いつ|誰|だれ|どんな|どれ|どの)[^、。]{0,20}(?:だろう|でしょう)[。｡．]?$/;
 /** 「例えば庭が二つある場合を考えてみます。」: what follows from it comes next. */
 const supposing =
-  /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$/;
+  /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$|[るた]と(?:します|しましょう)[。｡．]$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
   /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
@@ -241,7 +241,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       (ofHeading && !saysTitle && isFragment(sentence) && counted.test(text)) ||
       (!first && reporting.test(text)) ||
       (!first && topic === 'none' && !saysTitle && isAgentless(tokens) && !hasSubject(tokens)) ||
-      (fact.section > 0 && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
+      (!first && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
     ofTitle: topic === 'title' || ofWork || tells,
     ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
     ofWork: free && ofWork,
