@@ -64,7 +64,7 @@ const measure =
   /^\d+(?:\.\d+)?(?:[kKMGTP]i?[Bb]?(?:ps)?|[kmcµn]?m|[kmµ]?g|m?l|L|B|bits?|bytes?|px|pt|em|rem|vh|vw|fps|[kKMG]?[hH]z|[kmMG]?W|[km]?V|m?Ah?|k?cal|h|min|s|sec|ms|ns|us|st|nd|rd|th|x|am|pm|AM|PM|inch|in|ft|mph|rpm|dpi|ppm|dB|yen|usd|USD|JPY|kb|mb|gb|tb|F|LDK)$/;
 /** What else begins with a digit and is no name: 8.8.1-alpha1, 1req, v9, 20-65-1000, 0.7+0.1j. */
 const reading =
-  /^(?:\d+(?:[.-]\d+)+-?(?:alpha|beta|rc|pre|dev)\.?\d*|\d+[a-z]{2,4}|v\d+|\d+-\d+-.*|\d[\d.]*\+.*)$/;
+  /^(?:\d+(?:[.-]\d+)+-?(?:alpha|beta|rc|pre|dev)\.?\d*|\d+[a-z]{2,4}|v\d+|\d+-\d+-.*|\d[\d.]*\+.*|\d+\.\d+-.*)$/;
 /** A place in a book or series: p.196, STEP1, vol3, keynote-1. */
 const place =
   /^(?:p|pp|vol|no|fig|step|part|day|ver|chapter|session|keynote|lesson|section|phase|track|act|ex|eq|ref|note)[.-]?\d+$/i;

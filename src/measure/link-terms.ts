@@ -55,6 +55,7 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     headings: Math.max(...members.map((term) => term.headings)),
     alone: sum(members, (term) => term.alone),
     leads: sum(members, (term) => term.leads),
+    spokenOf: sum(members, (term) => term.spokenOf),
     holders: new Set(members.flatMap((term) => [...term.holders])),
     verbal: 0,
     surfaces: surfacesOf(members),

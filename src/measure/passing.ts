@@ -19,25 +19,27 @@ export const shortText = 500;
  * bad (bench/quality/keywords/judging.md).
  */
 export function isPassing(term: Term): boolean {
-  const { units, parts, occurrences, title, headings } = term;
+  const { units, parts, occurrences, title } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
   if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
   if (2 * term.quoted >= count && !(units.length === 1 && loneNames.has(term.key))) return true;
+  if (isUnspoken(term)) return true;
   if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few)) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
   if (!units.every(isOrdinary)) {
-    const once = count === 1 && headings === 0;
-    return title > 0 ? count === 1 : units.length === 1 ? 2 * count <= few : once;
+    return title > 0 || units.length > 1 ? count === 1 : 2 * count <= few;
   }
+  if (title === 0 && units.length > 1 && 2 * count > few && term.spokenOf > 0)
+    return endsVaguely(units);
   if (title > 0 ? title === count : count <= few) return true;
   return units.length === 1 ? term.alone <= byItself * count : title === 0 && endsVaguely(units);
 }
 
 /** Whether a Latin name is mostly a word of longer ones (Story of Technical Story) or stands too seldom to be known. */
 function isPassingName(term: Term): boolean {
-  const { key, units, parts, occurrences, joined, title, headings } = term;
+  const { key, units, parts, occurrences, joined, title } = term;
   const isWord = units.length === 1;
   const count = occurrences.length;
   if (isWord && loneNames.has(key)) return false;
@@ -45,7 +47,21 @@ function isPassingName(term: Term): boolean {
   if (joined > 0 && (alone <= byItself * count || (joined >= alone && alone < few))) return true;
   if (title > 0) return count === 1;
   if (isWord && term.alone <= byItself * count) return true;
-  return isWord && parts[0] === 'latin' ? count <= few : count === 1 && headings === 0;
+  return isWord && parts[0] === 'latin' ? count <= few : count === 1;
+}
+
+/**
+ * Whether a post says nothing of a term: in no title and no heading, it is nowhere topic, subject or object; a Latin word in
+ * lower case, mostly one of code, seldom. An everyday word not even where a word of the title holds it (世界最貧国). Names
+ * known by themselves may stand in passing.
+ */
+function isUnspoken(term: Term): boolean {
+  const { key, units, occurrences, title, titleShare, headings, spokenOf } = term;
+  if (units.length === 1 && loneNames.has(key)) return false;
+  if (spokenOf === 0 && titleShare < 1 && units.length === 1 && isWeak(term)) return true;
+  if (title + headings > 0 || occurrences.length >= many) return false;
+  const isLower = units.length === 1 && /^[a-z]/.test(firstSurface(term));
+  return isLower ? 2 * spokenOf < occurrences.length : spokenOf === 0;
 }
 
 /**
@@ -55,6 +71,7 @@ function isPassingName(term: Term): boolean {
 export function fillerOf(term: Term): 'name' | 'word' | null {
   const { units, occurrences, joined, headings, holders, alone } = term;
   if (isTitleOnly(term) && term.quoted === 0) return units.length > 1 ? 'name' : 'word';
+  if (isUnspoken(term)) return null;
   if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return null;
   if (2 * term.quoted >= occurrences.length) return null;
   if (endsVaguely(units) || 2 * joined >= occurrences.length || leadsOn(term)) return null;

@@ -18,6 +18,8 @@ export interface Word {
   readonly verbal: boolean;
   /** A noun with a verb right behind it: 一足 of 一足遅れて. */
   readonly adverbial: boolean;
+  /** A particle behind it makes it what is spoken of: topic, subject or object. */
+  readonly spokenOf: boolean;
   /** The noun it leads to over の: 街 of 夕凪の街; '' for none. */
   readonly of: string;
   /** The noun that leads to it over の: 会議 of 会議の達人; '' for none. */
@@ -97,6 +99,7 @@ function word(
       next.partOfSpeech[0] === '動詞' &&
       next.partOfSpeech[1] === '自立' &&
       !suru.has(next.baseForm),
+    spokenOf: isSpokenOf(units, i),
     of: leadsTo(units, i),
     from: comesFrom(units, i),
     opens: isBracketed(units, i),
@@ -119,6 +122,16 @@ function markQuoted(runs: readonly Word[][], first: number, from: Unit, to: Unit
     if (run[0]!.unit === from && run[run.length - 1]!.unit === to) continue;
     for (const word of run) word.quoted = true;
   }
+}
+
+const closers = new Set(['」', '』', '”', '"', ')', '）', ' ']);
+const cases = new Set(['は', 'が', 'を', 'も', 'とは', 'って']);
+
+/** は, が, を, も … behind a word, or behind the mark that closes its quotation. */
+function isSpokenOf(units: readonly Unit[], i: number): boolean {
+  let next = units[i + 1];
+  if (next !== undefined && closers.has(next.text)) next = units[i + 2];
+  return next !== undefined && next.partOfSpeech[0] === '助詞' && cases.has(next.text);
 }
 
 function leadsTo(units: readonly Unit[], i: number): string {
@@ -234,7 +247,7 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   if (coarse !== undefined && !inCompounds.has(coarse)) return null;
   if (isCutOff(units, i) || isCountedNumber(unit.text)) return null;
   if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
-  if (isCounter(units, i) || isCounted(units, i)) return null;
+  if (isCounter(units, i) || isCounted(units, i) || isOfCounter(units, i)) return null;
   if (coarse === '名詞') return fine === '数' ? innerNumberPart(units, i) : nounPart(unit, fine);
   if (coarse === '接頭詞') return fine === '名詞接続' ? 'prefix' : null;
   if (coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形')
@@ -244,9 +257,11 @@ function partOf(units: readonly Unit[], i: number): Part | null {
 
 const okurigana = /^[きみりしちいけげえめれびぎ]$/;
 
-/** A word that the tokenizer cut: ちの of ごっちの, 皮剥 of 皮剥き; a sound (ポキッ). */
+/** A word that the tokenizer cut: ちの of ごっちの, ゆーちさ of ゆーちさん, 皮剥 of 皮剥き; a sound (ポキッ). */
 function isCutOff(units: readonly Unit[], i: number): boolean {
   const { script, text } = units[i]!;
+  // no word begins with ん
+  if (/^[んン]/.test(units[i + 1]?.text ?? '') && script !== 'latin') return true;
   if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
   if (script === 'katakana') return text.length < 5 && text.endsWith('ッ');
   const next = units[i + 1];
@@ -259,9 +274,9 @@ function isPossessive(units: readonly Unit[], i: number): boolean {
   return units[i]!.text === 's' && /['’]$/.test(units[i - 1]?.text ?? '');
 }
 
-/** The ax of y=ax. */
+/** The ax of y=ax, the q0 of -q0-q1. */
 function isInFormula(units: readonly Unit[], i: number): boolean {
-  if (!/^(?:[a-z]{1,2}|[A-Z])$/.test(units[i]!.text)) return false;
+  if (!/^(?:[a-z]{1,2}|[a-z]\d|[A-Z])$/.test(units[i]!.text)) return false;
   return isOperator(units[i - 1]) || isOperator(units[i + 1]);
 }
 
@@ -278,6 +293,7 @@ function isMarked(units: readonly Unit[], i: number): boolean {
   const behind = units[i + 1]?.text;
   if (/^[a-z-]+$/.test(text) && (before?.endsWith('/') || behind?.startsWith('/'))) return true;
   if (before === undefined) return false;
+  if (before.endsWith('$') || behind?.startsWith('->')) return true;
   if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(text))) return true;
   if (before === '#' || before === '::' || (before === ':' && units[i - 2]?.text === ':'))
     return true;
@@ -315,6 +331,14 @@ function isCounted(units: readonly Unit[], i: number): boolean {
     before?.partOfSpeech[1] === '数' &&
     before.script === 'kanji' &&
     innerNumberPart(units, i - 1) === null
+  );
+}
+
+/** The 引 of 3000円引. */
+function isOfCounter(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1];
+  return (
+    units[i]!.text.length === 1 && before?.partOfSpeech[2] === '助数詞' && isCounter(units, i - 1)
   );
 }
 

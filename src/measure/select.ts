@@ -61,17 +61,19 @@ export function selectWithoutRepetition<T extends Selectable>(
   const parts = new Parts(candidates, isPassing);
   let later: Selected<T>[] = [];
   let passing: T[] = [];
+  /** How many the first few are, once there are no more of them. */
+  let ended: number | undefined;
   for (let next = 0; chosen.length < limit; ) {
     const candidate = candidates[next];
     const isEnd = candidate === undefined && (limit === Infinity || isPassing === undefined);
-    if (chosen.length >= firstFew || isEnd) {
+    if (chosen.length >= firstFew || isEnd || ended !== undefined) {
       for (const selected of later) waiting.add(selected);
       for (const one of passing) waiting.add(reduced(one, seen.overlapOf(one)));
       later = [];
       passing = [];
     }
     const other = waiting.best;
-    if (candidate === undefined && other === undefined && passing.length > 0) {
+    if (candidate === undefined && other === undefined && ended === undefined) {
       for (const [kind, most] of fillers) {
         for (const one of passing) {
           if (chosen.length >= Math.min(limit, most)) break;
@@ -80,8 +82,10 @@ export function selectWithoutRepetition<T extends Selectable>(
         }
       }
       const [only] = passing;
-      if (chosen.length === 0) choose({ candidate: only!, sum: only!.sum, overlap: 0 });
-      if (chosen.length < firstFew) break;
+      if (chosen.length === 0 && only !== undefined)
+        choose({ candidate: only, sum: only.sum, overlap: 0 });
+      if (limit <= firstFew) break;
+      ended = chosen.length;
       continue;
     }
     if (candidate === undefined || (other !== undefined && other.sum > candidate.sum)) {
@@ -116,19 +120,18 @@ export function selectWithoutRepetition<T extends Selectable>(
       else waiting.add(reduced(candidate, overlap));
     }
   }
-  return descending(isPassing === undefined ? chosen : returningFirst(chosen));
+  return descending(isPassing === undefined ? chosen : returningFirst(chosen, ended));
 }
 
 /** Put what the post names once behind what it comes back to, among the first few; what the caller wants stays where it is. */
-function returningFirst<T extends Selectable>(chosen: readonly Selected<T>[]): Selected<T>[] {
-  const first = chosen.slice(0, firstFew);
+function returningFirst<T extends Selectable>(
+  chosen: readonly Selected<T>[],
+  few = firstFew,
+): Selected<T>[] {
+  const first = chosen.slice(0, few);
   const isOnce = ({ candidate: { term, word, included } }: Selected<T>) =>
     term.occurrences.length === 1 && term.title === 0 && included !== true && word == null;
-  return [
-    ...first.filter((one) => !isOnce(one)),
-    ...first.filter(isOnce),
-    ...chosen.slice(firstFew),
-  ];
+  return [...first.filter((one) => !isOnce(one)), ...first.filter(isOnce), ...chosen.slice(few)];
 }
 
 /**
@@ -273,11 +276,13 @@ class Seen {
   readonly #parts = new Map<string, number>();
   /** Consonants of single words, with the scripts they are written in. */
   readonly #sounds = new Map<string, string>();
+  /** The same of the words of longer terms. */
+  readonly #innerSounds = new Map<string, string>();
 
   add({ text, term, members }: LinkedTerm): void {
     this.#texts.add(text);
-    const sounds = soundsOf(term);
-    if (sounds !== null) this.#sounds.set(sounds, term.units[0]!.script);
+    for (const { sounds, script } of soundsOf(term))
+      (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(sounds, script);
     const inside = new Map<string, number>();
     for (const { wordKeys, count } of members) {
       for (const part of new Set(partsOf(wordKeys)))
@@ -295,7 +300,7 @@ class Seen {
 
   /** Whether a term says nothing new: it always stands inside a chosen one, or each of its words is chosen by itself. */
   isSaid(candidate: LinkedTerm): boolean {
-    if (this.isShown(candidate)) return true;
+    if (this.isShown(candidate) || this.isAbbreviated(candidate)) return true;
     const { wordKeys, occurrences } = candidate.term;
     if (wordKeys.length > 1 && wordKeys.every((word) => this.#wholes.has(stemOf(word))))
       return true;
@@ -304,6 +309,16 @@ class Seen {
       ({ wordKeys: keys }) =>
         occurrences.length <= mostlyInside * (this.#parts.get(wholeOf(keys)) ?? 0),
     );
+  }
+
+  /** Whether a term and a chosen one are initials and what they stand for: TD, Treasure Data. */
+  isAbbreviated({ text }: LinkedTerm): boolean {
+    const initials = initialsOf(text);
+    for (const other of this.#texts) {
+      if (isCapitals(other) && initials.startsWith(other)) return true;
+      if (isCapitals(text) && initialsOf(other).startsWith(text)) return true;
+    }
+    return false;
   }
 
   /** The same as `overlapOf`, but a term that a chosen one begins or ends with overlaps too (カード, クレジットカード). */
@@ -320,14 +335,22 @@ class Seen {
     return this.overlapOf(candidate);
   }
 
+  /** Whether a chosen one is the same word in another script, or holds it, or is held: アクターモデル, Actor. */
+  #isHeard(term: Term): boolean {
+    const isWord = term.units.length === 1;
+    return soundsOf(term).some(({ sounds, script }) => {
+      const heard =
+        this.#sounds.get(sounds) ?? (isWord ? this.#innerSounds.get(sounds) : undefined);
+      return heard !== undefined && heard !== script;
+    });
+  }
+
   /**
    * How much of what a term says chosen ones say: the share of its occurrences inside one of them, half at least, and
    * all of it when it holds one or is the same word in another script.
    */
   overlapOf({ term, members }: LinkedTerm): number {
-    const sounds = soundsOf(term);
-    const script = sounds === null ? undefined : this.#sounds.get(sounds);
-    if (script !== undefined && script !== term.units[0]!.script) return 1;
+    if (this.#sounds.size + this.#innerSounds.size > 0 && this.#isHeard(term)) return 1;
     let inside = 0;
     for (const { wordKeys } of members)
       inside = Math.max(inside, this.#parts.get(wholeOf(wordKeys)) ?? 0);
@@ -352,8 +375,23 @@ function stands(long: string, short: string): boolean {
   return false;
 }
 
-const soundsOf = ({ wordKeys }: Term) =>
-  wordKeys.length === 1 ? consonantsOf(wordKeys[0]!) : null;
+const isCapitals = (text: string) => /^[A-Z]{2,5}$/.test(text);
+
+/** The initials of a name of several Latin words; '' for others. */
+const initialsOf = (text: string) =>
+  /^[A-Za-z]+(?:[ -][A-Za-z]+){1,4}$/.test(text)
+    ? text.replace(/([A-Za-z])[A-Za-z]*[ -]?/g, '$1').toUpperCase()
+    : '';
+
+/** The consonants of the words of a term, as far as they have enough to tell words apart. */
+function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }[] {
+  const found: { sounds: string; script: string }[] = [];
+  for (const [i, key] of wordKeys.entries()) {
+    const sounds = consonantsOf(key);
+    if (sounds !== null) found.push({ sounds, script: units[i]!.script });
+  }
+  return found;
+}
 
 /** A word without the number or the s at its end: RubyKaigi2022 repeats RubyKaigi, agents repeats agent. */
 const stemOf = (word: string) =>

@@ -48,6 +48,8 @@ export interface Term {
   from: string | null;
   /** Occurrences with a verb right behind them. */
   adverbial: number;
+  /** Occurrences as topic, subject or object: what the post says something of. */
+  spokenOf: number;
   /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
   gloss: number;
   /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
@@ -93,6 +95,7 @@ export function emptyTerm(
     of: '',
     from: '',
     adverbial: 0,
+    spokenOf: 0,
     gloss: 0,
     quoted: 0,
     holders: none,
@@ -254,6 +257,7 @@ function addRun(
       else (term.holders as Set<string>).add(runKey);
       if (word.verbal) term.verbal++;
       if (word.adverbial) term.adverbial++;
+      if (word.spokenOf && last === run.length - 1) term.spokenOf++;
       if (word.quoted) term.quoted++;
       if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
