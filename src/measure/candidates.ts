@@ -20,7 +20,7 @@ export function candidatesOf(
   all: readonly (readonly Unit[])[] = sentences.map(({ tokens }) => unitsOf(tokens)),
 ): Candidates {
   const titles = sentences.filter(({ role }) => role === 'title').map(({ text }) => text);
-  const words = splitKatakana(all.map((units, i) => withoutSite(units, sentences[i]!.role)));
+  const words = splitKatakana(all.map((units, i) => withoutSite(units, sentences[i]!)));
   const units = joinQuotedNames(words, titles.join('\n'));
   const table = collectTerms(sentences, units, readingKeys(units));
   return { terms: linkedTerms(units, table.terms), table, units };
@@ -29,14 +29,18 @@ export function candidatesOf(
 const mostSiteUnits = 8;
 
 /** The words of a sentence without the name of the site behind the title of a page: 「猫の話 | 港の日記」. */
-function withoutSite(units: readonly Unit[], role: TokenizedSentence['role']): readonly Unit[] {
+function withoutSite(units: readonly Unit[], { role, linked }: TokenizedSentence): readonly Unit[] {
   if (role === 'title' || role === 'heading') return units;
+  const marks = linked ? linkMarks : siteMarks;
   for (let i = units.length - 2; i > 1 && units.length - i <= mostSiteUnits; i--) {
-    const { text } = units[i]!;
-    if ((text === '|' || text === '｜') && units[i - 1]!.text === ' ') return units.slice(0, i);
+    if (marks.has(units[i]!.text) && units[i - 1]!.text === ' ') return units.slice(0, i);
   }
   return units;
 }
+
+/** What stands before the name of a site; a dash only in a link that is a line of its own: 「猫の話 - 港の日記」. */
+const siteMarks = new Set(['|', '｜']);
+const linkMarks = new Set(['|', '｜', '-', '–', '—']);
 
 /** The terms of the post, those that the post or the list of abbreviations links counted as one. */
 function linkedTerms(

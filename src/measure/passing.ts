@@ -26,7 +26,8 @@ export function isPassing(term: Term): boolean {
   if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
   if (2 * term.quoted >= count && !(units.length === 1 && loneNames.has(term.key))) return true;
   if (isUnspoken(term)) return true;
-  if (isWeak(term) && title === 0 && count < (units.length === 1 ? many : few)) return true;
+  const isNamed = title > term.titleVerb;
+  if (isWeak(term) && !isNamed && count < (units.length === 1 ? many : few)) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
   if (!units.every(isOrdinary)) {
     return title > 0 || units.length > 1 ? count === 1 : 2 * count <= few;
@@ -52,32 +53,34 @@ function isPassingName(term: Term): boolean {
 
 /**
  * Whether a post says nothing of a term: in no title and no heading, it is nowhere topic, subject or object; a Latin word in
- * lower case, mostly one of code, seldom. An everyday word not even where a word of the title holds it (世界最貧国). Names
- * known by themselves may stand in passing.
+ * lower case, mostly one of code, seldom. A title does not save an everyday word that is in it as part of another
+ * (世界最貧国) or to which the text hardly comes back. Names known by themselves may stand in passing.
  */
 function isUnspoken(term: Term): boolean {
   const { key, units, occurrences, title, titleShare, headings, spokenOf } = term;
   if (units.length === 1 && loneNames.has(key)) return false;
-  if (spokenOf === 0 && titleShare < 1 && units.length === 1 && isWeak(term)) return true;
-  if (title + headings > 0 || occurrences.length >= many) return false;
+  const count = occurrences.length;
+  const isSeldom = titleShare < 1 || count <= few;
+  if (spokenOf === 0 && isSeldom && units.length === 1 && isWeak(term)) return true;
+  if (title + headings > 0 || count >= many) return false;
   const isLower = units.length === 1 && /^[a-z]/.test(firstSurface(term));
-  return isLower ? 2 * spokenOf < occurrences.length : spokenOf === 0;
+  return isLower ? 2 * spokenOf < count : spokenOf === 0;
 }
 
 /**
- * How well a term that is named in passing may fill a list all the same where a post has too little else to give, if it comes
- * back and is neither an everyday word nor a piece of a longer name: `name`, or a term in a heading; `word` of ordinary ones.
+ * Whether a term that is named in passing may fill a list all the same where a post has too little else to give: a name, or a
+ * compound in a heading, that comes back and is neither an everyday word nor a piece of a longer name.
  */
-export function fillerOf(term: Term): 'name' | 'word' | null {
-  const { units, occurrences, joined, headings, holders, alone } = term;
-  if (isTitleOnly(term) && term.quoted === 0) return units.length > 1 ? 'name' : 'word';
-  if (isUnspoken(term)) return null;
-  if (occurrences.length < 2 || term.gloss + term.adverbial > 0 || isWeak(term)) return null;
-  if (2 * term.quoted >= occurrences.length) return null;
-  if (endsVaguely(units) || 2 * joined >= occurrences.length || leadsOn(term)) return null;
-  if (units.length > 1) return headings > 0 || !units.every(isOrdinary) ? 'name' : 'word';
-  if (isOrdinary(units[0]!)) return holders.size > 0 ? null : 'word';
-  return 2 * alone >= occurrences.length ? 'name' : null;
+export function mayFill(term: Term): boolean {
+  const { units, occurrences, joined, headings, alone, quoted } = term;
+  if (isTitleOnly(term) && quoted === 0) return units.length > 1 || units[0]!.script === 'latin';
+  const count = occurrences.length;
+  if (count < 2 || term.gloss + term.adverbial > 0 || isWeak(term) || isUnspoken(term))
+    return false;
+  if (2 * quoted >= count || 2 * joined >= count) return false;
+  if (endsVaguely(units) || leadsOn(term)) return false;
+  if (units.length > 1) return headings > 0 || !units.every(isOrdinary);
+  return !isOrdinary(units[0]!) && 2 * alone >= count;
 }
 
 /** Whether a name stands in the title and nowhere else. */
@@ -114,6 +117,7 @@ function isWeak({ units }: Term): boolean {
   return units.every(
     ({ text }) =>
       stopWords.weak.has(text) ||
+      stopWords.weak.has(`${text}ー`) ||
       stopWords.alone.has(text) ||
       (units.length > 1 && stopWords.light.has(text)),
   );

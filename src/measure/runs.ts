@@ -93,7 +93,7 @@ function word(
     part,
     key,
     gap,
-    verbal: isPredicate(unit, next),
+    verbal: isPredicate(unit, next) || isVerbOf(units, i),
     adverbial:
       next !== undefined &&
       next.partOfSpeech[0] === '動詞' &&
@@ -222,15 +222,22 @@ const suru = new Set([
 ]);
 const copula = new Set(['な', 'に', 'だ', 'だっ', 'で', 'です', 'でし']);
 
-/** Whether a noun stands as a verb (確認する) or adjective (豊かな). */
+/** Whether a noun stands as a verb (確認する, スケールする) or adjective (豊かな). */
 function isPredicate(unit: Unit, next: Unit | undefined): boolean {
   if (next === undefined) return false;
   const fine = unit.partOfSpeech[1];
-  if (fine === 'サ変接続') return suru.has(next.baseForm);
+  if (fine === 'サ変接続' || unit.script === 'katakana') return suru.has(next.baseForm);
   return (fine === '形容動詞語幹' || fine === 'ナイ形容詞語幹') && copula.has(next.text);
 }
 
 const inCompounds = new Set(['名詞', '接頭詞', '動詞']);
+
+/** The クリア of 「面をクリア」, where a line ends without する. */
+function isVerbOf(units: readonly Unit[], i: number): boolean {
+  if (units[i]!.partOfSpeech[1] !== 'サ変接続' || units[i - 1]?.text !== 'を') return false;
+  const next = units[i + 1];
+  return next === undefined || next.script === 'sign';
+}
 
 /** What a unit may do in a compound; null when it ends a run. */
 function partOf(units: readonly Unit[], i: number): Part | null {

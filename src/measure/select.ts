@@ -1,7 +1,7 @@
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
-import { byItself, fillerOf, isTitleName, mayBePiece } from './passing.js';
+import { byItself, isTitleName, mayBePiece, mayFill } from './passing.js';
 import type { Term } from './terms.js';
 
 /** A candidate with its score, marked when the caller wants it in any case. */
@@ -14,12 +14,6 @@ export interface Selectable extends LinkedTerm {
 
 /** Among so many first keywords none says in part what a better one says, and none is named in passing. */
 const firstFew = 5;
-
-/** What fills a list that would be shorter, and up to how many: names as far as they are read, ordinary words to the better half. */
-const fillers = [
-  ['name', firstFew],
-  ['word', Math.ceil(firstFew / 2)],
-] as const;
 
 /** A candidate that was taken, with what is left of its score. */
 export interface Selected<T> {
@@ -74,12 +68,10 @@ export function selectWithoutRepetition<T extends Selectable>(
     }
     const other = waiting.best;
     if (candidate === undefined && other === undefined && ended === undefined) {
-      for (const [kind, most] of fillers) {
-        for (const one of passing) {
-          if (chosen.length >= Math.min(limit, most)) break;
-          if (fillerOf(one.term) !== kind || seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
-          choose({ candidate: one, sum: one.sum, overlap: 0 });
-        }
+      for (const one of passing) {
+        if (chosen.length >= Math.min(limit, firstFew)) break;
+        if (!mayFill(one.term) || seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
+        choose({ candidate: one, sum: one.sum, overlap: 0 });
       }
       const [only] = passing;
       if (chosen.length === 0 && only !== undefined)

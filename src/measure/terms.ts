@@ -27,6 +27,8 @@ export interface Term {
   readonly occurrences: Occurrence[];
   /** Occurrences in the title. */
   title: number;
+  /** Occurrences in the title as a verb: 設定する. */
+  titleVerb: number;
   /** Largest share of a run of the title that it makes up, in words, 0–1. */
   titleShare: number;
   headings: number;
@@ -84,6 +86,7 @@ export function emptyTerm(
     parts,
     occurrences: [],
     title: 0,
+    titleVerb: 0,
     titleShare: 0,
     headings: 0,
     alone: 0,
@@ -249,6 +252,7 @@ function addRun(
       term.surfaces.add(surface);
       if (sentence.role === 'title') {
         term.title++;
+        if (word.verbal) term.titleVerb++;
         term.titleShare = Math.max(term.titleShare, (last - first + 1) / run.length);
       } else if (sentence.role === 'heading') term.headings++;
       if (first === 0) term.leads++;
