@@ -70,8 +70,9 @@ export interface Keyword {
 /** What to list, and what to know of the site. */
 export interface KeywordOptions {
   /**
-   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. A post has fewer keywords
-   * where it names less than five things but in passing (names that come back aside, and a few words), except for Infinity. Default: 10.
+   * Most keywords to return: a whole number of 0 or more, or Infinity for all there are. Up to five, a post has fewer
+   * where it names less but in passing (names that come back aside); more than five go on with what it names in passing,
+   * behind the same first ones. Default: 10.
    */
   readonly limit?: number;
   /**

@@ -56,6 +56,7 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     alone: sum(members, (term) => term.alone),
     leads: sum(members, (term) => term.leads),
     spokenOf: sum(members, (term) => term.spokenOf),
+    cased: sum(members, (term) => term.cased),
     holders: new Set(members.flatMap((term) => [...term.holders])),
     verbal: 0,
     surfaces: surfacesOf(members),

@@ -7,7 +7,7 @@ import type { Unit } from './units.js';
 const few = 4;
 /** A word that stands by itself in no more than this share of its places is mostly part of other words. */
 export const byItself = 1 / 3;
-/** So often an everyday word stands in a post that is about it. */
+/** So often a word stands in a post that is about it, though only a heading names it or nothing is said of it. */
 const many = few / byItself;
 
 /** A shorter text, in characters, comes back to nothing, so that nothing is named in passing. */
@@ -19,18 +19,22 @@ export const shortText = 500;
  * bad (bench/quality/keywords/judging.md).
  */
 export function isPassing(term: Term): boolean {
-  const { units, parts, occurrences, title } = term;
+  const { units, parts, occurrences, title, headings } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
   if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
   if (2 * term.quoted >= count && !(units.length === 1 && loneNames.has(term.key))) return true;
   if (isUnspoken(term)) return true;
+  if (2 * term.verbal > count) return true;
+  if (units.length > 1 && title === 0 && term.alone <= byItself * count) return true;
   const isNamed = title > term.titleVerb;
-  if (isWeak(term) && !isNamed && count < (units.length === 1 ? many : few)) return true;
+  const isSubject = units.length === 1 ? headings > 0 && count >= many : count >= few;
+  if (isWeak(term) && !isNamed && !isSubject) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
   if (!units.every(isOrdinary)) {
-    return title > 0 || units.length > 1 ? count === 1 : 2 * count <= few;
+    if (title > 0) return title === count;
+    return units.length > 1 ? count === 1 : 2 * count <= few;
   }
   if (title === 0 && units.length > 1 && 2 * count > few && term.spokenOf > 0)
     return endsVaguely(units);
@@ -46,7 +50,7 @@ function isPassingName(term: Term): boolean {
   if (isWord && loneNames.has(key)) return false;
   const alone = count - joined;
   if (joined > 0 && (alone <= byItself * count || (joined >= alone && alone < few))) return true;
-  if (title > 0) return count === 1;
+  if (title > 0) return title === count;
   if (isWord && term.alone <= byItself * count) return true;
   return isWord && parts[0] === 'latin' ? count <= few : count === 1;
 }
@@ -62,7 +66,7 @@ function isUnspoken(term: Term): boolean {
   const count = occurrences.length;
   const isSeldom = titleShare < 1 || count <= few;
   if (spokenOf === 0 && isSeldom && units.length === 1 && isWeak(term)) return true;
-  if (title + headings > 0 || count >= many) return false;
+  if (title + headings > 0 || (count >= many && 2 * term.cased >= count)) return false;
   const isLower = units.length === 1 && /^[a-z]/.test(firstSurface(term));
   return isLower ? 2 * spokenOf < count : spokenOf === 0;
 }
@@ -77,7 +81,7 @@ export function mayFill(term: Term): boolean {
   const count = occurrences.length;
   if (count < 2 || term.gloss + term.adverbial > 0 || isWeak(term) || isUnspoken(term))
     return false;
-  if (2 * quoted >= count || 2 * joined >= count) return false;
+  if (2 * quoted >= count || 2 * joined >= count || 2 * term.verbal > count) return false;
   if (endsVaguely(units) || leadsOn(term)) return false;
   if (units.length > 1) return headings > 0 || !units.every(isOrdinary);
   return !isOrdinary(units[0]!) && 2 * alone >= count;

@@ -20,6 +20,8 @@ export interface Word {
   readonly adverbial: boolean;
   /** A particle behind it makes it what is spoken of: topic, subject or object. */
   readonly spokenOf: boolean;
+  /** A particle of case or topic stands behind it. */
+  readonly cased: boolean;
   /** The noun it leads to over の: 街 of 夕凪の街; '' for none. */
   readonly of: string;
   /** The noun that leads to it over の: 会議 of 会議の達人; '' for none. */
@@ -100,6 +102,7 @@ function word(
       next.partOfSpeech[1] === '自立' &&
       !suru.has(next.baseForm),
     spokenOf: isSpokenOf(units, i),
+    cased: /^(?:格助詞|係助詞)$/.test(units[i + 1]?.partOfSpeech[1] ?? ''),
     of: leadsTo(units, i),
     from: comesFrom(units, i),
     opens: isBracketed(units, i),
@@ -226,7 +229,9 @@ const copula = new Set(['な', 'に', 'だ', 'だっ', 'で', 'です', 'でし'
 function isPredicate(unit: Unit, next: Unit | undefined): boolean {
   if (next === undefined) return false;
   const fine = unit.partOfSpeech[1];
-  if (fine === 'サ変接続' || unit.script === 'katakana') return suru.has(next.baseForm);
+  if (fine === 'サ変接続') return suru.has(next.baseForm);
+  // the dictionary has スケール and ナイーブ for plain nouns, if at all
+  if (unit.script === 'katakana' && (next.text === 'な' || suru.has(next.baseForm))) return true;
   return (fine === '形容動詞語幹' || fine === 'ナイ形容詞語幹') && copula.has(next.text);
 }
 

@@ -30,8 +30,8 @@ export interface Selected<T> {
  * post only names in passing.
  *
  * The first few are to be read: what repeats a better one or is named in passing comes after them. A post that has fewer to
- * give has a shorter list, unless all there is was asked for (a `limit` of Infinity) or nothing is in passing (no
- * `isPassing`, for a short text).
+ * give has a shorter list where no more than the first few are asked for, unless nothing is in passing (no `isPassing`, for a
+ * short text).
  */
 export function selectWithoutRepetition<T extends Selectable>(
   candidates: readonly T[],

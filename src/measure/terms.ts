@@ -52,6 +52,8 @@ export interface Term {
   adverbial: number;
   /** Occurrences as topic, subject or object: what the post says something of. */
   spokenOf: number;
+  /** Occurrences with a particle of case or topic behind them. */
+  cased: number;
   /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
   gloss: number;
   /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
@@ -99,6 +101,7 @@ export function emptyTerm(
     from: '',
     adverbial: 0,
     spokenOf: 0,
+    cased: 0,
     gloss: 0,
     quoted: 0,
     holders: none,
@@ -262,6 +265,7 @@ function addRun(
       if (word.verbal) term.verbal++;
       if (word.adverbial) term.adverbial++;
       if (word.spokenOf && last === run.length - 1) term.spokenOf++;
+      if (word.cased && last === run.length - 1) term.cased++;
       if (word.quoted) term.quoted++;
       if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
@@ -333,6 +337,8 @@ function mayStart(run: readonly Word[], first: number): boolean {
   if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
   const before = run[first - 1];
   if (before === undefined || run[first]!.gap !== '') return true;
+  // N次元空間 holds no 次元空間.
+  if (before.part === 'latin' && before.unit.text.length === 1 && part !== 'latin') return false;
   // 最小二乗法 holds no 乗法, 非同期 no 同期.
   if (before.part === 'number' && before.unit.script === 'kanji') return false;
   return before.part !== 'prefix' || loosePrefixes.has(before.unit.text);
@@ -342,6 +348,13 @@ function mayEnd(run: readonly Word[], first: number, last: number): boolean {
   const { part, unit } = run[last]!;
   if (part === 'prefix' || (part === 'number' && unit.script === 'kanji')) return false;
   if (first < last) {
+    // ver 2
+    if (
+      part === 'number' &&
+      first === last - 1 &&
+      stopWords.alone.has(run[first]!.unit.text.toLowerCase())
+    )
+      return false;
     // the B of 文字列B
     if (part === 'latin' && unit.text.length === 1 && run[last - 1]!.part !== 'latin') return false;
     if (stopWords.end.has(unit.text) || isVague(run, first, last)) return false;
