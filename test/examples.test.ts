@@ -65,7 +65,8 @@ describe('examples', () => {
     const data = parse(yaml!);
     expect(data.title).toBe('自宅の写真を失わないためのバックアップ入門');
     expect(data.readingTime).toBe(1);
-    expect(data.tags).toHaveLength(5);
+    expect(data.tags.length).toBeGreaterThan(2);
+    expect(data.tags.length).toBeLessThanOrEqual(5);
     expect(data.tags).toContain('バックアップ');
     expect(data.description.length).toBeGreaterThan(20);
     expect(data.description.length).toBeLessThanOrEqual(120);
