@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  accessSync,
-  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,7 +10,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import findCacheDirectory from 'find-cache-directory';
 import { log } from './log.js';
 import { version } from './version.js';
 
@@ -53,36 +52,9 @@ export function keyOf(...parts: readonly unknown[]): string {
 /** Open the cache the option names; null when there is none. */
 export function openCache(setting: boolean | string = true): PageCache | null {
   if (setting === false) return null;
-  const folder = setting === true ? folderOfProject() : resolve(setting);
+  const folder = setting === true ? findCacheDirectory({ name: 'yomitoki' }) : resolve(setting);
   if (folder === undefined) return null;
   return new FolderCache(folder);
-}
-
-/**
- * Where tools of Node keep what they can make anew: `$CACHE_DIR`, or `node_modules/.cache` of the nearest package. Undefined
- * where there is no package, or nothing can be written in it.
- */
-function folderOfProject(): string | undefined {
-  const { CACHE_DIR } = process.env;
-  if (CACHE_DIR && !['true', 'false', '1', '0'].includes(CACHE_DIR))
-    return join(CACHE_DIR, 'yomitoki');
-  let folder = process.cwd();
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (dirname(folder) === folder) return undefined;
-    folder = dirname(folder);
-  }
-  const modules = join(folder, 'node_modules');
-  if (!isWritable(existsSync(modules) ? modules : folder)) return undefined;
-  return join(modules, '.cache', 'yomitoki');
-}
-
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 class FolderCache implements PageCache {
