@@ -11,7 +11,7 @@ import fs, {
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { keyOf, openCache } from '../../src/integrations/page-cache.js';
 
@@ -109,12 +109,6 @@ it('stands with the nearest package, or where CACHE_DIR says', () => {
     process.chdir(before);
     rmSync(project, { recursive: true });
   }
-});
-
-it('is none outside of packages', () => {
-  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(parse(tmpdir()).root);
-  expect(openCache()).toBeNull();
-  cwd.mockRestore();
 });
 
 it('is none when it is not wanted', () => {
