@@ -58,13 +58,12 @@ export function countText(text: string, tally: Tally, constants: readonly number
         }
         letters = digits = 0;
       }
-      if (words && (kind <= PUNCTUATION || code === 0)) {
+      if (words && (kind <= PUNCTUATION || !code)) {
         tally[WORDS]! += words;
         tally[words < constants[ENGLISH_PASSAGE_WORDS]! ? WORD_UNITS : ENGLISH_UNITS]! += units;
         words = units = 0;
       }
-      if (kind <= PUNCTUATION) tally[kind]!++;
-      else if (kind === SIGN) tally[PUNCTUATION]!++;
+      if (kind < LETTER) tally[kind === SIGN ? PUNCTUATION : kind]!++;
     }
   }
 }

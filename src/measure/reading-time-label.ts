@@ -1,7 +1,7 @@
 /** Whole minutes to show: at least 1, and in steps of 5 from an hour on. */
 export function wholeMinutes(seconds: number): number {
   const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? Math.max(1, minutes) : Math.round(seconds / 300) * 5;
+  return minutes < 60 ? minutes || 1 : Math.round(seconds / 300) * 5;
 }
 
 /**
@@ -16,10 +16,10 @@ export function labelOf(fast: number, careful: number, aloud: boolean, ja: boole
     const time = short ? 'less than a minute' : `${from < to ? `${from}–` : ''}${to} min`;
     return time + (aloud ? ' aloud' : short ? '' : ' read');
   }
-  const say = (minutes: number) =>
+  const say = (minutes: number): string =>
     minutes < 60
       ? `${minutes}分`
-      : `${(minutes / 60) | 0}時間${minutes % 60 ? `${minutes % 60}分` : ''}`;
+      : `${(minutes / 60) | 0}時間${minutes % 60 ? say(minutes % 60) : ''}`;
   const time = short
     ? '1分未満'
     : `約${from < to ? `${to < 60 ? from : say(from)}〜` : ''}${say(to)}`;

@@ -125,9 +125,14 @@ export function constantsOf(options: ReadingTimeOptions): number[] {
 
 /** Throw a RangeError with the value if it is of one of the right `types`, else a TypeError with what it is. */
 export function refuse(name: string, rule: string, value: unknown, types = ''): never {
-  const type = Array.isArray(value) ? 'array' : typeof value;
-  const rightType = types.includes(type);
-  throw new (rightType ? RangeError : TypeError)(
-    `${name} must be ${rule}, got ${rightType || value == null ? value : `a${/^[ao]/.test(type) ? 'n' : ''} ${type}`}`,
+  const isRightType = types.includes(typeof value);
+  throw new (isRightType ? RangeError : TypeError)(
+    `${name} must be ${rule}, got ${isRightType ? value : kindOf(value)}`,
   );
 }
+
+/** What a value is, as an error says it: `an object`, `an array`, `a number`; null and undefined as they are. */
+export const kindOf = (value: unknown): string | null | undefined =>
+  value == null
+    ? (value as null)
+    : (typeof value === 'object' ? 'an ' : 'a ') + (Array.isArray(value) ? 'array' : typeof value);

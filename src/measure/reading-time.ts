@@ -1,7 +1,13 @@
 import type { Block, Prose } from '../text/prose.js';
 import { countText, type Tally } from './reading-time-count.js';
 import { labelOf, wholeMinutes } from './reading-time-label.js';
-import { constantsOf, type Pace, type ReadingTimeOptions, refuse } from './reading-time-options.js';
+import {
+  constantsOf,
+  kindOf,
+  type Pace,
+  type ReadingTimeOptions,
+  refuse,
+} from './reading-time-options.js';
 import {
   CODE,
   CODE_BLOCK,
@@ -87,6 +93,7 @@ export interface ReadingTime {
 export function readingTime(text: string | Prose, options: ReadingTimeOptions = {}): ReadingTime {
   const prose: Readable = typeof text === 'string' ? { blocks: [{ text }] } : text;
   if (!Array.isArray(prose?.blocks)) refuse('text', 'a string or a Prose', text);
+  if (kindOf(options) !== 'an object') refuse('options', 'an object', options);
   const { speed = 'average', language = 'ja', frontMatterKey: key = 'readingTime' } = options;
   const named = typeof speed === 'string';
   const pace = named ? paces[speed] : speed;
@@ -119,7 +126,7 @@ export function readingTime(text: string | Prose, options: ReadingTimeOptions = 
     rangeLabel: labelOf(fast, careful, aloud, ja),
     source: author ? 'author' : 'text',
     breakdown: at(pace),
-    characters: sum([...main.slice(0, SIGN), ...cells.slice(0, SIGN)]),
+    characters: sum(main.slice(0, SIGN)) + sum(cells.slice(0, SIGN)),
     words: main[WORDS]! + cells[WORDS]!,
     assumption: ja ? `日本語${pace}字/分` : `${pace} Japanese characters a minute`,
   };
@@ -151,7 +158,7 @@ function talliesOf(
   blocks: readonly Partial<Block>[],
   constants: readonly number[],
 ): [Tally, Tally] {
-  const main: Tally = new Array(14).fill(0);
+  const main: Tally = Array(14).fill(0);
   const cells = [...main];
   let row = '';
   let images = 0;
@@ -161,11 +168,11 @@ function talliesOf(
     const slot = isCode && diagrams.test(language!) ? IMAGES : slots[role!];
     if (slot)
       main[slot]! +=
-        slot === IMAGES ? Math.max(constants[FIRST_IMAGE]! - images++, constants[LATER_IMAGE]!) : 1;
+        slot === IMAGES ? max(constants[FIRST_IMAGE]! - images++, constants[LATER_IMAGE]!) : 1;
     else if (isCode) {
       const lines = text!.split(/\S.*/).length - 1;
-      const inFull = outputs.test(language!) ? 0 : Math.min(lines, constants[CODE_LINE_CAP]!);
-      main[CODE]! += Math.min(
+      const inFull = outputs.test(language!) ? 0 : min(lines, constants[CODE_LINE_CAP]!);
+      main[CODE]! += min(
         inFull * constants[CODE_LINE]! + (lines - inFull) * constants[SKIMMED_LINE]!,
         constants[CODE_BLOCK]!,
       );
@@ -187,7 +194,7 @@ function breakdownOf(
   aloud: boolean,
 ): ReadingTime['breakdown'] {
   // A pace near 0 must not end in Infinity.
-  const slowness = 600 / Math.max(charactersPerMinute, 1e-6);
+  const slowness = 600 / max(charactersPerMinute, 1e-6);
   // Weights are characters, of 0.1 s at the average; text follows the pace, URLs and what comes after do not.
   const cost = (tally: Tally, from: number, to = from) => {
     let seconds = 0;
@@ -200,7 +207,7 @@ function breakdownOf(
     return inMilliseconds(seconds);
   };
   // Code follows the pace more than text: 0.5, 1 and 2 times at 800, 600 and 450, in proportion to the slowness between.
-  const codeScale = aloud ? 0 : Math.min(2, Math.max(0.5, 2 * slowness - 1, 3 * slowness - 2));
+  const codeScale = aloud ? 0 : min(2, max(0.5, 2 * slowness - 1, 3 * slowness - 2));
   return {
     prose: cost(main, KANJI, WORD_UNITS),
     english: cost(main, ENGLISH_UNITS),
@@ -213,6 +220,8 @@ function breakdownOf(
   };
 }
 
+// A bundle can shorten these names.
+const { max, min } = Math;
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number);
 const inMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;
 

@@ -182,6 +182,16 @@ $$
     expect(call({})).toThrow(new TypeError('text must be a string or a Prose, got an object'));
   });
 
+  it('refuses options that are no object', () => {
+    const call = (options: unknown) => () => readingTime('あ', options as ReadingTimeOptions);
+    expect(call(null)).toThrow(new TypeError('options must be an object, got null'));
+    expect(call('fast')).toThrow(new TypeError('options must be an object, got a string'));
+    expect(call(500)).toThrow(new TypeError('options must be an object, got a number'));
+    expect(call(['fast'])).toThrow(new TypeError('options must be an object, got an array'));
+    expect(call(() => 1)).toThrow(new TypeError('options must be an object, got a function'));
+    expect(call(undefined)()).toEqual(readingTime('あ'));
+  });
+
   it.each([
     [
       { speed: -1 },
