@@ -7,7 +7,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -20,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from './make-folder.js';
 
 /** Bytes before the code: checksums of the source and of the code. V8 itself compares its version, flags and lengths. */
 const headerBytes = 8;
@@ -87,8 +87,7 @@ function keepCode(place: string, source: Buffer, script: Script): void {
   const folder = dirname(place);
   const temporary = `${place}.${process.pid}`;
   try {
-    mkdirSync(dirname(folder), { recursive: true });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (!isOwn(lstatSync(folder))) return;
     const code = script.createCachedData();
     const header = Buffer.alloc(headerBytes);

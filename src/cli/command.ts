@@ -1,5 +1,6 @@
 // The command `yomitoki`: this file and main.ts alone touch the process.
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
+import { Readable, Writable } from 'node:stream';
 import type { Io } from './io.js';
 import { run } from './run.js';
 
@@ -8,9 +9,9 @@ process.stderr.on('error', () => {});
 
 const io: Io = {
   get stdin() {
-    return process.stdin;
+    return isFolder(0) ? new Readable({ read: fail }) : process.stdin;
   },
-  stdout: process.stdout,
+  stdout: isFolder(1) ? new Writable({ write: fail }) : process.stdout,
   stderr: process.stderr,
   env: process.env,
   get version() {
@@ -18,6 +19,19 @@ const io: Io = {
     return (JSON.parse(manifest) as { version: string }).version;
   },
 };
+
+/** Whether a stream of the process is a folder, from which Node reads nothing, and to which it writes, without a word. */
+function isFolder(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function fail(this: Readable | Writable): void {
+  this.destroy(Object.assign(new Error('illegal operation on a folder'), { code: 'EISDIR' }));
+}
 
 // The bundle is CommonJS, which has no `await` at the top.
 run(process.argv.slice(2), io).then((exitCode) => {

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { CommandError } from './io.js';
@@ -40,14 +40,14 @@ export async function readFile(
 async function refuseWhatIsNoFile(name: string): Promise<void> {
   const stats = await stat(name);
   if (stats.isFile()) return;
-  const kind = stats.isDirectory()
-    ? 'a folder'
-    : stats.isFIFO()
-      ? 'a named pipe'
-      : stats.isSocket()
-        ? 'a socket'
-        : 'a device';
-  throw new CommandError(`is ${kind}, not a file within the limit of ${limit}`);
+  throw new CommandError(`is ${kindOf(stats)}, not a file within the limit of ${limit}`);
+}
+
+/** What stands where a file should. */
+export function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a named pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
 }
 
 /** Refuse a symbolic link whose target lies outside the given folder and outside the current one. */

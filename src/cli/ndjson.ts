@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import { explain } from './file.js';
+import { CommandError } from './io.js';
 
 /** A line of bytes without its line feed; `null` when it was longer than the limit and thrown away. */
 export interface Line {
@@ -7,7 +9,10 @@ export interface Line {
   readonly bytes: Uint8Array | null;
 }
 
-/** Cut a stream into lines. Holds no more than one chunk and one line of at most `limit` bytes. */
+/**
+ * Cut standard input into lines. Holds no more than one chunk and one line of at most `limit` bytes. Refuses with a
+ * CommandError what cannot be read.
+ */
 export async function* linesOf(stream: Readable, limit: number): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
   let size = 0;
@@ -23,14 +28,18 @@ export async function* linesOf(stream: Readable, limit: number): AsyncGenerator<
     if (size > limit) parts = [];
     else parts.push(part);
   };
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    let start = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      add(chunk.subarray(start, end));
-      start = end + 1;
-      yield take();
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      let start = 0;
+      for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
+        add(chunk.subarray(start, end));
+        start = end + 1;
+        yield take();
+      }
+      if (start < chunk.length) add(chunk.subarray(start));
     }
-    if (start < chunk.length) add(chunk.subarray(start));
+  } catch (error) {
+    throw new CommandError(`-: ${explain(error).message}`, 1, { cause: error });
   }
   if (size > 0) yield take();
 }

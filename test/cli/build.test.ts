@@ -300,8 +300,16 @@ describe('yomitoki build', () => {
     [['none', '--out', 'x.json'], 1, 'none: no such folder'],
     [['a.md', '--out', 'x.json'], 1, 'a.md: is a file, not a folder'],
     [['empty', '--out', 'x.json'], 1, 'empty: is a folder without .md, .mdx, .txt or .html files'],
-    [['content', '--out', 'empty'], 1, 'empty: is a folder'],
-    [['content', '--out', 'a.md/x.json'], 1, 'a.md/x.json: no such file'],
+    [['content', '--out', 'empty'], 1, 'empty: is a folder, not a file'],
+    [['content', '--out', 'data/'], 1, 'data/: is the name of a folder, not a file'],
+    [['content', '--out', ''], 2, 'the name of the file to write is empty'],
+    [['content', '--out', 'a.md/x.json'], 1, 'a.md/x.json: a.md is a file, not a folder'],
+    [['content', '--out', 'a.md/b/c/x.json'], 1, 'a.md/b/c/x.json: a.md is a file, not a folder'],
+    [
+      ['content', '--out', 'x.json', '--search-index', 'a.md/x.json'],
+      1,
+      'a.md/x.json: a.md is a file, not a folder',
+    ],
     [['content'], 2, "required option '--out <file>' not specified"],
     [['--out', 'x.json'], 2, "missing required argument 'folder'"],
     [
@@ -340,6 +348,25 @@ describe('yomitoki build', () => {
       process.chdir(before),
     );
     expect(outcome).toEqual({ exitCode, stdout: '', stderr: `yomitoki: ${message}\n` });
+    expect(readdirSync(blog.at('.')).sort()).toEqual(['a.md', 'bad.csv', 'content', 'empty']);
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['/dev/full', 'is a device, not a file'],
+    ['/dev/null/pages.json', '/dev/null is a device, not a folder'],
+    ['/proc/none/pages.json', expect.stringMatching(/^(?:no folder can be made at|permission)/)],
+    ['/proc/pages.json', expect.stringMatching(/^(?:cannot be written|permission denied)/)],
+  ])('refuses to write to %s, at once and as a whole', async (place, reason) => {
+    const blog = blogOf({ 'a.md': bread });
+    mkdirSync(blog.at('data'));
+    const outcomes = [await blog.run(['--out', place]), await blog.run(['--search-index', place])];
+    for (const { exitCode, stdout, stderr } of outcomes)
+      expect([exitCode, stdout, stderr.slice(`yomitoki: ${place}: `.length, -1)]).toEqual([
+        1,
+        '',
+        reason,
+      ]);
+    expect(readdirSync(blog.at('data'))).toEqual([]);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(

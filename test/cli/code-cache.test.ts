@@ -232,6 +232,11 @@ describe.skipIf(process.platform === 'win32')('the code cache on a machine of ma
     expect(run()).toBe(hello);
   });
 
+  it.runIf(process.platform === 'linux')('goes on where no folder can be made', () => {
+    expect(run(['greet'], { NODE_COMPILE_CACHE: '/proc/none/cache' })).toBe(hello);
+    expect(run(['greet'], { NODE_COMPILE_CACHE: '/dev/null/cache' })).toBe(hello);
+  });
+
   it('keeps nothing in a folder that others may write to', () => {
     run();
     const file = keptFile();

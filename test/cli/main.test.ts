@@ -75,6 +75,53 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
     });
   });
 
+  it.each([
+    'summary',
+    'keywords',
+    'analyze',
+    'tokenize',
+    'frequency',
+    'reading-time',
+    'readability',
+    'batch',
+  ])('says that a folder on standard input is no text: %s', (name) => {
+    expect(bash(`yomitoki ${name} < .`)).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'yomitoki: -: is a folder\n',
+    });
+  });
+
+  it('says that standard input or output cannot be read or written', () => {
+    for (const name of ['summary', 'batch'])
+      expect(bash(`yomitoki ${name} 0> only-written.txt`)).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'yomitoki: -: cannot be read (EBADF)\n',
+      });
+    expect(bash('yomitoki summary boat.txt 1< bread.md').stderr).toBe(
+      'yomitoki: cannot write to standard output (EBADF)\n',
+    );
+    expect(bash('yomitoki summary boat.txt 1< .')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'yomitoki: cannot write to standard output (EISDIR)\n',
+    });
+  });
+
+  it('takes closed streams for empty ones', () => {
+    expect(bash('yomitoki summary <&-')).toEqual({ exitCode: 0, stdout: '\n', stderr: '' });
+    expect(bash('yomitoki summary boat.txt >&- 2>&-')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('leaves no half a file behind where files may not be as large', () => {
+    const script = 'ulimit -f 4; yomitoki compile words.csv --out own.dict; ls own.dict*';
+    writeFileSync(at('words.csv'), '海辺文庫,名詞-固有名詞-組織,ウミベブンコ\n');
+    const { stdout, stderr } = bash(script);
+    expect(stdout).toBe('');
+    expect(lines(stderr)[0]).toBe('yomitoki: own.dict: files may not be as large as that');
+  });
+
   it('runs in a folder that is gone', () => {
     mkdirSync(at('gone'));
     const script = 'rmdir ../gone; echo 海へ行く。 | yomitoki summary; yomitoki summary a.md';

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
@@ -8,9 +8,10 @@ import { explain } from '../file.js';
 import { eachInput } from '../input.js';
 import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
 import { importLibrary, importPages } from '../library.js';
+import { makeFolder } from '../make-folder.js';
 import { readOptionFile } from '../option-file.js';
 import { startProgress } from '../progress.js';
-import { replaceFile } from '../replace-file.js';
+import { refusal, refuseUnwritable, replaceFiles } from '../replace-file.js';
 import { formatSearchIndex } from '../search-index.js';
 import { eachChange } from '../watch.js';
 
@@ -49,6 +50,8 @@ async function buildOnce(
   written: Map<string, string>,
 ): Promise<0 | 1> {
   const { out, searchIndex, quiet = false } = options;
+  const names = searchIndex === undefined ? [out] : [out, searchIndex];
+  for (const name of names) await refuseUnwritable(name, true);
   const slugs = await readBuiltSlugs(out);
   const userWords =
     options.userWords === undefined ? undefined : await readOptionFile(options.userWords);
@@ -70,6 +73,8 @@ async function buildOnce(
     if (!posts.some(({ id }) => isIn(id, name)))
       throw new CommandError(`--posts: no page is in ${join(folder, name)}`);
 
+  for (const name of names) makeFolderOf(name);
+
   // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
   const [{ readBlog }, { CompileError }] = await Promise.all([importPages(), importLibrary()]);
   const progress = await startProgress(io, posts.length, quiet ? 'never' : 'always');
@@ -83,20 +88,22 @@ async function buildOnce(
     })
     .finally(() => progress.stop());
 
-  const write = async (name: string, text: string, count: number) => {
-    if (written.get(name) === text) return;
-    const bytes = Buffer.from(text);
-    await makeFolder(name);
-    await replaceFile(name, bytes);
+  const texts = [formatBuiltPages(pages, unpinned, options.search)];
+  const counts = [posts.length];
+  if (searchIndex !== undefined) {
+    const published = posts.filter(({ draft }) => !draft).map(({ id }) => id);
+    texts.push(await formatSearchIndex(published, pages));
+    counts.push(published.length);
+  }
+  const changed = names
+    .map((name, i) => ({ name, text: texts[i]!, bytes: Buffer.from(texts[i]!), count: counts[i]! }))
+    .filter(({ name, text }) => written.get(name) !== text);
+  await replaceFiles(changed);
+  for (const { name, text, bytes, count } of changed) {
     written.set(name, text);
     const kilobytes = Math.max(1, Math.round(bytes.length / 1000));
     const summary = `${count === 1 ? '1 post' : `${count} posts`}, ${kilobytes} kB`;
     if (!quiet) await output.writeLines(`${oneLine(name)}: ${summary}\n`);
-  };
-  await write(out, formatBuiltPages(pages, unpinned, options.search), posts.length);
-  if (searchIndex !== undefined) {
-    const published = posts.filter(({ draft }) => !draft).map(({ id }) => id);
-    await write(searchIndex, await formatSearchIndex(published, pages), published.length);
   }
   return 0;
 }
@@ -144,14 +151,13 @@ function blogOptions(
   };
 }
 
-async function makeFolder(file: string): Promise<void> {
+function makeFolderOf(file: string): void {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'no such folder' : undefined;
-    throw new CommandError(`${file}: ${reason ?? `cannot be written (${code ?? message})`}`, 1, {
-      cause: error,
-    });
+    // Some file systems answer so where nobody can make one.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new CommandError(`${file}: no folder can be made at ${dirname(file)}`);
+    throw refusal(file, error);
   }
 }
