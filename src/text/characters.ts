@@ -133,17 +133,49 @@ function mayHaveCase(unit: number): boolean {
   return unit < 0x3000 || unit > 0x9fff;
 }
 
-const JOINING = /[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/uy;
+/** Marks of all scripts, the joiner, skin tones, the letters of flags such as that of Scotland, half-width marks of voicing. */
+const EXTENDING = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\uff9e\uff9f]$/u;
+
+/**
+ * Tell whether a code point belongs to the one before it in what a reader takes for one character: a letter and its marks, a
+ * kana and the mark of voicing behind it (か゛), the parts of a Hangul syllable, a joined emoji or one with a skin tone. The
+ * halves of a flag are told by `isInsideCharacter`.
+ */
+export function continuesCharacter(before: number, code: number): boolean {
+  if (before === 0x200d) return true;
+  if (code < 0x300) return false;
+  if (code === 0x309b || code === 0x309c) return isKana(before);
+  // Nearly every character of a Japanese text.
+  if (code >= 0x3030 && code < 0xa000 && code !== 0x3099 && code !== 0x309a) return false;
+  if (isHangulRest(code)) return isHangulRest(before) || isHangulHead(before);
+  return EXTENDING.test(String.fromCodePoint(code));
+}
+
+const isKana = (code: number) =>
+  (code >= 0x3041 && code <= 0x309e) || (code >= 0x30a1 && code <= 0x30fe);
+
+/** Vowels and final consonants of Hangul written letter by letter. */
+const isHangulRest = (code: number) =>
+  (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7fb);
+
+const isHangulHead = (code: number) =>
+  (code >= 0x1100 && code < 0x1160) || (code >= 0xac00 && code <= 0xd7a3);
+
+/** Tell whether a code point is one of the letters that make a flag in pairs. */
+export const isRegional = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff;
 
 /**
  * Tell whether a cut at `at` would part what a reader takes for one character: a surrogate pair, a letter and its marks, a
- * joined emoji or one with a skin tone.
+ * flag, a joined emoji or one with a skin tone.
  */
 export function isInsideCharacter(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
-  const before = text.charCodeAt(at - 1);
-  if (before === 0x200d) return true;
-  if ((before & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00) return true;
-  JOINING.lastIndex = at;
-  return JOINING.test(text);
+  const code = text.codePointAt(at)!;
+  const isPairBefore = at > 1 && text.codePointAt(at - 2)! > 0xffff;
+  const before = isPairBefore ? text.codePointAt(at - 2)! : text.charCodeAt(at - 1);
+  if (text.codePointAt(at - 1)! > 0xffff || continuesCharacter(before, code)) return true;
+  if (!isRegional(code)) return false;
+  let letters = 0;
+  while (isRegional(text.codePointAt(at - 2 * letters - 2) ?? 0)) letters++;
+  return letters % 2 === 1;
 }

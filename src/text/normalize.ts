@@ -1,3 +1,4 @@
+import { continuesCharacter } from './characters.js';
 import { identityMap, type OffsetMap, OffsetMapBuilder } from './offset-map.js';
 
 /** A text folded for analysis, with the way back. */
@@ -14,9 +15,11 @@ export interface Folded {
  * - full-width letters and digits become ASCII; so do the full-width marks inside such a word (`Ｎｏｄｅ．ｊｓ`, `Ｃ＋＋`,
  *   `３．５`). Other full-width punctuation stays: the dictionary knows `！` and `（` as marks, but `!` and `(` as nouns
  * - half-width katakana and marks become full-width, `ｶﾞ` one unit
- * - a letter or kana and the combining mark behind it become one unit, if Unicode has one (`か` U+3099, `e` U+0301)
+ * - a letter or kana and the mark behind it become one unit, if Unicode has one (`か` U+3099, `か゛`, `e` U+0301); any other
+ *   mark is taken up by the letter or kana (`あ゛`)
+ * - skin tones, keycaps and joined emoji are taken up by the emoji or digit before them (👍🏽, 1️⃣, 👨‍👩‍👧)
  * - U+3000 and the other spaces become a space; CRLF, CR, U+0085, U+2028 and U+2029 a line feed
- * - variation selectors, U+FEFF, U+2060, U+200B and soft hyphens are taken up by the unit before them
+ * - variation selectors, U+FEFF, U+2060, U+200B–U+200D and soft hyphens are taken up by the unit before them
  * - compatibility ideographs and Kangxi radicals become the common ideograph
  *
  * What would become longer (㍻, ﬁ, ㎏) is left alone. Linear in the length of the text.
@@ -71,12 +74,10 @@ class Folding {
       const next = text.charCodeAt(end);
       const mark = combiningMark(next);
       const composed = mark === '' || folded.length > 1 ? folded : compose(folded, mark);
-      if (composed !== folded) {
-        folded = composed;
-        end += 1;
-      } else if (isInvisible(next)) end += 1;
-      else if (next === 0xdb40 && isIdeographicSelector(text.charCodeAt(end + 1))) end += 2;
-      else break;
+      const taken = composed === folded ? takenUp(text, start, end) : 1;
+      if (taken === 0) break;
+      folded = composed;
+      end += taken;
     }
     this.#at = end;
     if (folded === typed && end - start === width) return;
@@ -105,7 +106,7 @@ function firstFoldable(text: string): number {
 /** ASCII, kana, ideographs and their marks: nearly all of a text. A plain unit before another stays as it is. */
 function isPlain(unit: number): boolean {
   if (unit < 0x80) return unit !== 0x0d;
-  return unit > 0x3000 && unit < 0xa000 && unit !== 0x3099 && unit !== 0x309a;
+  return unit > 0x3000 && unit < 0xa000 && (unit < 0x3099 || unit > 0x309c);
 }
 
 function foldUnit(text: string, at: number, unit: number): string {
@@ -165,8 +166,8 @@ function isFullWidthWord(unit: number): boolean {
 
 /** The combining mark that `unit` is or stands for, or the empty string. */
 function combiningMark(unit: number): string {
-  if (unit === 0xff9e || unit === 0x3099) return '\u3099';
-  if (unit === 0xff9f || unit === 0x309a) return '\u309a';
+  if (unit === 0xff9e || unit === 0x3099 || unit === 0x309b) return '\u3099';
+  if (unit === 0xff9f || unit === 0x309a || unit === 0x309c) return '\u309a';
   return unit >= 0x300 && unit <= 0x36f ? String.fromCharCode(unit) : '';
 }
 
@@ -188,18 +189,43 @@ function isPair(text: string, at: number): boolean {
   return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }
 
-/** Units that are never seen: zero-width space, word joiner, byte order mark, soft hyphen, variation selectors. */
+/** How many units at `at` are part of the character that begins at `start`, as a reader sees it. */
+function takenUp(text: string, start: number, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (isInvisible(unit)) {
+    const joins = unit === 0x200d && isPictograph(text, start) && isPictograph(text, at + 1);
+    return joins ? 1 + (isPair(text, at + 1) ? 2 : 1) : 1;
+  }
+  const code = text.codePointAt(at) ?? 0;
+  if (!isMark(code)) return 0;
+  const isOnBlank = /\s/.test(text[start]!);
+  return isOnBlank || !continuesCharacter(text.codePointAt(start)!, code)
+    ? 0
+    : code > 0xffff
+      ? 2
+      : 1;
+}
+
+/** Marks of letters, kana and emoji. Those of scripts that write vowels as marks stay units of their own. */
+function isMark(code: number): boolean {
+  if (code < 0x3000) return (code >= 0x300 && code <= 0x36f) || (code >= 0x20d0 && code <= 0x20ff);
+  if (code > 0xffff) return (code >= 0x1f3fb && code <= 0x1f3ff) || code >= 0xe0020;
+  return (code >= 0x3099 && code <= 0x309c) || code === 0xff9e || code === 0xff9f;
+}
+
+/** Signs and emoji. */
+function isPictograph(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  return (code >= 0x2190 && code <= 0x2bff) || (code >= 0x1f000 && code <= 0x1faff);
+}
+
+/** Units that are never seen: zero-width ones, joiners, word joiner, byte order mark, soft hyphen, variation selectors. */
 function isInvisible(unit: number): boolean {
   return (
-    unit === 0x200b ||
+    (unit >= 0x200b && unit <= 0x200d) ||
     unit === 0x2060 ||
     unit === 0xfeff ||
     unit === 0xad ||
     (unit >= 0xfe00 && unit <= 0xfe0f)
   );
-}
-
-/** Second unit of U+E0100–U+E01EF, whose first is U+DB40. */
-function isIdeographicSelector(unit: number): boolean {
-  return unit >= 0xdd00 && unit <= 0xddef;
 }

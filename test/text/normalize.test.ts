@@ -17,6 +17,14 @@ describe('fold', () => {
     ['Ｎｏｄｅ．ｊｓとＣ＋＋とＣ＃と３．５と１，０００', 'Node.jsとC++とC#と3.5と1,000'],
     ['すごい！（本当？）５０％', 'すごい！（本当？）50％'],
     ['葛\u{e0100}と❤\ufe0fと日\u200b本', '葛と❤と日本'],
+    ['か゛は゜あ゛いﾞえ\u3099', 'がぱあいえ'],
+    ['「゛」と ゛', '「゛」と ゛'],
+    ['x\u0302と\u0301', 'xと'],
+    ['一 \u0301', '一 \u0301'],
+    ['1\ufe0f\u20e3番と#\ufe0f\u20e3', '1番と#'],
+    ['👍🏽と👨‍👩‍👧‍👦と❤\ufe0f‍🔥と🏴\u{e0067}\u{e007f}と🇯🇵', '👍と👨と❤と🏴と🇯🇵'],
+    ['日‍本と👨‍と', '日本と👨と'],
+    ['กำ', 'กำ'],
     ['⼀⽇と神と⿕と\ufa2d', '一日と神と龠と鶴'],
     ['㍻ﬁ㎏①', '㍻ﬁ㎏①'],
     ['𠮷野家😀', '𠮷野家😀'],
@@ -30,19 +38,32 @@ describe('fold', () => {
   });
 
   it('maps each folded unit back to what it was made from', () => {
-    const text = 'aｶﾞか\u3099\r\nＺ';
+    const text = 'aｶﾞか\u3099\r\nＺ❤\ufe0f‍🔥1\ufe0f\u20e3';
     const { text: folded, map } = fold(text);
-    expect(folded).toBe('aガが\nZ');
+    expect(folded).toBe('aガが\nZ❤1');
     const parts = [...folded].map((_, at) => {
       const { start, end } = toSource(map, at, at + 1);
       return text.slice(start, end);
     });
-    expect(parts).toEqual(['a', 'ｶﾞ', 'か\u3099', '\r\n', 'Ｚ']);
+    expect(parts).toEqual(['a', 'ｶﾞ', 'か\u3099', '\r\n', 'Ｚ', '❤\ufe0f‍🔥', '1\ufe0f\u20e3']);
   });
 
   const unit = fc.oneof(
     fc.constantFrom('か', '\u3099', '\u309a', 'ｶ', 'ﾊ', 'ﾞ', 'ﾟ', 'Ａ', '１', '．', '＋', '\r', '\n'),
     fc.constantFrom('\ufe0f', '\u{e0101}', '\ud800', '\udc00', '\u0301', 'e', '\0', '\ufeff', '　'),
+    fc.constantFrom(
+      '👨',
+      '\u200d',
+      '👩',
+      '🏽',
+      '🇯',
+      '\u20e3',
+      '1',
+      'あ',
+      '゛',
+      '\u{e0067}',
+      '\u0e33',
+    ),
     fc.string({ unit: 'binary', maxLength: 3 }),
   );
   const text = fc.array(unit, { maxLength: 40 }).map((units) => units.join(''));
