@@ -6,7 +6,7 @@ import { checkFuriganaOptions } from './check-options.js';
 import { toHiragana } from './kana.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
 import { checkTokens } from './options.js';
-import { readingOf, withMinutes } from './readings.js';
+import { readingOf, withReadings } from './readings.js';
 
 /** A piece of a text, with how it is read when that is to be shown. */
 export interface FuriganaSegment {
@@ -71,7 +71,7 @@ export function furiganaSegments(
     else segments.push({ ...segment });
   };
   let before: Token | null = null;
-  for (const token of withMinutes(tokens)) {
+  for (const token of withReadings(tokens)) {
     const pieces = segmentsOf(token, before);
     before = token;
     for (const segment of pieces) {

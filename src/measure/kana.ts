@@ -14,3 +14,20 @@ export function toHiragana(text: string): string {
 
 /** Whether a text consists of nothing but kana and ー. */
 export const isKana = (text: string): boolean => /^[\u3041-\u3096\u30a1-\u30fa\u30fc]+$/.test(text);
+
+const oRow = 'オコソトノホモヨロヲゴゾドボポョォ';
+const uRow = 'ウクスツヌフムユルグズヅブプヴュゥ';
+
+/** Katakana spelled as hiragana is, with ー for long o and u: トウキョウ → トーキョー. */
+export function lengthened(katakana: string): string {
+  let kana = '';
+  let vowel = '';
+  for (const unit of katakana) {
+    const isLong =
+      (vowel === 'o' && (unit === 'ウ' || unit === 'オ')) || (vowel === 'u' && unit === 'ウ');
+    kana += isLong ? 'ー' : unit;
+    if (isLong) vowel = '';
+    else vowel = oRow.includes(unit) ? 'o' : uRow.includes(unit) ? 'u' : '';
+  }
+  return kana;
+}

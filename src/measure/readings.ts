@@ -1,7 +1,13 @@
 // How a token is read, in katakana: what furigana, romaji and slugs are made of.
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
-import { isKana, toKatakana } from './kana.js';
+import { isKana, lengthened, toKatakana } from './kana.js';
+import { lastDigitOf, withNumbers } from './number-readings.js';
+import { withNeighbours } from './word-readings.js';
+
+/** Tokens as they are read beside each other, where the dictionary's reading of one by itself is another. */
+export const withReadings = (tokens: readonly Token[]): readonly Token[] =>
+  withNumbers(withNeighbours(withMinutes(tokens)));
 
 /** The reading (読み) of a token in katakana; the token itself when it is written in kana; null when nobody knows. */
 export function readingOf(token: Token, before: Token | null = null): string | null {
@@ -27,8 +33,12 @@ export function spokenKana(token: Token, before: Token | null = null): string | 
   if (surface.includes('ヴ') && isKana(surface)) return surface;
   const reading = token.reading === null ? '' : toKatakana(token.reading);
   const pronunciation = token.pronunciation === null ? '' : toKatakana(token.pronunciation);
-  if (isKana(pronunciation)) {
-    const spoken = isKana(reading) ? merged(reading, pronunciation) : pronunciation;
+  // words of the user and of our own lists have no pronunciation but their reading
+  const isKnown = token.lexicon !== 'user' || pronunciation !== reading;
+  if (isKana(pronunciation) && isKnown) {
+    const isLoan = /[\u30a1-\u30fa]/.test(surface);
+    const sounds = isLoan ? pronunciation : pronunciation.replace(/([ュョ])ウ/g, '$1ー');
+    const spoken = isKana(reading) ? merged(reading, sounds) : sounds;
     return afterDigits(spoken, token, before) ?? spoken;
   }
   if (isKana(reading)) return /[\u30a1-\u30fa]/.test(surface) ? reading : lengthened(reading);
@@ -54,28 +64,11 @@ function merged(reading: string, pronunciation: string): string {
   return kana;
 }
 
-const oRow = 'オコソトノホモヨロヲゴゾドボポョォ';
-const uRow = 'ウクスツヌフムユルグズヅブプヴュゥ';
-
-/** Katakana spelled as hiragana is, with ー for long o and u: トウキョウ → トーキョー. */
-export function lengthened(katakana: string): string {
-  let kana = '';
-  let vowel = '';
-  for (const unit of katakana) {
-    const isLong =
-      (vowel === 'o' && (unit === 'ウ' || unit === 'オ')) || (vowel === 'u' && unit === 'ウ');
-    kana += isLong ? 'ー' : unit;
-    if (isLong) vowel = '';
-    else vowel = oRow.includes(unit) ? 'o' : uRow.includes(unit) ? 'u' : '';
-  }
-  return kana;
-}
-
 /**
  * Minutes are read フン. The dictionary has 分の for ブンノ of fractions alone, and 分 apart from its number (17 分) as ブン;
  * a fraction it is only when a number follows.
  */
-export function withMinutes(tokens: readonly Token[]): readonly Token[] {
+function withMinutes(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(isShare)) return tokens;
   return tokens.flatMap((token, i) => {
     if (!isShare(token) || !isNumber(tokens.slice(Math.max(0, i - 2), i).findLast(isNoBlank)))
@@ -103,6 +96,14 @@ const pairsOf = (kana: string): Map<string, string> =>
 
 const voiced = /* @__PURE__ */ pairsOf('ハバヒビフブヘベホボ');
 const plosive = /* @__PURE__ */ pairsOf('ハパヒピフプヘペホポ');
+/** 三分 サンプン: the others are voiced, 三本 サンボン. */
+const plosiveByThree = /* @__PURE__ */ new Set('分泊発歩敗版班辺拍編');
+/** 三階 サンガイ: the first sound of other counters behind three. */
+const changedByThree = /* @__PURE__ */ new Map([
+  ['階', 'ガ'],
+  ['軒', 'ゲ'],
+  ['足', 'ゾ'],
+]);
 
 /**
  * The reading of a counter behind digits, which changes with the last of them: 3本 サンボン, 6分 ロップン. Null where counter
@@ -110,20 +111,21 @@ const plosive = /* @__PURE__ */ pairsOf('ハパヒピフプヘペホポ');
  */
 function afterDigits(reading: string, token: Token, before: Token | null): string | null {
   if (before === null || !token.partOfSpeech.includes('助数詞')) return reading;
-  const digits = /[0-9]+$/.exec(fold(before.surface).text.slice(-4))?.[0];
-  if (digits === undefined) return reading;
-  const value = Number(digits);
+  const number = fold(before.surface).text.slice(-4);
+  const last = lastDigitOf(number);
+  if (last === null || (!/[0-9]$/.test(number) && before.partOfSpeech[1] !== '数')) return reading;
+  const value = Number(/[0-9]+$/.exec(number)?.[0] ?? NaN);
   const counter = token.surface;
   if (counter === '人') return value === 1 || value === 2 ? null : reading;
   if (counter === '日')
     return value <= 10 || value === 14 || value === 20 || value === 24 ? null : reading;
   const head = reading[0]!;
   const rest = reading.slice(1);
-  const last = digits[digits.length - 1]!;
   if (last === '1' || last === '6' || last === '8' || last === '0')
     return (plosive.get(head) ?? head) + rest;
+  if (last === '3' && changedByThree.has(counter)) return changedByThree.get(counter)! + rest;
   if (last === '3' || (last === '4' && counter === '分')) {
-    const change = counter === '分' || counter === '泊' || counter === '発' ? plosive : voiced;
+    const change = plosiveByThree.has(counter) ? plosive : voiced;
     return (change.get(head) ?? head) + rest;
   }
   return reading;

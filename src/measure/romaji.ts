@@ -1,9 +1,9 @@
 import { describe } from '../errors.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
-import { toKatakana } from './kana.js';
+import { lengthened, toKatakana } from './kana.js';
 import { checkTokens } from './options.js';
-import { lengthened, spokenKana, withMinutes } from './readings.js';
+import { spokenKana, withReadings } from './readings.js';
 
 /**
  * Sounds in Hepburn. The kana of Japanese words: the table of the passport office (外務省「ヘボン式ローマ字綴方表」). The
@@ -136,7 +136,7 @@ class Writing {
 
   write(tokens: readonly Token[]): string {
     let before: Token | null = null;
-    for (const token of withMinutes(tokens)) {
+    for (const token of withReadings(tokens)) {
       this.#add(token, before);
       before = token;
     }
@@ -148,7 +148,12 @@ class Writing {
     const surface = fold(token.surface).text;
     const kana = /^[\x21-\x7e]+$/.test(surface) ? null : spokenKana(token, before);
     if (kana !== null) {
-      if (this.#last === 'kana' && before !== null && isOneWord(before, token)) {
+      if (
+        this.#last === 'kana' &&
+        before !== null &&
+        // 一|回: ikkai
+        (this.#word.endsWith('ッ') || isOneWord(before, token))
+      ) {
         // 行こ|う, でしょ|う
         this.#word += surface === 'う' && token.partOfSpeech[0] === '助動詞' ? 'ー' : kana;
         return;
