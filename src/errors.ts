@@ -3,7 +3,7 @@ export function describe(value: unknown): string {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value.length > 40 ? `${headOf(value)}…` : value);
+      return JSON.stringify(value.length > 40 ? `${headOf(value, 40)}…` : value);
     case 'bigint':
       return `${value}n`;
     case 'number':
@@ -17,9 +17,10 @@ export function describe(value: unknown): string {
   }
 }
 
-/** The first 40 units of a longer text, or 39 where 40 would part a pair. */
-function headOf(text: string): string {
-  return /[\ud800-\udbff]/.test(text[39]!) ? text.slice(0, 39) : text.slice(0, 40);
+/** The first `length` units of a text, or one fewer where that would part a pair. */
+export function headOf(text: string, length: number): string {
+  const partsPair = text.length > length && /[\ud800-\udbff]/.test(text[length - 1]!);
+  return text.slice(0, partsPair ? length - 1 : length);
 }
 
 /** Refuse options that are no object: `analyze(source, 'post.md')`, `analyze(source, { readingTime: ['fast'] })`. */

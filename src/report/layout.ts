@@ -1,4 +1,5 @@
 // Columns and lines of a terminal, where a full-width character takes two columns.
+import { headOf } from '../errors.js';
 import { clustersOf } from '../tokenizer/clusters.js';
 import { clusterWidth } from './width.js';
 
@@ -38,8 +39,7 @@ export function padLeft(text: string, columns: number): string {
 /** Cut a text that is too wide and end it with `…`. */
 export function clip(text: string, columns: number): string {
   // A text this long cannot fit, whatever its characters are.
-  const head =
-    text.length > columns * longestCluster ? text.slice(0, columns * longestCluster) : text;
+  const head = headOf(text, columns * longestCluster);
   let used = 0;
   let kept = '';
   for (const cluster of clustersOf(head)) {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { headOf } from '../errors.js';
 import type { FrontMatterValue, Notice, Title } from './prose.js';
 import { eachLine } from './source.js';
 import { parseToml } from './toml.js';
@@ -210,5 +211,5 @@ function scalar(value: unknown, source: string | undefined): FrontMatterValue {
 
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError || /call stack/.test(String(error))) return 'nested too deep';
-  return error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : 'unknown reason';
+  return error instanceof Error ? headOf(error.message.split('\n')[0]!, 120) : 'unknown reason';
 }

@@ -1,3 +1,4 @@
+import { headOf } from '../errors.js';
 import { emptyBlock, proseBlock } from './block.js';
 import { type HtmlPlace, HtmlReader, type TableCounter } from './html-reader.js';
 import type { TakenOut } from './markdown-guard.js';
@@ -197,5 +198,5 @@ function shapeOf(place: Place): HtmlPlace {
 
 /** Language of a fence: its first word without a file name behind a colon, as in `ts:src/index.ts`. */
 function languageOf(info: string): string {
-  return /^[^\s:{,]*/.exec(info)![0].toLowerCase().slice(0, 40);
+  return headOf(/^[^\s:{,]*/.exec(info)![0].toLowerCase(), 40);
 }

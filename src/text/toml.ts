@@ -1,3 +1,4 @@
+import { headOf } from '../errors.js';
 import type { FrontMatterValue } from './prose.js';
 
 type Values = { [key: string]: FrontMatterValue };
@@ -71,7 +72,7 @@ class ValueReader {
   }
 
   sample(): string {
-    return this.#text.slice(this.#at, this.#at + 30).split('\n')[0]!;
+    return headOf(this.#text.slice(this.#at, this.#at + 31), 30).split('\n')[0]!;
   }
 
   /** Blanks, line breaks and comments. */
@@ -100,7 +101,7 @@ class ValueReader {
     const number = Number(bare.replaceAll('_', ''));
     if (/^[+-]?[\d_.]+(?:e[+-]?\d+)?$/i.test(bare) && Number.isFinite(number)) return number + 0;
     if (/^\d{4}-\d\d-\d\d|^\d\d:\d\d|^[+-]?(?:inf|nan)$|^0[xob][\da-f_]+$/i.test(bare)) return bare;
-    throw new Error(`expected a value, got "${bare.slice(0, 30)}"`);
+    throw new Error(`expected a value, got "${headOf(bare, 30)}"`);
   }
 
   #list(depth: number): FrontMatterValue {

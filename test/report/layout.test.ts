@@ -53,6 +53,7 @@ describe('clip', () => {
 
   it('does not read a text to its end', () => {
     expect(clip('あ'.repeat(10_000_000), 10)).toBe('ああああ…');
+    expect(clip(`あ${'\u{e0061}'.repeat(10_000)}`, 10)).toMatch(/^あ(?:\u{e0061})+…$/u);
     const clipped = (text: string) => clip(text, 10);
     expect(growsAtMost(10, clipped, 'あ'.repeat(1000), 'あ'.repeat(1_000_000))).toBe(true);
   });

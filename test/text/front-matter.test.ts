@@ -63,6 +63,15 @@ describe('readFrontMatter', () => {
     expect(values).toEqual({ a: '.inf', b: '.nan', c: 0, d: '123456789012345678901' });
   });
 
+  it.each([
+    `+++\na = ${'x'.repeat(29)}😀😀\n+++\n`,
+    `+++\n${'x'.repeat(29)}😀😀\n+++\n`,
+    `+++\na = [1 ${'x'.repeat(29)}😀😀]\n+++\n`,
+  ])('quotes no half of a character in its notice: %j', (source) => {
+    const [notice] = readFrontMatter(source, 0)!.notices;
+    expect(notice!.message).toMatch(/, got "x{29}"$/);
+  });
+
   it('follows an alias, and refuses a bomb of them', () => {
     expect(yaml('a: &x [1]\nb: *x').values).toEqual({ a: [1], b: [1] });
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
