@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildTrie, findWord } from '../../src/dictionary/trie.js';
+import { buildTrie } from '../../src/dictionary/trie.js';
 import { growsInProportion } from '../laws/growth.js';
+import { findWord } from './find-word.js';
 
 /** Words of one to six codes, sorted and different: of few codes, so that they branch often. */
 function randomWords(count: number, codes: number): number[][] {

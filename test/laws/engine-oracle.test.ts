@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceDictionary } from '../../src/compile/kuromoji-dictionary.js';
-import { buildTrie, findWord } from '../../src/dictionary/trie.js';
+import { buildTrie } from '../../src/dictionary/trie.js';
 import { createTokenizer } from '../../src/tokenizer/tokenizer.js';
+import { findWord } from '../dictionary/find-word.js';
 import { randomNumbers } from '../random-text.js';
 import { tinyDictionary, tinySource } from '../tiny/tiny.js';
 
