@@ -11,10 +11,8 @@ import { readingKeys, termKey, wordKey } from './variants.js';
 
 /** A content word (or compound) of the post with how often it occurs. */
 export interface TermFrequency {
-  /** The word in its base form, as the author mostly writes it. */
+  /** The word in its base form (走る for 走った), as the author mostly writes it. */
   readonly term: string;
-  /** The base form under which the occurrences were counted: `term` itself. */
-  readonly baseForm: string;
   /** How many times it occurs, its orthographic variants included. */
   readonly count: number;
   /** Part of speech, coarse: 名詞, 動詞, 形容詞, 副詞 … */
@@ -116,7 +114,7 @@ export function countTerms(
         spellings.size === 1
           ? [spellings.first]
           : [...spellings].sort((a, b) => b[1] - a[1]).map(([spelling]) => spelling);
-      return { term: term!, baseForm: term!, count, partOfSpeech, variants, start, end };
+      return { term: term!, count, partOfSpeech, variants, start, end };
     });
 }
 

@@ -53,8 +53,8 @@ describe('yomitoki frequency', () => {
   it('prints CSV and JSON', async () => {
     const records = (await output('frequency', '--csv', '-n', '1', at('bread.md'))).split('\r\n');
     expect(records).toEqual([
-      'file,term,count,partOfSpeech,baseForm,variants',
-      `${at('bread.md')},生地,5,名詞,生地,`,
+      'file,term,count,partOfSpeech,variants',
+      `${at('bread.md')},生地,5,名詞,`,
       '',
     ]);
     const { frequency } = JSON.parse(

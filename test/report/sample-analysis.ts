@@ -22,7 +22,6 @@ const keyword = (
 
 const word = (term: string, count: number, partOfSpeech: string, variants: string[] = []) => ({
   term,
-  baseForm: term,
   count,
   partOfSpeech,
   variants,

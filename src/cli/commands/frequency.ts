@@ -29,17 +29,15 @@ export async function frequency(
   };
   let isFirst = true;
   if (options.csv)
-    await output.write(
-      csvRecord(['file', 'term', 'count', 'partOfSpeech', 'baseForm', 'variants']),
-    );
+    await output.write(csvRecord(['file', 'term', 'count', 'partOfSpeech', 'variants']));
   return eachInput(files, options, io, async (input, isOneOfMany) => {
     const how = await sourceOptions(options, input);
     const found = analyzer.frequency(input.source, { ...how, ...what });
     if (options.json) {
       await output.write(`${toJson({ file: input.name, frequency: found })}\n`);
     } else if (options.csv) {
-      const records = found.map(({ term, count, partOfSpeech, baseForm, variants }) =>
-        csvRecord([input.name, term, count, partOfSpeech, baseForm, variants.join(' ')]),
+      const records = found.map(({ term, count, partOfSpeech, variants }) =>
+        csvRecord([input.name, term, count, partOfSpeech, variants.join(' ')]),
       );
       await output.write(records.join(''));
     } else {
