@@ -65,6 +65,32 @@ describe('the packed package', () => {
     expect(packed.size).toBeLessThan(10_000_000);
   });
 
+  it('tells older resolution of types where each entry has them', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const { 'dist/*': own, ...patterns } = manifest.typesVersions['*'];
+    expect(own).toEqual(['./dist/*']);
+    for (const [entry, { types }] of Object.entries<{ types?: string }>(manifest.exports)) {
+      if (types === undefined || entry === '.') continue;
+      const name = entry.slice(2);
+      const places: string[] = patterns[name] ?? patterns['*'];
+      const found = places
+        .map((place) => place.replace('*', name))
+        .find((place) => existsSync(join(root, place)));
+      expect([entry, found]).toEqual([entry, types]);
+    }
+  });
+
+  it('has declarations that TypeScript reads since 5.0', () => {
+    for (const { path } of packed.files) {
+      if (!path.endsWith('.d.ts')) continue;
+      const text = readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      // Names in quotation marks (5.6), import attributes (5.3), type arguments of arrays of bytes (5.7) and iterators (5.6).
+      const newer =
+        /\bas ['"]|\bfrom '[^']*' with\b|\b(?:\w+Array|ArrayBufferView|Buffer)<(?:ArrayBuffer|Shared)|\bNoInfer<|\b(?:IteratorObject|ArrayIterator|MapIterator|SetIterator)</;
+      expect([path, newer.exec(text)?.[0]]).toEqual([path, undefined]);
+    }
+  });
+
   it('names only files that exist', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const targets: string[] = [];

@@ -114,7 +114,11 @@ export default function yomitoki(hexo: Hexo, options: HexoOptions = {}): void {
   );
 }
 
-// So that `require` gives the function itself.
+/**
+ * So that `require` gives the function itself. Not in the declarations: TypeScript reads such names since 5.6.
+ *
+ * @internal
+ */
 export { yomitoki as 'module.exports' };
 
 /** Whether Hexo shows posts to their author: in `hexo server`, and while it watches. */
