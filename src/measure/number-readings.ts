@@ -39,7 +39,7 @@ const nativeCounters = /* @__PURE__ */ new Set(
 );
 
 /** The number in front of a counter that begins with these sounds: 一回 イッカイ. 六 and 百 leave サ and タ alone. */
-const shortened: ReadonlyMap<string, readonly [reading: string, heads: RegExp]> = new Map([
+const shortened = /* @__PURE__ */ new Map<string, readonly [reading: string, heads: RegExp]>([
   ['一', ['イッ', /^[カキクケコサシスセソタチツテトハヒフヘホ]/]],
   ['八', ['ハッ', /^[カキクケコサシスセソタチツテトハヒフヘホ]/]],
   ['十', ['ジュッ', /^[カキクケコサシスセソタチツテトハヒフヘホ]/]],
