@@ -275,9 +275,11 @@ export class HtmlReader implements TokenizerCallbacks {
       const decoded = decodeHTML(match[0]);
       if (decoded === match[0]) continue;
       this.#copy(html.slice(from, match.index), start + from);
-      from = match.index + match[0].length;
+      const behind = lettersBehind(match[0], decoded);
+      from = match.index + match[0].length - behind;
       const at = this.#base + start;
-      this.#builder.replace(decoded, at + match.index, at + from);
+      const text = decoded.slice(0, decoded.length - behind);
+      this.#builder.replace(text, at + match.index, at + from);
     }
     this.#copy(html.slice(from), start + from);
   }
@@ -377,4 +379,15 @@ function languageOf(attributes: ReadonlyMap<string, string>): string | undefined
     attributes.get('class') ?? '',
   );
   return match?.[1]?.toLowerCase();
+}
+
+/** How many letters at the end of a match are not part of its reference: 4 of `&copy2024`. */
+function lettersBehind(typed: string, decoded: string): number {
+  let count = 0;
+  while (
+    count < decoded.length - 1 &&
+    typed[typed.length - 1 - count] === decoded[decoded.length - 1 - count]
+  )
+    count++;
+  return count;
 }
