@@ -1,6 +1,6 @@
 import type { Block, Prose } from '../text/prose.js';
 import { countText, type Tally } from './reading-time-count.js';
-import { labelOf, wholeMinutes } from './reading-time-label.js';
+import { labelsOf, wholeMinutes } from './reading-time-label.js';
 import {
   constantsOf,
   kindOf,
@@ -118,12 +118,13 @@ export function readingTime(text: string | Prose, options: ReadingTimeOptions = 
   const seconds = secondsAt(pace);
   const fast = secondsAt(aloud ? pace * 1.106 : named ? 800 : (pace * 4) / 3);
   const careful = secondsAt(aloud ? pace * 0.894 : named ? 450 : pace * 0.75);
+  const label = labelsOf(seconds, aloud, ja);
   return {
     seconds,
     minutes: wholeMinutes(seconds),
     range: { fast, careful },
-    label: labelOf(seconds, seconds, aloud, ja),
-    rangeLabel: labelOf(fast, careful, aloud, ja),
+    label: label(seconds, seconds),
+    rangeLabel: label(fast, careful),
     source: author ? 'author' : 'text',
     breakdown: at(pace),
     characters: sum(main.slice(0, SIGN)) + sum(cells.slice(0, SIGN)),

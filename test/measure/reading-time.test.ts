@@ -31,6 +31,7 @@ describe('labels', () => {
 
   it.each([
     [10, '1分未満で読めます', 'less than a minute'],
+    [26, '1分未満で読めます', 'less than a minute'],
     [30, '約1分で読めます', '1 min read'],
     [240, '約3〜5分で読めます', '3–5 min read'],
     [3000, '約38分〜1時間5分で読めます', '38–65 min read'],
