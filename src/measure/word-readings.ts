@@ -36,6 +36,8 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
   ['日', (around) => weekday('ニチ', around)],
   ['十分', ({ after }) => (isMinutes(after) ? 'ジュップン' : null)],
   ['年', ({ token, before }) => (token.reading === 'トシ' && isNumber(before) ? 'ネン' : null)],
+  ['日本', ({ token }) => (token.reading === 'ニッポン' ? 'ニホン' : null)],
+  ['日本人', ({ token }) => (token.reading === 'ニッポンジン' ? 'ニホンジン' : null)],
   ['正しく', () => 'タダシク'],
   ['柵', () => 'サク'],
   ['笑', ({ token, before }) => (token.reading === 'エミ' && !isSurname(before) ? 'ワライ' : null)],
