@@ -1,10 +1,12 @@
 import { type Cut, clauseWithin, remarkCuts, showWithout, wholeOf } from './compression.js';
 import { strayCuts } from './compression-asides.js';
+import { markTitles, pageTitles } from './page-titles.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import { tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
 import { isCopular, isFragment, isName } from './sentence-shape.js';
+import { nameOf } from './standing.js';
 import { standingsOf } from './surroundings.js';
 
 /** Sentences of the body looked at for a passage. */
@@ -22,11 +24,13 @@ const tornBeginning = 6;
 const otherBeginning = 10;
 const pointingBeginning = 14;
 const headingBeginning = 20;
+/** What it costs to name the subject by its heading. */
+const headedBeginning = 4;
 /** A heading over one time, or over another's words: what stands under it is not of the whole post. */
 const ofPart =
   /^(?:\d+ ?年)?\d+ ?(?:月|日|日目|週目|回目|年目)|期(?:$|[（( ])|^第.{1,4}回|[日月火水木金土]曜|概要|要旨|要約|引用|abstract/i;
-/** What it costs to show a sentence in which the title of another page stands unmarked. */
-const pageNamed = 8;
+/** What it costs to name another page by its title: what the sentence tells may stand there. */
+const pageNamed = 0.7;
 /** What it costs to show of an opening that is too long no more than its first clauses. */
 const cutOpening = 1.5;
 /** What it costs to begin later where the first sentence could be the beginning. */
@@ -75,13 +79,7 @@ export function passageRules(
   for (const { worthy } of candidates) ranks.push(worthy ? rank++ : rank);
   /** The first sentence that says anything, where the post could be shown from it. */
   const first = candidates.findIndex(({ worthy }) => worthy);
-  const opening =
-    first !== -1 &&
-    standings[first]!.begins &&
-    !standings[first]!.opens &&
-    !standings[first]!.namesPage
-      ? first
-      : -1;
+  const opening = first !== -1 && standings[first]!.begins && !standings[first]!.opens ? first : -1;
   const isTooLong =
     opening !== -1 &&
     variantsInPassage(candidates[opening]!).every(({ text }) => text.length > characters);
@@ -92,6 +90,14 @@ export function passageRules(
     !(isTooLong && candidates[to]!.kinds.has('post')) &&
     (candidates[opening]!.titleWords > 0 || candidates[to]!.likeness < tellsTitle);
   const variants = new Map<number, readonly Variant[]>();
+  const named = new Map<number, readonly string[]>();
+  const titlesIn = ({ index, sentence }: ScoredSentence) => {
+    const known = named.get(index);
+    if (known) return known;
+    const titles = pageTitles(sentence);
+    named.set(index, titles);
+    return titles;
+  };
   const follows = (from: number, to: number) => {
     for (let at = from + 1; at < to; at++)
       if (!candidates[at]!.aside || candidates[at]!.distance > 1) return false;
@@ -188,9 +194,7 @@ export function passageRules(
   return {
     joins(before: Taken | null, chosen: Chosen): number | null {
       const cost = joining(before, chosen);
-      return cost !== null && standings[place(chosen.candidate)]!.namesPage
-        ? cost + pageNamed
-        : cost;
+      return cost !== null && titlesIn(chosen.candidate).length > 0 ? cost + pageNamed : cost;
     },
     ending(candidate) {
       const at = place(candidate);
@@ -207,6 +211,14 @@ export function passageRules(
           const head = clauseWithin(text, tokens, characters);
           if (head) found = [...found, { ...head, loss: cutOpening }];
         }
+        const { byHeading } = standings[place(candidate)]!;
+        if (byHeading) found = [...found, underHeading(found[0]!, candidate)];
+        const titles = titlesIn(candidate);
+        if (titles.length > 0)
+          found = found.map((shown) => {
+            const text = markTitles(shown.text, titles);
+            return text.length > characters ? shown : { ...shown, text };
+          });
         variants.set(candidate.index, found);
       }
       return found;
@@ -214,20 +226,25 @@ export function passageRules(
   };
   function joining(before: Taken | null, { candidate, variant }: Chosen): number | null {
     const to = place(candidate);
-    const { shows, begins, stands, free, unnamed, ofHeading, isItem } = standings[to]!;
+    const { shows, begins, stands, free, unnamed, ofHeading, byHeading, ofShown, isItem } =
+      standings[to]!;
     if (isItem && !before) return itemBeginning + Math.min(ranks[to]!, lateBeginning.most);
     if (!shows) return null;
     const tellsPost = free && candidate.kinds.has('post') && candidate.kinds.has('topic');
     if (!before) {
+      const rank = Math.min(ranks[to]!, lateBeginning.most);
       const late =
-        (tellsPost ? 1 : lateBeginning.cost * Math.min(ranks[to]!, lateBeginning.most)) +
+        (tellsPost ? 1 : lateBeginning.cost * rank) +
         (leavesOpening(to) && !tellsPost ? openingLeft : 0);
-      if (ofHeading) return headingBeginning + late;
+      if (variant.headed) return headedBeginning + late;
+      if (ofHeading || byHeading) return headingBeginning + late;
       if (leadsBack(candidate, variant)) return pointingBeginning + late;
       // What points inside a sentence mostly points at something in it.
       if (!free) {
         const inside =
-          pointsInside(candidate) && pointsAt(candidate.sentence.tokens, false).length === 0;
+          !ofShown &&
+          pointsInside(candidate) &&
+          pointsAt(candidate.sentence.tokens, false).length === 0;
         return (inside ? innerBeginning : pointingBeginning) + late;
       }
       if (unnamed && ranks[to]! > 0) return otherBeginning + late;
@@ -238,11 +255,13 @@ export function passageRules(
       }
       return late === 0 || stands === 2 ? late : namingBeginning + late;
     }
+    if (variant.headed) return null;
     const from = place(before.candidate);
     if ((from === first && isTooLong) || standings[from]!.isItem) return null;
     if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
     if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
-    if (!goesOn(from, to)) return null;
+    // What another section tells is not of the thing that was named.
+    if (isHeaded(before) || !goesOn(from, to)) return null;
     const cost = gapCost(from, to, tellsPost);
     return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
   }
@@ -265,6 +284,19 @@ function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentenc
   if (!next || next.distance > 1) return false;
   if (takesBack.test(next.sentence.text) || doubted.test(next.sentence.text)) return true;
   return attitude.test(text) && turning.test(next.sentence.text);
+}
+
+/** 「【庭の鋤】軽くて丈夫な道具です。」 */
+const underHeading = (variant: Variant, { heading }: ScoredSentence): Variant => ({
+  ...variant,
+  text: `【${nameOf(heading!.text)}】${variant.text}`,
+  headed: true,
+});
+
+function isHeaded(last: Taken): boolean {
+  for (let taken: Taken | null = last; taken; taken = taken.before)
+    if (taken.variant.headed) return true;
+  return false;
 }
 
 const shownLength = (last: Taken) => {

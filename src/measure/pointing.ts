@@ -10,6 +10,15 @@ import { type Topic, topicOf } from './topic.js';
 
 /** 「こちらの『庭の本』を読んだ」: what it points at is named at once. */
 const introducing = /^(?:こちらの|この)[「『]/;
+/** 「蚤の市、それは」: it stands for the word before it. */
+const takenUp = /^[^、。]{2,20}、それは/;
+/** 「要は鋤だ。」: without a mark behind it the tokenizer takes it for a topic. */
+const sumsUp = /^(?:要は|ようは|つまり|すなわち)/;
+/** 「鋤はそこまで重くない。」: no place is meant. */
+const soMuch = /そこまで[^、。]*(?:な[いかく]|ません|ず)/;
+/** 「鋤とか関係なく、」「特筆すべきは」: not what was said before, or among it. */
+const amongSaid =
+  /^[^、。]{1,12}(?:とか)?(?:は|も)?関係な[くし]|^特筆すべき|^(?:具体例|詳細|続き)は/;
 /** 「この本は」 under a title that names one. */
 const thisWork =
   /^この(?:本|書籍|漫画|マンガ|映画|小説|作品|アニメ|ドラマ|論文|展示|展覧会|アルバム|ゲーム|イベント|勉強会)[はをのでに]/;
@@ -30,6 +39,8 @@ export interface View {
   /** It speaks of the book that the title names. */
   readonly ofWork: boolean;
   readonly free: boolean;
+  /** It speaks of the code before it. */
+  readonly ofShown: boolean;
 }
 
 /** Look at a sentence among others; 同じ and the like point back where fewer than `mostBefore` words stand before them. */
@@ -48,7 +59,8 @@ export function viewOf(
     leaning.degree === 'none' ||
     (leaning.rest === 'none' && (leaning.fresh || ofPost)) ||
     ((first || ofPost) && leaning.degree === 'weak' && leaning.fresh) ||
-    (first && introducing.test(text)) ||
+    (leaning.word === 'そこ' && soMuch.test(text)) ||
+    (first && (introducing.test(text) || takenUp.test(text))) ||
     // 「理由は」 under a title that asks for it.
     (leaning.degree === 'weak' &&
       leaning.fresh &&
@@ -64,6 +76,8 @@ export function viewOf(
     freed &&
     !kinds.has('reason') &&
     !kinds.has('answer') &&
+    (first || !amongSaid.test(text)) &&
+    !sumsUp.test(text) &&
     !(kinds.has('denial') && !first) &&
     !ofShown &&
     !(ofDefinite(sentence.tokens, titleText) && !namesWork) &&
@@ -73,7 +87,7 @@ export function viewOf(
     (first
       ? !/^こ[うん]|^このよう/.test(leaning.word ?? '')
       : !leansInside(text, tokens, ofWork ? 2 : leaning.opener, titleNouns, mostBefore));
-  return { topic, ofWork, free };
+  return { topic, ofWork, free, ofShown };
 }
 
 /** 「本書は」「著者は」: the book is named elsewhere. */
@@ -135,7 +149,7 @@ function leansInside(
     if (/^(?:こう|そう|ああ)$/.test(surface) && partOfSpeech[0] === '副詞') {
       if (openerAt(text, at, ends)?.kind !== 'self') return true;
     }
-    if (isRelativeWord(surface) && contents < mostBefore) return true;
+    if (isRelativeWord(surface) && contents < mostBefore && !isIdiom(tokens, i)) return true;
     if (surface === 'それぞれ' && contents === 0) return true;
     if (
       surface === 'どちら' &&
@@ -159,6 +173,14 @@ function leansInside(
   }
   return false;
 }
+
+/** 「別にいらない」「静かすぎて逆に眠れない」 */
+function isIdiom(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.surface !== 'に') return false;
+  if (tokens[at]!.surface === '逆') return tokens[at - 1]?.surface === 'て';
+  return tokens[at]!.surface === '別' && tokens.slice(at + 2, at + 8).some(isNegative);
+}
+const isNegative = ({ baseForm }: Token) => /^(?:ない|ぬ|ん)$/.test(baseForm);
 
 /** A noun that is no pronoun and tells no time. */
 const isNamed = (token: Token | undefined) =>

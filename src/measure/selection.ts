@@ -13,6 +13,8 @@ export interface Variant {
   readonly freed: boolean;
   /** True when the words that join it to the sentence before (しかし、) are cut. */
   readonly unjoined: boolean;
+  /** True when its heading stands before it. */
+  readonly headed?: boolean;
 }
 
 /** A sentence that was taken, and how it is shown. */

@@ -95,32 +95,6 @@ export function trailsOff(tokens: readonly Token[]): boolean {
   return fine === '接続助詞' || fine === '格助詞' || fine === '係助詞';
 }
 
-/** The title of another page stands in it as if it were a part of it: 「庭の棚を作った では板の選び方を書いた。」 */
-export function namesPage({ text, tokens, links }: TokenizedSentence): boolean {
-  return (
-    links?.some(({ start, end }) => {
-      if (/[「『“"（(《〈]/.test(text[start - 1] ?? '') || /[」』”"）)》〉]/.test(text[end] ?? ''))
-        return false;
-      if (pageMarks.test(text.slice(start, end))) return true;
-      let offset = 0;
-      let last: Token | undefined;
-      for (const token of tokens) {
-        if (offset >= end && token.surface.trim() !== '')
-          return isPredicate(last) && /^(?:で|では|でも|を|に|には|は)$/.test(token.surface);
-        if (token.surface.trim() !== '') last = token;
-        offset += token.surface.length;
-      }
-      return false;
-    }) === true
-  );
-}
-
-/** What parts a title from the name of its site. */
-const pageMarks = / [|｜–-] /;
-const isPredicate = (token: Token | undefined) =>
-  /^(?:動詞|助動詞|形容詞)$/.test(token?.partOfSpeech[0] ?? '') ||
-  token?.partOfSpeech[1] === '接続助詞';
-
 /** A line in it ends like a heading: what follows was glued to it. */
 export function hasLooseLine(text: string): boolean {
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {

@@ -17,10 +17,10 @@ import {
   isSaying,
   isTerse,
   lacksObject,
-  namesPage,
   tellsFirst,
   trailsOff,
 } from './sentence-shape.js';
+import type { TokenizedSentence } from './tokenize-sentences.js';
 import { hasSubject, speaksOf, type TitleNouns } from './topic.js';
 
 /** What a sentence needs beside it to be understood by one who sees the title and nothing else of the post. */
@@ -48,14 +48,16 @@ export interface Standing {
   readonly ofSubject: boolean;
   /** True when it speaks of the book that the title names. */
   readonly ofWork: boolean;
-  /** True when the title of another page stands in it unmarked. */
-  readonly namesPage: boolean;
   /** True for an item of a list that says something and ends without a mark. */
   readonly isItem: boolean;
   /** True when it tells what the writer did. */
   readonly narrates: boolean;
   /** True when only the heading over it names what it tells of. */
   readonly ofHeading: boolean;
+  /** True when its heading, shown before it, would name what it tells of. */
+  readonly byHeading: boolean;
+  /** True when it speaks of the code before it. */
+  readonly ofShown: boolean;
   /** True when it says itself what it speaks of: a topic, a subject, or an act of the writer with what it was done to. */
   readonly told: boolean;
 }
@@ -72,6 +74,8 @@ export interface Surroundings {
   readonly marked: number;
   /** The title names a book, a film or the like, which この本 is then. */
   readonly namesWork: boolean;
+  /** The title is of several things, each under its heading: 「三月に見た映画」 */
+  readonly lists: boolean;
   /** The title, lowered. */
   readonly titleText: string;
   /** It follows a notice. */
@@ -92,10 +96,11 @@ export const never: Standing = {
   ofTitle: false,
   ofSubject: false,
   ofWork: false,
-  namesPage: false,
   isItem: false,
   narrates: false,
   ofHeading: false,
+  byHeading: false,
+  ofShown: false,
   told: false,
 };
 
@@ -202,6 +207,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     fact.heading !== null &&
     // 「庭の土を替えること。」 under 「目的」.
     ((topic === 'none' && /[うくぐすつぬぶむるい]こと[。｡．]$/.test(text)) ||
+      (surroundings.lists && topic === 'none' && isNominal(tokens)) ||
       (isNominal(tokens) &&
         (defines.test(fact.heading.text)
           ? !tokens.some(({ surface }) => surface === 'は' || surface === 'とは')
@@ -245,10 +251,18 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     ofTitle: topic === 'title' || ofWork || tells,
     ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
     ofWork: free && ofWork,
-    namesPage: namesPage(sentence),
     isItem: false,
     narrates,
     ofHeading: ofName,
+    ofShown: view.ofShown,
+    byHeading:
+      fact.headed &&
+      fact.distance === Number.POSITIVE_INFINITY &&
+      fact.heading !== null &&
+      view.free &&
+      !trails &&
+      isThing(fact.heading, tokens) &&
+      (surroundings.lists || counted.test(text) || (isFragment(sentence) && defining.test(text))),
     told:
       topic === 'title' ||
       (topic === 'own' && hasSubject(tokens)) ||
@@ -257,6 +271,26 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       (narrates && isAct(text)),
   };
 }
+
+/** A short heading that ends with a noun which the sentence does not say, and no part of a talk (「はじめに」). */
+function isThing(heading: TokenizedSentence, tokens: readonly Token[]): boolean {
+  const name = nameOf(heading.text);
+  if (name.length > longestHeading || /[【】。？?]/.test(name) || ofTalk.test(name)) return false;
+  if (name === heading.text && !isNominal(heading.tokens)) return false;
+  const said = new Set(tokens.map(({ surface }) => surface));
+  return !heading.tokens.some(
+    ({ surface, partOfSpeech }) =>
+      partOfSpeech[0] === '名詞' && surface.length > 1 && said.has(surface),
+  );
+}
+
+/** What a heading names: 「庭の鋤」 of 「庭の鋤とは？」. */
+export const nameOf = (heading: string): string => heading.replace(/とは ?[?？]?$/, '').trim();
+const longestHeading = 30;
+const ofTalk =
+  /^(?:[\d.]+ ?)?(?:はじめに|まえがき|前置き|前提|概要|目的|背景|経緯|結論|結果|まとめ|感想|所感|考察|要約|tl;?dr|準備|環境|注意|おわりに|最後に|さいごに|導入|きっかけ|動機|理由|イントロ|構成|目次|本題|abstract|introduction|前書き|番外|その他|おまけ)/i;
+/** 「振って得られるでたらめな数のこと。」 */
+const defining = /(?:こと|もの)[。｡．]$/;
 
 /** 「戦利品、とてもかわいいです。」 */
 const longestCaption = 20;

@@ -3,6 +3,7 @@ import { toSource } from '../text/offset-map.js';
 import { checkSummaryOptions } from './check-options.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
+import { withoutColons } from './lead-ins.js';
 import { checkTokenized } from './options.js';
 import { passageRules, passageSentences } from './passage.js';
 import { standsFree } from './pointing.js';
@@ -121,13 +122,14 @@ export interface Choice {
 }
 
 /** @internal Choose within both bounds; the whole budget of characters decides whether a gist or the course is told. */
-export function choose(facts: PostFacts, choice: Choice): Summary {
-  const { sentences } = facts;
+export function choose(given: PostFacts, choice: Choice): Summary {
+  const { sentences } = given;
   checkTokenized(sentences);
   const { characters, shortens, about } = choice;
   const style =
     choice.style ?? (choice.sentences < 3 || characters < leastForCourse ? 'gist' : 'course');
   const end = style === 'passage' ? endOfHead(sentences) : sentences.length;
+  const facts = style === 'passage' ? withoutColons(given, end) : given;
   const post = scorePost(facts, end, style, about);
   const bounded = Number.isFinite(characters);
   const aim: Aim = {
@@ -141,7 +143,7 @@ export function choose(facts: PostFacts, choice: Choice): Summary {
   if (style === 'passage') {
     const passage = select(post, { ...aim, ...passageRules(post, characters) });
     if (passage.length > 0) return toSummary(passage);
-    if (end < sentences.length) return choose(facts, { ...choice, style: 'gist' });
+    if (end < sentences.length) return choose(given, { ...choice, style: 'gist' });
   }
   const chosen = select(
     post,

@@ -9,6 +9,10 @@ const workTitle =
   /[「『"“]|読(?:ん|み終|了)|再読|観(?:た|て|に)|見(?:た|てき|に行)|書評|感想|レビュー/;
 const manyWorks = /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?年/;
 
+/** One of what was read, bought or played in a time, or of what a time brought. */
+const listTitle =
+  /一覧|リスト|(?:見|観|読ん|遊ん|買っ|聴い|聞い|使っ|プレイし|良かっ|よかっ)[ただ][^「『]{0,3}(?:本|映画|ゲーム|漫画|マンガ|アニメ|曲|音楽|もの|モノ|物|作品|ツール|アプリ|サービス|記事)|best ?buy|ベスト ?バイ|(?:年|月|週|20\d\d)(?:間)?の?(?:ふりかえり|振り返り|まとめ)/;
+
 /** @internal How each candidate stands beside the title and the others. */
 export function standingsOf(post: ScoredPost): Standing[] {
   const around = surroundingsOf(post);
@@ -32,7 +36,13 @@ export function standingsOf(post: ScoredPost): Standing[] {
       isTitleAgain(candidate, candidates[place + 1], post.titleText)
     )
       return never;
-    const standing = standingOf(candidate, around[place]!);
+    let standing = standingOf(candidate, around[place]!);
+    // 「鋤は言った。」「「土は重い」と。」
+    if (
+      isSaid.test(candidates[place + 1]?.sentence.text ?? '') &&
+      candidates[place + 1]!.distance === 0
+    )
+      standing = { ...standing, opens: true };
     const { distance, sentence } = candidate;
     corrects = isCorrection(candidates[place - 1]) ? distance <= 1 : corrects && distance === 0;
     ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
@@ -98,6 +108,9 @@ const foreignWords =
 /** 「次の三つを植えます。」 over a list. */
 const nameless = /次の/;
 
+/** Words that were announced: 「…」と。 */
+const isSaid = /^[「『“].*[」』”](?:と|って)(?:[。、…]|$)/;
+
 /** What follows goes on with a particle: a mark inside a name ended it (「庭の本といえば、Gardens of Kyoto.」「が、」). */
 const isCutShort = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
   next?.distance === 0 &&
@@ -128,6 +141,7 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
   const { candidates, marked, titleNouns, titleText } = post;
   const nouns = [...titleNouns.values()].reduce((all, bit) => all | bit, 0);
   const namesWork = workTitle.test(titleText) && !manyWorks.test(titleText);
+  const lists = listTitle.test(titleText);
   const isNotice = (place: number) => candidates[place]?.kinds.has('notice') === true;
   let first = true;
   let noticed = false;
@@ -147,6 +161,7 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
       marked,
       titleNouns,
       namesWork,
+      lists,
       titleText,
       noticed: isNotice(place - 1),
       afterOther,
