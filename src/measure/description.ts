@@ -25,7 +25,7 @@ const mostSentences = 4;
  * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
  *
  * Ends with a sentence of the author's, or with a clause and … where the first is too long. Safe in an attribute as it is: straight
- * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows, or
+ * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows but its title and headings, or
  * when its first character takes two units and there is room for one.
  *
  * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number of 1 or more.
@@ -52,12 +52,11 @@ export function describePost(post: PostFacts, options: DescriptionOptions): stri
   });
   const shown = attributeSafe(text);
   if (shown !== '') return shown;
-  // Nothing to choose from but headings and tables, or a budget of a few characters.
+  // Nothing to choose from but tables, or a budget of a few characters. A heading alone says nothing.
   const seen = sentences.filter((sentence) => attributeSafe(sentence.text) !== '');
   const rest =
     seen.find(({ role }) => role !== 'title' && role !== 'heading' && role !== 'table') ??
-    seen.find(({ role }) => role !== 'title') ??
-    seen[0];
+    seen.find(({ role }) => role === 'table');
   return rest ? cutAt(attributeSafe(rest.text), characters).trimEnd() : '';
 }
 

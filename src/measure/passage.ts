@@ -245,7 +245,8 @@ export function passageRules(
           !ofShown &&
           pointsInside(candidate) &&
           pointsAt(candidate.sentence.tokens, false).length === 0;
-        return (inside ? innerBeginning : pointingBeginning) + late;
+        if (!inside) return pointingBeginning + late;
+        return (unnamed && ranks[to]! > 0 ? otherBeginning : innerBeginning) + late;
       }
       if (unnamed && ranks[to]! > 0) return otherBeginning + late;
       if (!begins) {

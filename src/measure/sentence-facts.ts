@@ -36,6 +36,9 @@ export const questionEnd: RegExp = /[？?]$|(?:か|かな|かしら)[。．｡]?
 /** A sentence that trails off (…) is no whole one. */
 export const endMark: RegExp = /(?:[^…・.][。｡．]|[！!？?」』）)♪☆]|[^.]\.)$/;
 
+/** In a post in another language: several words and a full stop. */
+const foreignEnd = / \S+ \S+ \S+ \S+\.$/;
+
 const empty: ReadonlySet<PhraseKind> = new Set([
   'greeting',
   'notice',
@@ -73,6 +76,7 @@ export function factsOf(
 ): SentenceFacts[] {
   const likenessToTitle = pairLikeness(titleText);
   const facts: SentenceFacts[] = [];
+  const isForeign = !sentences.some(({ text }) => /[\u3041-\u3096]/.test(text));
   let section = 0;
   let headed = false;
   let previous: TokenizedSentence | null = null;
@@ -89,13 +93,13 @@ export function factsOf(
     const kinds = kindsOf(sentence.text, titleText, likeness);
     const worthy =
       hasTerms(index) &&
-      likeness < repeatsTitle &&
+      (likeness < repeatsTitle || leadsOn(sentence, sentences[index + 1], kinds)) &&
       sentence.text.length >= shortestSentence &&
       !sentence.linked &&
       !isRemark(sentence.text) &&
       !introduction.test(sentence.text) &&
       !saysNothing(kinds) &&
-      !isLabel(sentence) &&
+      !(isLabel(sentence) && !(isForeign && foreignEnd.test(sentence.text))) &&
       !isBroken(sentence);
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
@@ -117,6 +121,13 @@ export function factsOf(
   });
   return facts;
 }
+
+/** 「今日は庭の棚の話です。」: the title again, from which the paragraph goes on. */
+const leadsOn = (
+  { text, block }: TokenizedSentence,
+  next: TokenizedSentence | undefined,
+  kinds: SentenceFacts['kinds'],
+) => kinds.has('post') && /[。｡．]$/.test(text) && next?.block === block;
 
 const noKinds: SentenceFacts['kinds'] = new Map();
 

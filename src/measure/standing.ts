@@ -120,7 +120,7 @@ const supposing =
   /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$|[るた]と(?:します|しましょう)[。｡．]$|例を[^。]{0,12}(?:ましょう|みよう|見よう|みます|見ます)[。｡．]$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
-  /^(?:[^\s:：、。]{1,10} ?[:：](?![:/])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
+  /^(?:[^\s:：、。]{1,10} ?[:：](?![:/\d])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
 /** 「文献 [1], [2] の順に」「1:02:30 から始まります」: a list of books, a place in a film. */
 const citing =
   /(?:^|文献|[\s、,])\[\d{1,2}\](?!\()|\d{1,2}:\d{2}:\d{2} ?(?:あたり|ころ|ごろ|頃|くらい)?(?:から|で|に)/;
@@ -128,6 +128,8 @@ const citing =
 const counts = /^(?:つ|種類|通りあ|個|いくつか|理由|ポイント|わけが|コンポーネント)/;
 /** 「こんな部屋です」 beside a picture of it. */
 const showing = /こんな|こういう|こういった|こうした|このよう/;
+/** 「ここまで軽く作れる」: shown by what stands beside it. */
+const soFar = /ここまで[^、。はを]{0,6}[にく]/;
 /** A shorter sentence without a topic leans on its heading. */
 const shortestAnew = 20;
 
@@ -183,6 +185,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !isOfOther(text, surroundings.noticed) &&
     !(surroundings.afterOther && !named && !kinds.has('post')) &&
     !(sentence.after && showing.test(text)) &&
+    !soFar.test(text) &&
     !isGlued(tokens);
   if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);
@@ -247,7 +250,11 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       (ofHeading && !saysTitle && isFragment(sentence) && counted.test(text)) ||
       (!first && reporting.test(text)) ||
       (!first && topic === 'none' && !saysTitle && isAgentless(tokens) && !hasSubject(tokens)) ||
-      (!first && !known && !saysTitle && topic === 'none' && isCopular(tokens)),
+      (!first &&
+        !known &&
+        !saysTitle &&
+        (topic === 'none' || (topic === 'own' && ofClause(tokens))) &&
+        isCopular(tokens)),
     ofTitle: topic === 'title' || ofWork || tells,
     ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
     ofWork: free && ofWork,
@@ -311,6 +318,18 @@ function tellsItem(fact: SentenceFacts, surroundings: Surroundings): boolean {
   )
     return false;
   return hasSubject(tokens) || isNarrative(text, tokens) || text.includes('を');
+}
+
+/** 「鋤が二本ついてくる道具でした。」: what has a subject is a clause, not the noun at the end. */
+function ofClause(tokens: readonly Token[]): boolean {
+  let found = false;
+  for (const { surface, partOfSpeech } of tokens) {
+    if (partOfSpeech[1] === '係助詞' && surface === 'は') return false;
+    if (partOfSpeech[0] === '助詞' && /^(?:とは|って|も)$/.test(surface)) return false;
+    if (partOfSpeech[1] === '格助詞' && surface === 'が') found = true;
+    else if (partOfSpeech[1] === '読点' && found) return true;
+  }
+  return false;
 }
 
 /** 「庭で鋤を三本買った。」「僕は」 */

@@ -7,7 +7,8 @@ import { isOfOther, never, type Standing, type Surroundings, standingOf } from '
 /** A title with a name in quotation marks, or of one thing that was read or watched. */
 const workTitle =
   /[「『"“]|読(?:ん|み終|了)|再読|観(?:た|て|に)|見(?:た|てき|に行)|書評|感想|レビュー/;
-const manyWorks = /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?年/;
+const manyWorks =
+  /一覧|リスト|まとめ|ログ|\d[\d,]*(?:冊|本|選)|たち|集|今年|\d{4} ?(?:年|[春夏秋冬])/;
 
 /** One of what was read, bought or played in a time, or of what a time brought. */
 const listTitle =

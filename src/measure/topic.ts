@@ -74,11 +74,14 @@ export function speaksOf(tokens: readonly Token[], titleNouns: TitleNouns): bool
   };
   let owner: Token | null = null;
   let contents = 0;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const { surface, partOfSpeech } = token;
     if (/[「｢『（(]/.test(surface)) depth++;
     if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
     else if (depth === 0 && partOfSpeech[0] === '助詞') {
+      // 「庭とは何か、」 is asked of it, nothing is told.
+      if (/^と?は$/.test(surface) && /^(?:何|なに|どう|どんな)/.test(tokens[i + 1]?.surface ?? ''))
+        return false;
       if (/^(?:は|とは|って|といえば|というのは)$/.test(surface)) {
         return ofTitle(last) || ofTitle(owner);
       }
