@@ -118,6 +118,8 @@ const asking =
 /** 「例えば庭が二つある場合を考えてみます。」「いくつか例を見ましょう。」: what follows from it comes next. */
 const supposing =
   /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$|[るた]と(?:します|しましょう)[。｡．]$|例を[^。]{0,12}(?:ましょう|みよう|見よう|みます|見ます)[。｡．]$/;
+/** 「祖母の言葉がよく表している。」: the words come next. */
+const ofWords = /^[^「『“"]*(?:言葉|一言|一文|発言)が[^「『“"]*(?:表し|物語|示し|言い当て)[^、]*$/;
 /** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
 const labelled =
   /^(?:[^\s:：、。]{1,10} ?[:：](?![:/\d])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
@@ -193,6 +195,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     questionEnd.test(text) ||
     asking.test(text) ||
     supposing.test(text) ||
+    ofWords.test(text) ||
     trails ||
     counts.test(kinds.get('promise') ?? '');
   const view = viewOf(fact, surroundings, Number.POSITIVE_INFINITY);
