@@ -24,6 +24,9 @@ export function standingsOf(post: ScoredPost): Standing[] {
   let corrects = false;
   let ofOthers = false;
   const labelled = new Set<number>();
+  const retold = new Set<number>();
+  for (const { sentence } of candidates)
+    if (retelling.test(sentence.text)) retold.add(sentence.block);
   candidates.forEach((_, place) => {
     if (isLabelled(candidates, place)) labelled.add(place);
   });
@@ -59,6 +62,7 @@ export function standingsOf(post: ScoredPost): Standing[] {
       };
     ofOthers = announcesWords(candidates[place - 1]) ? distance > 0 : ofOthers && distance === 0;
     if (ofOthers && distance < Number.POSITIVE_INFINITY) return never;
+    if (retold.has(sentence.block) && candidate.likeness < tellsTitle) return never;
     if (nameless.test(sentence.text) && candidates[place + 1]?.sentence.role === 'listItem')
       return never;
     if (corrects) return { ...standing, begins: false, stands: 0, anew: false, free: false };
@@ -106,6 +110,9 @@ const announcesWords = (before: ScoredSentence | undefined) =>
   before !== undefined && foreignWords.test(before.sentence.text);
 const foreignWords =
   /(?:こんな|こういう|このような|次の|以下の)(?:つぶやき|ツイート|ポスト|言葉|文章|文|コメント|一節|発言|質問|メール|お便り|言い回し)[がを]/;
+/** 「という話を聞いた。」: its paragraph tells what another said. */
+const retelling =
+  /^(?:という|といった)(?:お?話|内容|発表|講演|説明)(?:を|だった|でした)|。という(?:お?話|内容)を(?:聞|伺|うかが)/;
 /** 「次の三つを植えます。」 over a list. */
 const nameless = /次の/;
 
