@@ -1,5 +1,5 @@
 import { Surfaces } from './surfaces.js';
-import type { Occurrence, Term } from './terms.js';
+import { Holders, type Occurrence, type Term } from './terms.js';
 
 /** A form of a keyword with how often it stands by itself. */
 export interface Form {
@@ -57,7 +57,7 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     leads: sum(members, (term) => term.leads),
     spokenOf: sum(members, (term) => term.spokenOf),
     cased: sum(members, (term) => term.cased),
-    holders: new Set(members.flatMap((term) => [...term.holders])),
+    holders: holdersOf(members),
     verbal: 0,
     surfaces: surfacesOf(members),
     sentences: new Set(occurrences.map(({ occurrence }) => occurrence.sentence)).size,
@@ -88,6 +88,12 @@ function surfacesOf(terms: readonly Term[]): Surfaces {
   const surfaces = new Surfaces();
   for (const term of terms) for (const [text, times] of term.surfaces) surfaces.add(text, times);
   return surfaces;
+}
+
+function holdersOf(terms: readonly Term[]): Holders {
+  const holders = new Holders();
+  for (const term of terms) for (const run of term.holders) holders.add(run);
+  return holders;
 }
 
 /** Spellings of a term, the commonest first; their counts add up to `count`. */

@@ -59,7 +59,7 @@ export interface Term {
   /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
   quoted: number;
   /** Distinct longer runs that hold it. */
-  holders: ReadonlySet<string>;
+  holders: Holders;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
   verbal: number;
   /** Surfaces with their counts. */
@@ -70,23 +70,44 @@ export interface Term {
   firstOffset: number;
 }
 
-/** Holders of the many terms that have none. */
-const none: ReadonlySet<string> = /* @__PURE__ */ new Set();
+/** The longer runs that hold a term. Most terms have one or none, so the set is made for the second. */
+export class Holders {
+  #only: string | undefined;
+  #all: Set<string> | undefined;
 
-/** A term before its first occurrence, which stands at `firstOffset`. */
+  add(run: string): void {
+    if (this.#all !== undefined) this.#all.add(run);
+    else if (this.#only === undefined) this.#only = run;
+    else if (this.#only !== run) this.#all = new Set([this.#only, run]);
+  }
+
+  get size(): number {
+    return this.#all?.size ?? (this.#only === undefined ? 0 : 1);
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    const one: readonly string[] = this.#only === undefined ? [] : [this.#only];
+    return (this.#all ?? one)[Symbol.iterator]();
+  }
+}
+
+/** Holders of the many terms that have none. */
+const none = /* @__PURE__ */ new Holders();
+/** A term of which nothing is known but where it stands, first at `firstOffset`. */
 export function emptyTerm(
   key: string,
   wordKeys: readonly string[],
   units: readonly Unit[],
   parts: readonly Part[],
   firstOffset: number,
+  occurrences: Occurrence[] = [],
 ): Term {
   return {
     key,
     wordKeys,
     units,
     parts,
-    occurrences: [],
+    occurrences,
     title: 0,
     titleVerb: 0,
     titleShare: 0,
@@ -200,7 +221,7 @@ function addRun(
   offset: number,
 ): void {
   // A run of one word holds no shorter term.
-  const runKey = run.length === 1 || run.length > 12 ? '' : run.map((word) => word.key).join(' ');
+  const runKey = run.length === 1 || run.length > 12 ? '' : keyOfRun(run);
   for (let first = 0; first < run.length; first++) {
     if (!mayStart(run, first)) continue;
     let length = 0;
@@ -219,40 +240,34 @@ function addRun(
       if (last > first && startsNothing(run[first]!)) break;
       if (last > first && stopWords.alone.has(key)) continue;
       if (first === last && !mayStandAlone(run, first)) continue;
-      let term = terms.get(key);
-      if (term === undefined) {
-        const words = run.slice(first, last + 1);
-        term = emptyTerm(
-          key,
-          words.map((word) => word.key),
-          words.map((word) => word.unit),
-          words.map((word) => word.part),
-          offset,
-        );
-        terms.set(key, term);
-      }
-      const occurrences = term.occurrences;
-      addNeighbours(
-        term,
-        run[first - 1],
-        run[last + 1],
-        last === run.length - 1 ? word.of : '',
-        first === 0 ? run[0]!.from : '',
-      );
-      if (occurrences[occurrences.length - 1]?.sentence !== index) term.sentences++;
-      let surface = '';
-      for (let i = first; i <= last; i++) {
-        const { gap, unit } = run[i]!;
-        surface += i === first ? unit.text : gap + unit.text;
-      }
-      occurrences.push({
+      const occurrence: Occurrence = {
         start: run[first]!.unit.start,
         end: word.unit.end,
         sentence: index,
         word: before + first,
         lastWord: before + last,
-      });
-      term.surfaces.add(surface);
+      };
+      let term = terms.get(key);
+      const isNew = term === undefined;
+      if (term === undefined) {
+        term = termAt(run, first, last, key, offset, occurrence);
+        terms.set(key, term);
+      } else {
+        const { occurrences } = term;
+        if (occurrences[occurrences.length - 1]!.sentence !== index) term.sentences++;
+        occurrences.push(occurrence);
+      }
+      addNeighbours(
+        term,
+        isNew,
+        run[first - 1],
+        run[last + 1],
+        last === run.length - 1 ? word.of : '',
+        first === 0 ? run[0]!.from : '',
+      );
+      const surface = surfaceOf(run, first, last);
+      // One string for both, which are mostly the same.
+      term.surfaces.add(surface === key ? key : surface);
       if (sentence.role === 'title') {
         term.title++;
         if (word.verbal) term.titleVerb++;
@@ -260,8 +275,10 @@ function addRun(
       } else if (sentence.role === 'heading') term.headings++;
       if (first === 0) term.leads++;
       if (whole) term.alone++;
-      else if (term.holders === none) term.holders = new Set([runKey]);
-      else (term.holders as Set<string>).add(runKey);
+      else {
+        if (term.holders === none) term.holders = new Holders();
+        term.holders.add(runKey);
+      }
       if (word.verbal) term.verbal++;
       if (word.adverbial) term.adverbial++;
       if (word.spokenOf && last === run.length - 1) term.spokenOf++;
@@ -273,9 +290,46 @@ function addRun(
   }
 }
 
-/** Note the words around an occurrence, before it is added. */
+function surfaceOf(run: readonly Word[], first: number, last: number): string {
+  let surface = run[first]!.unit.text;
+  for (let i = first + 1; i <= last; i++) surface += run[i]!.gap + run[i]!.unit.text;
+  return surface;
+}
+
+function keyOfRun(run: readonly Word[]): string {
+  let key = run[0]!.key;
+  for (let i = 1; i < run.length; i++) key += ` ${run[i]!.key}`;
+  return key;
+}
+
+/** A new term of the words of a run. */
+function termAt(
+  run: readonly Word[],
+  first: number,
+  last: number,
+  key: string,
+  offset: number,
+  occurrence: Occurrence,
+): Term {
+  // Of their length from the start: an array that grows has room for 17.
+  const wordKeys: string[] = new Array(last - first + 1);
+  const units: Unit[] = new Array(last - first + 1);
+  const parts: Part[] = new Array(last - first + 1);
+  for (let i = first; i <= last; i++) {
+    const word = run[i]!;
+    wordKeys[i - first] = word.key;
+    units[i - first] = word.unit;
+    parts[i - first] = word.part;
+  }
+  const term = emptyTerm(key, wordKeys, units, parts, offset, [occurrence]);
+  term.sentences = 1;
+  return term;
+}
+
+/** Note the words around an occurrence; `isFirst` tells that it is the first. */
 function addNeighbours(
   term: Term,
+  isFirst: boolean,
   before: Word | undefined,
   behind: Word | undefined,
   of: string,
@@ -283,7 +337,7 @@ function addNeighbours(
 ): void {
   const beforeKey = before?.key ?? '';
   const behindKey = behind === undefined || isLoose(behind) ? '' : behind.key;
-  if (term.occurrences.length === 0) {
+  if (isFirst) {
     term.before = beforeKey;
     term.behind = behindKey;
     term.of = of;
