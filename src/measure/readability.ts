@@ -153,7 +153,7 @@ interface Totals {
   runs: { length: number; count: number }[];
   /** 教育漢字 of grades 1 to 6, then the other 常用漢字. */
   byGrade: number[];
-  outside: Map<string, { text: string; count: number; start: number; end: number }>;
+  outside: Map<number, { text: string; count: number; start: number; end: number }>;
 }
 
 function emptyTotals(): Totals {
@@ -229,34 +229,34 @@ function isRunning({ role, text }: Sentence): boolean {
   return role === 'listItem' && /[。．！？!?…」』）)]$/.test(text);
 }
 
-let grades: Map<string, number> | undefined;
+let grades: Map<number, number> | undefined;
 
-function gradeOf(kanji: string): number | undefined {
+function gradeOf(code: number): number | undefined {
   if (!grades) {
     grades = new Map();
     for (const [grade, taught] of [...kanjiByGrade, furtherJoyoKanji + screenForms].entries())
-      for (const character of taught) grades.set(character, grade);
+      for (const character of taught) grades.set(character.codePointAt(0)!, grade);
   }
-  return grades.get(kanji);
+  return grades.get(code);
 }
 
 function countKanji(text: string, at: number, sentence: Sentence, totals: Totals): void {
-  const kanji = String.fromCodePoint(text.codePointAt(at)!);
-  const grade = gradeOf(kanji);
+  const code = text.codePointAt(at)!;
+  const grade = gradeOf(code);
   if (grade !== undefined) {
     totals.byGrade[grade]!++;
     return;
   }
+  const known = totals.outside.get(code);
+  if (known) {
+    known.count++;
+    return;
+  }
+  const kanji = String.fromCodePoint(code);
   // 々 〆 〇 repeat, close and count; Hangul and a lone surrogate are no kanji.
   if (!/[\p{Unified_Ideograph}\uf900-\ufaff]/u.test(kanji)) return;
-  const known = totals.outside.get(kanji);
-  if (known) known.count++;
-  else
-    totals.outside.set(kanji, {
-      text: kanji,
-      count: 1,
-      ...toSource(sentence.map, at, at + kanji.length),
-    });
+  const where = toSource(sentence.map, at, at + kanji.length);
+  totals.outside.set(code, { text: kanji, count: 1, ...where });
 }
 
 function rs({ characters, sentences, commas, runs }: Totals): number {
