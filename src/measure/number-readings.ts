@@ -30,6 +30,8 @@ const wholes = /* @__PURE__ */ new Map([
   ['九日', 'ココノカ'],
   ['十日', 'トオカ'],
   ['二十日', 'ハツカ'],
+  ['二十歳', 'ハタチ'],
+  ['一日', 'ツイタチ'],
   ['十分', 'ジュウブン'],
 ]);
 
@@ -77,12 +79,17 @@ export function withNumbers(tokens: readonly Token[]): readonly Token[] {
 /** How many tokens from `i` on are read as one; 0 when none. */
 function wholeAt(tokens: readonly Token[], i: number, before: Token | undefined): number {
   const [first, second, third] = tokens.slice(i, i + 3);
-  if (third?.surface === '日' && wholes.has(first!.surface + second!.surface + third.surface))
-    return 3;
+  const beforeThat = tokens[i - 2];
+  if (/^[日歳]$/.test(third?.surface ?? '')) {
+    if (wholes.has(first!.surface + second!.surface + third!.surface)) return 3;
+  }
   if (first!.surface === '十' && second?.surface === '分') return isMinutes(third) ? 0 : 2;
   if (second?.surface !== '人' && second?.surface !== '日' && second?.surface !== '日間') return 0;
-  // 第一人者, 一人前 いちにんまえ
-  if (before?.surface === '第' || (second.surface === '人' && third?.surface === '前')) return 0;
+  // 第一人者, 二、三日 にさんにち, 一人前 いちにんまえ
+  if (before?.surface === '第' || (before?.surface === '、' && isNumber(beforeThat))) return 0;
+  if (second.surface === '人' && third?.surface === '前') return 0;
+  if (first!.surface === '一' && second.surface !== '人')
+    return /月$/.test(before?.surface ?? '') ? 2 : 0;
   return wholes.has(first!.surface + second.surface.replace('間', '')) ? 2 : 0;
 }
 

@@ -76,7 +76,7 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
     '何',
     ({ token, after }) =>
       token.reading === 'ナニ' &&
-      (after?.surface === 'の' || after?.surface === '月' || isCopula(after))
+      (/^(?:の|月|で|でも)$/.test(after?.surface ?? '') || isCopula(after))
         ? 'ナン'
         : null,
   ],
@@ -94,7 +94,13 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
         ? 'コメ'
         : null,
   ],
-  ['鶏', ({ after }) => (isNoun(after) && after?.surface !== '湯' ? 'トリ' : null)],
+  [
+    '鶏',
+    ({ after }) =>
+      after?.surface === 'の' || (isNoun(after) && after?.surface !== '湯') ? 'トリ' : null,
+  ],
+  ['この間', ({ after }) => (after?.surface === 'に' ? null : 'コノアイダ')],
+  ['上下', ({ token }) => (token.reading === 'ジョウカ' ? 'ジョウゲ' : null)],
   [
     '種',
     ({ token, before, after }) =>
