@@ -6,8 +6,23 @@ import { kept } from './process-memory.js';
 /** What reads posts; loaded by the first that is in no cache, since a build with none is over before it is worth it. */
 const library = () => import('../index.js');
 
-/** The analyzer for these options. The dictionary is loaded once a process, however many plugins and reloads ask. */
-export async function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
+const analyzers = new WeakMap<PageOptions, Promise<Analyzer>>();
+
+/**
+ * The analyzer for these options, made once for each object of them. The dictionary is loaded once a process, however many
+ * plugins and reloads ask.
+ */
+export function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
+  let analyzer = analyzers.get(options);
+  if (analyzer === undefined) {
+    analyzer = makeAnalyzer(options);
+    analyzers.set(options, analyzer);
+    analyzer.catch(() => analyzers.delete(options));
+  }
+  return analyzer;
+}
+
+async function makeAnalyzer(options: PageOptions): Promise<Analyzer> {
   const { rules, modernWords, userWords, language, summary, description, readingTime, stopWords } =
     options;
   const given = Object.fromEntries(

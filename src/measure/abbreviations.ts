@@ -45,7 +45,8 @@ export function findAbbreviations(
   };
   for (const sentence of units) {
     for (let i = 1; i < sentence.length; i++) {
-      if (openers.has(sentence[i]!.text)) linkBracket(sentence, i, terms, link);
+      const { text, script } = sentence[i]!;
+      if (script === 'sign' && openers.has(text)) linkBracket(sentence, i, terms, link);
     }
   }
   for (const [short, long] of listedLongForms) {

@@ -108,5 +108,6 @@ export function latinKind(text: string): LatinKind {
 
 /** Whether a word of other scripts is a number with a unit, written as one word. */
 export function isCountedNumber(text: string): boolean {
-  return /^[0-9０-９]/.test(text);
+  const first = text.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || (first >= 0xff10 && first <= 0xff19);
 }

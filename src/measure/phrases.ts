@@ -54,8 +54,6 @@ function rowsOf(list: string): string[][] {
   return rows;
 }
 
-/** In place of the second unit of a phrase of one. */
-const noUnit = -1;
 /** By first unit (`start`), by the first two (`any`), by the last (`end`): a sentence is compared only with phrases that can match. */
 const phrases = /* @__PURE__ */ readPhrases();
 const openers = /* @__PURE__ */ readOpeners();
@@ -63,9 +61,11 @@ const openers = /* @__PURE__ */ readOpeners();
 function readPhrases() {
   const starts = new Map<string, Phrase[]>();
   const ends = new Map<string, Phrase[]>();
-  const anywhere = new Map<number, Map<number, Phrase[]>>();
-  const isFirst = new Uint8Array(0x10000);
-  const isSecond = new Uint8Array(0x10000);
+  const anywhere = new Map<string, Phrase[]>();
+  /** 1 where a pair of units may begin a phrase: few pairs have the place of another. */
+  const mayBegin = new Uint8Array(0x10000);
+  /** 1 where a unit is a phrase. */
+  const isPhrase = new Uint8Array(0x10000);
   const wholes = new Map<string, PhraseKind>();
   for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
     if (!kind || !place || !text) continue;
@@ -74,18 +74,17 @@ function readPhrases() {
     else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
     else if (place === 'start') push(starts, text[0]!, phrase);
     else {
-      const first = text.charCodeAt(0);
-      let seconds = anywhere.get(first);
-      if (!seconds) {
-        seconds = new Map();
-        anywhere.set(first, seconds);
-      }
-      push(seconds, text.length > 1 ? text.charCodeAt(1) : noUnit, phrase);
-      isFirst[first] = 1;
-      if (text.length > 1) isSecond[text.charCodeAt(1)] = 1;
+      push(anywhere, text.slice(0, 2), phrase);
+      if (text.length === 1) isPhrase[text.charCodeAt(0)] = 1;
+      else mayBegin[placeOf(text, 0)] = 1;
     }
   }
-  return { starts, ends, anywhere, isFirst, isSecond, wholes };
+  return { starts, ends, anywhere, mayBegin, isPhrase, wholes };
+}
+
+/** Place of a pair of units among 2¹⁶. */
+function placeOf(text: string, at: number): number {
+  return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff;
 }
 
 function readOpeners() {
@@ -117,7 +116,7 @@ function push<Key>(map: Map<Key, Phrase[]>, key: Key, phrase: Phrase): void {
 
 /** Find the phrases of the lists in a sentence that was lowered; time grows with its length. */
 export function matchPhrases(lowered: string): PhraseMatch[] {
-  const { starts, ends, anywhere, isFirst, isSecond, wholes } = phrases;
+  const { starts, ends, anywhere, mayBegin, isPhrase, wholes } = phrases;
   const found: PhraseMatch[] = [];
   for (const { kind, text } of starts.get(lowered[0] ?? '') ?? []) {
     if (lowered.startsWith(text)) found.push({ kind, text, start: 0 });
@@ -126,16 +125,10 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
     if (lowered.endsWith(text)) found.push({ kind, text, start: lowered.length - text.length });
   }
   for (let at = 0; at < lowered.length; at++) {
-    const first = lowered.charCodeAt(at);
-    if (isFirst[first] === 0) continue;
-    const seconds = anywhere.get(first)!;
-    const mark = seconds.get(noUnit);
-    if (mark) found.push({ kind: mark[0]!.kind, text: mark[0]!.text, start: at });
-    const second = lowered.charCodeAt(at + 1);
-    // Behind the last unit this is no number.
-    const list = isSecond[second] === 1 ? seconds.get(second) : undefined;
-    if (!list) continue;
-    for (const { kind, text } of list) {
+    if (isPhrase[lowered.charCodeAt(at)] === 1)
+      found.push({ ...anywhere.get(lowered[at]!)![0]!, start: at });
+    if (mayBegin[placeOf(lowered, at)] === 0 || at + 1 === lowered.length) continue;
+    for (const { kind, text } of anywhere.get(lowered.slice(at, at + 2)) ?? []) {
       if (lowered.startsWith(text, at)) found.push({ kind, text, start: at });
     }
   }

@@ -3,7 +3,7 @@ import type { Token } from '../tokenizer/token.js';
 import { Boundaries } from './leaning.js';
 import { isDefinite, isRelativeWord, openerAt } from './phrases.js';
 import type { SentenceFacts } from './sentence-facts.js';
-import { hasSymbol } from './sentence-shape.js';
+import { closesBracket, hasSymbol, opensBracket } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 import type { Surroundings } from './standing.js';
 import { type Topic, topicOf } from './topic.js';
@@ -143,8 +143,8 @@ function leansInside(
     const { surface, partOfSpeech } = token;
     const at = offset;
     offset += surface.length;
-    if (/[「｢『（(]/.test(surface)) depth++;
-    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
+    if (opensBracket(surface)) depth++;
+    if (closesBracket(surface) && depth > 0) depth--;
     if (at < from || depth > 0) continue;
     if (/^(?:こう|そう|ああ)$/.test(surface) && partOfSpeech[0] === '副詞') {
       if (openerAt(text, at, ends)?.kind !== 'self') return true;

@@ -19,38 +19,28 @@ export interface PostFacts {
  * A sentence with every field it may have, those it lacks undefined: of one shape, or each of the many functions that look at
  * sentences is compiled anew for every set of fields that comes.
  */
-const evened = ({
-  index,
-  text,
-  start,
-  end,
-  map,
-  block,
-  blockStart,
-  role,
-  level,
-  linked,
-  links,
-  before,
-  after,
-  tokens,
-}: TokenizedSentence) =>
+const evened = (sentence: TokenizedSentence) =>
   ({
-    index,
-    text,
-    start,
-    end,
-    map,
-    block,
-    blockStart,
-    role,
-    level,
-    linked,
-    links,
-    before,
-    after,
-    tokens,
-  }) as Required<TokenizedSentence>;
+    index: sentence.index,
+    text: sentence.text,
+    start: sentence.start,
+    end: sentence.end,
+    map: sentence.map,
+    block: sentence.block,
+    blockStart: sentence.blockStart,
+    role: sentence.role,
+    level: sentence.level,
+    linked: sentence.linked,
+    links: sentence.links,
+    before: sentence.before,
+    after: sentence.after,
+    tokens: sentence.tokens,
+  }) satisfies Evened as TokenizedSentence;
+
+/** Every field, so that none can be forgotten here; one that may be absent may be undefined. */
+type Evened = {
+  readonly [Field in keyof Required<TokenizedSentence>]: TokenizedSentence[Field];
+};
 
 /** Nothing else is computed yet. */
 export function postFacts(given: readonly TokenizedSentence[]): PostFacts {

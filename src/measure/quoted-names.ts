@@ -21,7 +21,8 @@ export function joinQuotedNames(
   const counts = new Map<string, number>();
   for (const units of sentences) {
     for (let i = 0; i < units.length; i++) {
-      const closer = closers.get(units[i]!.text);
+      const { text, script } = units[i]!;
+      const closer = script === 'sign' ? closers.get(text) : undefined;
       if (closer === undefined) continue;
       const name = nameBetween(units, i + 1, closer);
       if (name !== null && (closer === '』' || titles.includes(name))) counts.set(name, 0);

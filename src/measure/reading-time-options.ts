@@ -112,11 +112,14 @@ const defaults: { readonly [name: string]: number } = {
   difficulty: 1,
 };
 
+const constants = /* @__PURE__ */ Object.entries(defaults).map(
+  ([key, value]) => [key.replace(/^[A-Z]/, 'secondsPer$&'), value] as const,
+);
+
 /** The constants in force; throws on one that is no number or out of range. */
 export function constantsOf(options: ReadingTimeOptions): number[] {
-  return Object.keys(defaults).map((key) => {
-    const name = key.replace(/^[A-Z]/, 'secondsPer$&');
-    const { [name as keyof ReadingTimeOptions]: value = defaults[key] as unknown } = options;
+  return constants.map(([name, standard]) => {
+    const { [name as keyof ReadingTimeOptions]: value = standard as unknown } = options;
     if (!(typeof value === 'number' && value >= 0 && value <= 1e6))
       refuse(name, 'a number from 0 to 1000000', value, 'number');
     return value;

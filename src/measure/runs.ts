@@ -102,11 +102,11 @@ function word(
       next.partOfSpeech[1] === '自立' &&
       !suru.has(next.baseForm),
     spokenOf: isSpokenOf(units, i),
-    cased: /^(?:格助詞|係助詞)$/.test(units[i + 1]?.partOfSpeech[1] ?? ''),
+    cased: isCase(units[i + 1]?.partOfSpeech[1]),
     of: leadsTo(units, i),
     from: comesFrom(units, i),
     opens: isBracketed(units, i),
-    closes: /^[)）;；,、]/.test(units[i + 1]?.text ?? ''),
+    closes: closing.has(units[i + 1]?.text[0] ?? ''),
     quoted: false,
   };
 }
@@ -127,6 +127,8 @@ function markQuoted(runs: readonly Word[][], first: number, from: Unit, to: Unit
   }
 }
 
+const closing = new Set(')）;；,、');
+const isCase = (fine: string | undefined) => fine === '格助詞' || fine === '係助詞';
 const closers = new Set(['」', '』', '”', '"', ')', '）', ' ']);
 const cases = new Set(['は', 'が', 'を', 'も', 'とは', 'って']);
 
@@ -148,7 +150,8 @@ function comesFrom(units: readonly Unit[], i: number): string {
 }
 
 function isBracketed(units: readonly Unit[], i: number): boolean {
-  if (!/[(（]$/.test(units[i - 1]?.text ?? '')) return false;
+  const before = units[i - 1]?.text;
+  if (!before?.endsWith('(') && !before?.endsWith('（')) return false;
   const script = units[i - 2]?.script;
   return script !== undefined && script !== 'latin' && script !== 'sign';
 }
@@ -267,17 +270,18 @@ function partOf(units: readonly Unit[], i: number): Part | null {
   return null;
 }
 
-const okurigana = /^[きみりしちいけげえめれびぎ]$/;
+const okurigana = new Set('きみりしちいけげえめれびぎ');
 
 /** A word that the tokenizer cut: ちの of ごっちの, ゆーちさ of ゆーちさん, 皮剥 of 皮剥き; a sound (ポキッ). */
 function isCutOff(units: readonly Unit[], i: number): boolean {
   const { script, text } = units[i]!;
+  const behind = units[i + 1]?.text[0];
   // no word begins with ん
-  if (/^[んン]/.test(units[i + 1]?.text ?? '') && script !== 'latin') return true;
+  if ((behind === 'ん' || behind === 'ン') && script !== 'latin') return true;
   if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
   if (script === 'katakana') return text.length < 5 && text.endsWith('ッ');
   const next = units[i + 1];
-  if (script !== 'kanji' || next === undefined || !okurigana.test(next.text)) return false;
+  if (script !== 'kanji' || next === undefined || !okurigana.has(next.text)) return false;
   return next.partOfSpeech[0] !== '助詞' && next.baseForm !== 'する';
 }
 

@@ -1,3 +1,4 @@
+import { isUnmarked } from '../text/characters.js';
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
@@ -367,7 +368,7 @@ function stands(long: string, short: string): boolean {
   return false;
 }
 
-const isCapitals = (text: string) => /^[A-Z]{2,5}$/.test(text);
+const isCapitals = (text: string) => text.length <= 5 && /^[A-Z]{2,5}$/.test(text);
 
 /** The initials of a name of several Latin words; '' for others. */
 const initialsOf = (text: string) =>
@@ -387,7 +388,9 @@ function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }
 
 /** A word without the number or the s at its end: RubyKaigi2022 repeats RubyKaigi, agents repeats agent. */
 const stemOf = (word: string) =>
-  /^[a-z]{3,}(?:\d{1,4}|[^sui]s)$/.test(word) ? word.replace(/\d+$|s$/, '') : word;
+  !isUnmarked(word) && /^[a-z]{3,}(?:\d{1,4}|[^sui]s)$/.test(word)
+    ? word.replace(/\d+$|s$/, '')
+    : word;
 
 /** A name without the number behind it: Scala Matsuri 2017 says no more than ScalaMatsuri. */
 function withoutNumber(wordKeys: readonly string[]): readonly string[] {

@@ -114,7 +114,8 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
   for (const candidate of candidates) {
     const neighbour: ScoredSentence | null =
       previous && previous.index === candidate.index - 1 ? previous : null;
-    const states = [...cells.values()].flat();
+    const states: State[] = [];
+    for (const cell of cells.values()) for (const state of cell) states.push(state);
     for (const state of states) {
       for (const variant of aim.variantsOf(candidate)) {
         const alone = worth.extend(state, candidate, variant);

@@ -1,4 +1,4 @@
-import { lowered } from '../text/characters.js';
+import { isUnmarked, lowered } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { type Leaning, leaningOf } from './leaning.js';
 import { matchPhrases, type PhraseKind } from './phrases.js';
@@ -212,15 +212,8 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
   if (surface === 'を' && beforeHole(previous)) return true;
   // 「案内板のから」: the text of a link stood between them.
   if (
-    /^(?:から|まで|へ)$/.test(surface) &&
     previous?.surface === 'の' &&
-    tokens[i - 2]?.partOfSpeech[0] === '名詞'
-  )
-    return true;
-  // 「案内板のから」: the text of a link stood between them.
-  if (
     /^(?:から|まで|へ)$/.test(surface) &&
-    previous?.surface === 'の' &&
     tokens[i - 2]?.partOfSpeech[0] === '名詞'
   )
     return true;
@@ -233,10 +226,11 @@ function isAfterHole(text: string, tokens: readonly Token[], i: number, offset: 
   if (isTopic(previous) && afterTopic.test(surface) && !/[でと]は$/.test(text.slice(0, offset)))
     return true;
   if (fine === '接続助詞' || fine === '終助詞') return false;
-  if (/^[はがをにのへ]/.test(surface) && (!previous || /[、，､。｡（(]$/.test(previous.surface)))
-    return true;
+  if ((!previous || endsOpen(previous)) && /^[はがをにのへ]/.test(surface)) return true;
   return previous !== undefined && isBlank(previous) && isOpen(tokens[lastWord(tokens, i - 1)]);
 }
+
+const endsOpen = ({ surface }: Token) => !isUnmarked(surface) && /[、，､。｡（(]$/.test(surface);
 
 const isBlank = ({ surface }: Token) => surface.trim() === '';
 

@@ -1,5 +1,6 @@
 // What the words of a sentence tell of its shape: whether it is whole, what its predicate is, what is missing from it.
 import type { ShownRole } from '../sentence/split.js';
+import { isUnmarked } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { needsObject } from './phrases.js';
 import { endMark } from './sentence-facts.js';
@@ -20,13 +21,21 @@ export function isEnded(text: string, tokens: readonly Token[], isItem: boolean)
   return !isItem && endsWithPredicate(tokens);
 }
 
+/** A bracket or quotation mark opens in a token. */
+export const opensBracket = (surface: string): boolean =>
+  !isUnmarked(surface) && /[「｢『（(]/.test(surface);
+
+/** One closes in it. */
+export const closesBracket = (surface: string): boolean =>
+  !isUnmarked(surface) && /[」｣』）)]/.test(surface);
+
 /** Before the brackets at its end stands a verb or the like. */
 function endsWithPredicate(tokens: readonly Token[]): boolean {
   let depth = 0;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { surface, partOfSpeech } = tokens[i]!;
-    if (/[」｣』）)]/.test(surface)) depth++;
-    else if (/[「｢『（(]/.test(surface)) depth--;
+    if (closesBracket(surface)) depth++;
+    else if (opensBracket(surface)) depth--;
     else if (depth <= 0 && surface.trim() !== '')
       return /^(?:動詞|助動詞|形容詞|記号)$/.test(partOfSpeech[0] ?? '');
   }

@@ -154,51 +154,50 @@ export function centralities(space: TermSpace, counted: (index: number) => boole
  * their length.
  */
 export function pairLikeness(text: string): (other: string) => number {
-  const own = new Map<number, Set<number>>();
-  let size = 0;
-  eachPair(text, (first, second) => {
-    const seconds = own.get(first);
-    if (seconds?.has(second)) return;
-    if (seconds) seconds.add(second);
-    else own.set(first, new Set([second]));
-    size++;
-  });
+  const own = new Set(pairsOf(text));
   return (other) => {
+    const all = pairsOf(other);
     // Most sentences have none of the title's pairs: theirs need not be counted.
-    let shares = false;
-    eachPair(other, (first, second) => {
-      if (!shares && own.get(first)?.has(second)) shares = true;
-    });
-    if (!shares) return 0;
-    const pairs = new Set<number>();
+    if (!all.some((pair) => own.has(pair))) return 0;
+    const pairs = new Set(all);
     let common = 0;
-    eachPair(other, (first, second) => {
-      const known = pairs.size;
-      if (pairs.add(first * 0x110000 + second).size > known && own.get(first)?.has(second))
-        common++;
-    });
-    return common / Math.sqrt(size * pairs.size);
+    for (const pair of pairs) if (own.has(pair)) common++;
+    return common / Math.sqrt(own.size * pairs.size);
   };
 }
 
-/** Hand over each pair of neighbouring characters as code points, marks and blanks left out. */
-function eachPair(text: string, take: (first: number, second: number) => void): void {
+/** Each pair of neighbouring characters as a number, marks and blanks left out. */
+function pairsOf(text: string): number[] {
+  const pairs: number[] = [];
   const low = lowered(text);
   let before = -1;
   for (let i = 0; i < low.length; i++) {
     const code = low.codePointAt(i)!;
     if (code > 0xffff) i++;
     if (!isWordCode(code)) continue;
-    if (before !== -1 && !(isHiragana(before) && isHiragana(code))) take(before, code);
+    if (before !== -1 && !(isHiragana(before) && isHiragana(code)))
+      pairs.push(pairOf(before, code));
     before = code;
   }
+  return pairs;
 }
+
+/** Of two units a small integer, which sets find sooner; of rarer characters a number beyond those. */
+const pairOf = (first: number, second: number) =>
+  first <= 0xffff && second <= 0xffff
+    ? (first << 16) | second
+    : first * 0x110000 + second + 0x1_0000_0000;
 
 function isWordCode(code: number): boolean {
   if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
   if (isJapanese(code)) return code !== 0x30fb;
+  if (isBracketOrStop(code)) return false;
   return /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(code));
 }
+
+/** 、。 and the brackets of Japanese: most of the marks. */
+const isBracketOrStop = (code: number) =>
+  code === 0x3001 || code === 0x3002 || (code >= 0x3008 && code <= 0x3011);
 
 /** Told by its first character where that is of the usual ones. */
 function isWord(term: string): boolean {

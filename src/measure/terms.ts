@@ -1,4 +1,5 @@
 // Runs -> every candidate for a keyword inside them, each with where and how it occurs.
+import { lowered } from '../text/characters.js';
 import { type Part, runsOf, type Word } from './runs.js';
 import { stopWords } from './stop-words.js';
 import { Surfaces } from './surfaces.js';
@@ -198,7 +199,7 @@ const longestShop = 8;
 
 /** Whether a run names the shops below the picture of a book, and nothing else. */
 function isShops(run: readonly Word[], text: string): boolean {
-  if (!run.every(({ unit }) => shops.has(unit.text.toLowerCase()))) return false;
+  if (!run.every(({ unit }) => shops.has(lowered(unit.text)))) return false;
   return text.length <= longestShop || shopCard.test(text);
 }
 

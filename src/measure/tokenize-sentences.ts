@@ -1,7 +1,7 @@
 import { describe } from '../errors.js';
 import type { Sentence } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
-import { toSource } from '../text/offset-map.js';
+import { type OffsetMap, shiftOf, toSource } from '../text/offset-map.js';
 import type { Token } from '../tokenizer/token.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
 import { checkSentences } from './options.js';
@@ -35,20 +35,33 @@ export function tokenizeSentences(
 ): TokenizedSentence[] {
   checkSentences(sentences);
   checkTokenizer(tokenizer);
-  return sentences.map((sentence) => {
-    const { text, map } = sentence;
-    const folded = fold(text);
-    // No `map`: its arrays are of one kind to the engine before this is compiled and of another after, and all that reads tokens
-    // would be compiled anew.
-    const tokens: Token[] = [];
-    for (const token of tokenizer.tokenize(folded.text)) {
-      const inText = toSource(folded.map, token.start, token.end);
-      const inSource = toSource(map, inText.start, inText.end);
-      const surface = surfaceIn(text, inText.start, inText.end, token.surface);
-      tokens.push({ ...token, surface, start: inSource.start, end: inSource.end });
-    }
-    return { ...sentence, tokens };
-  });
+  return sentences.map((sentence) => ({ ...sentence, tokens: tokensOf(sentence, tokenizer) }));
+}
+
+function tokensOf({ text, map }: Sentence, tokenizer: Tokenizer): Token[] {
+  const folded = fold(text);
+  if (!tokenizer.tokenizeAt)
+    return tokenizer.tokenize(folded.text).map((token) => ({
+      ...token,
+      ...placed(token, text, folded.map, map),
+    }));
+  const shift = folded.text === text ? shiftOf(map) : null;
+  if (shift !== null) return tokenizer.tokenizeAt(text, shift);
+  const tokens = tokenizer.tokenizeAt(folded.text, 0);
+  // No copies: they would have another shape, and all that reads tokens would be compiled for both.
+  for (const token of tokens) {
+    const { surface, start, end } = placed(token, text, folded.map, map);
+    token.surface = surface;
+    token.start = start;
+    token.end = end;
+  }
+  return tokens;
+}
+
+/** What the author wrote for a token of the folded text, and where. */
+function placed(token: Token, text: string, foldedMap: OffsetMap, map: OffsetMap) {
+  const { start, end } = toSource(foldedMap, token.start, token.end);
+  return { surface: surfaceIn(text, start, end, token.surface), ...toSource(map, start, end) };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Token } from '../tokenizer/token.js';
 import { firstPersons } from './first-persons.js';
 import { lastWord } from './sentence-facts.js';
-import { isAttributive, isNominal } from './sentence-shape.js';
+import { closesBracket, isAttributive, isNominal, opensBracket } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 
 /** 「覚えがある」「気がする」: no subject of anything. */
@@ -19,14 +19,11 @@ export type Topic = 'title' | 'own' | 'added' | 'none';
 export function topicOf(tokens: readonly Token[], titleNouns: TitleNouns): Topic {
   let depth = 0;
   let ofTitle = false;
-  const nominal = isNominal(tokens);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const { surface, partOfSpeech } = token;
-    if (/[「」｢｣『』（）()]/.test(surface)) {
-      if (/[「｢『（(]/.test(surface)) depth++;
-      if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
-    }
+    if (opensBracket(surface)) depth++;
+    if (closesBracket(surface) && depth > 0) depth--;
     const term = contentTerm(token);
     if (term !== null && titleNouns.has(term)) ofTitle = true;
     if (depth > 0 || partOfSpeech[0] !== '助詞') continue;
@@ -43,7 +40,7 @@ export function topicOf(tokens: readonly Token[], titleNouns: TitleNouns): Topic
       !/^(?:助数詞|副詞可能)$/.test(before.partOfSpeech[2] ?? '')
     )
       return 'added';
-    if (/^(?:といえば|って|とは|というと)$/.test(surface) && afterNoun)
+    if (afterNoun && /^(?:といえば|って|とは|というと)$/.test(surface))
       return ofTitle ? 'title' : 'own';
     if (surface === 'は' && (afterNoun || /[」』）)]/.test(before.surface) || coarse === '助詞')) {
       // 「着くころには」「今日は」 tell when, 「驚いたのは」 says it itself.
@@ -54,7 +51,8 @@ export function topicOf(tokens: readonly Token[], titleNouns: TitleNouns): Topic
     }
     if (surface === 'が' && partOfSpeech[1] === '格助詞' && afterNoun && fine !== '非自立') {
       const describes =
-        (nominal || tokens[i + 1]?.partOfSpeech[0] === '動詞') && isAttributive(tokens, i + 1);
+        (tokens[i + 1]?.partOfSpeech[0] === '動詞' || isNominal(tokens)) &&
+        isAttributive(tokens, i + 1);
       if (!describes && !firstPersons.test(before.surface) && !idiomatic.test(before.surface))
         return 'own';
     }
@@ -76,8 +74,8 @@ export function speaksOf(tokens: readonly Token[], titleNouns: TitleNouns): bool
   let contents = 0;
   for (const [i, token] of tokens.entries()) {
     const { surface, partOfSpeech } = token;
-    if (/[「｢『（(]/.test(surface)) depth++;
-    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
+    if (opensBracket(surface)) depth++;
+    if (closesBracket(surface) && depth > 0) depth--;
     else if (depth === 0 && partOfSpeech[0] === '助詞') {
       // 「庭とは何か、」 is asked of it, nothing is told.
       if (/^と?は$/.test(surface) && /^(?:何|なに|どう|どんな)/.test(tokens[i + 1]?.surface ?? ''))

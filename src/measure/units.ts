@@ -1,5 +1,6 @@
 // Tokens -> units: what later steps count. ASCII words that the tokenizer cut are put together again.
 
+import { isUnmarked } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { codeStretches, latinWords } from './latin-words.js';
 
@@ -43,13 +44,14 @@ const invisible = /[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 
 /** Make units of the tokens of a sentence, white space and signs included, in order. */
 export function unitsOf(tokens: readonly Token[]): Unit[] {
-  let typed = '';
-  for (const { surface } of tokens) typed += surface;
-  const isFolded = !foldable.test(typed);
   const folded: string[] = [];
-  for (const { surface } of tokens) folded.push(isFolded ? surface : foldWidth(surface));
-  const text = isFolded ? typed : folded.join('');
-  const hasLatin = /[A-Za-z]/.test(text);
+  let hasLatin = false;
+  for (const { surface } of tokens) {
+    const text = isUnmarked(surface) ? surface : foldWidth(surface);
+    folded.push(text);
+    hasLatin ||= !isUnmarked(text) && /[A-Za-z]/.test(text);
+  }
+  const text = hasLatin ? folded.join('') : '';
   const code = hasLatin ? codeStretches(text) : [];
   const words = hasLatin ? latinWords(text) : [];
   const units: Unit[] = [];

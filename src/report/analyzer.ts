@@ -153,8 +153,9 @@ function analysisOf(
   options: MeasureOptions,
   withTokens: boolean,
 ): Analysis {
-  const sentences = tokenizeSentences(splitSentences(prose), tokenizer);
-  const facts = postFacts(sentences);
+  const tokenized = tokenizeSentences(splitSentences(prose), tokenizer);
+  const facts = postFacts(tokenized);
+  const { sentences } = facts;
   const units = sentences.map(({ tokens }) => unitsOf(tokens));
   return {
     title: prose.title?.text ?? null,
@@ -169,7 +170,7 @@ function analysisOf(
     readability: readability(sentences, options.readability),
     frontMatter: prose.frontMatter,
     notices: prose.notices,
-    ...(withTokens && { sentences }),
+    ...(withTokens && { sentences: tokenized }),
   };
 }
 

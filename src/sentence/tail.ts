@@ -21,12 +21,19 @@ const LONE_WORD = /(?:笑+|汗|泣|涙|爆|草)(?=$|[\s。．！？!?」』）)]
 
 const WORDS = '笑汗泣涙爆草';
 
-/** A kana or ideograph at which no sentence ends and nothing that hangs on one begins: most of a Japanese text. */
+/** Latin letters that begin a face, a laugh or orz. */
+const LETTERS = 'dmoOw';
+
+/** A letter, kana, ideograph or 、 at which no sentence ends and nothing that hangs on one begins: most of a text. */
 export function isPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code >= 0x3400 && code <= 0x9fff) return !WORDS.includes(text[at]!);
-  return code >= 0x3041 && code <= 0x30fa;
+  if ((code >= 0x3041 && code <= 0x30fa) || code === 0x3001) return true;
+  return isLatinLetter(code) && !LETTERS.includes(text[at]!);
 }
+
+const isLatinLetter = (code: number) =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
 /** End of the emoticon or emoji at `at`; `at` itself when there is none. */
 export function skipEmoticon(text: string, at: number): number {

@@ -133,6 +133,18 @@ function mayHaveCase(unit: number): boolean {
   return unit < 0x3000 || unit > 0x9fff;
 }
 
+/**
+ * True where a text holds nothing but kana, ideographs and what stands among them in Unicode: no bracket, comma, blank, Latin
+ * letter or digit. Sooner told of a word than a pattern looks for one.
+ */
+export function isUnmarked(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x3041 || unit > 0x9fff) return false;
+  }
+  return true;
+}
+
 /** Marks of all scripts, the joiner, skin tones, the letters of flags such as that of Scotland, half-width marks of voicing. */
 const EXTENDING = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\uff9e\uff9f]$/u;
 

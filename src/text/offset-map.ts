@@ -43,6 +43,14 @@ export function identityMap(length: number, start = 0): OffsetMap {
   return length === 0 ? [0] : [0, start, start + length, length];
 }
 
+/** What to add to an offset to come to the source, where the whole text maps one to one; else null. */
+export function shiftOf(map: OffsetMap): number | null {
+  const [derivedStart, sourceStart, sourceEnd, length] = map;
+  return map.length === 4 && sourceEnd! - sourceStart! === length! - derivedStart!
+    ? sourceStart! - derivedStart!
+    : null;
+}
+
 /** Index in `map` of the run that holds `offset`, by halving; the map must not be empty. */
 export function runAt(map: OffsetMap, offset: number): number {
   let low = 0;

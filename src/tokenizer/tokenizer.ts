@@ -16,6 +16,8 @@ export interface Tokenizer {
   tokenize(text: string): Token[];
   /** The surfaces alone; faster where the tokenizer can. */
   segment(text: string): string[];
+  /** @internal The tokens of a text that stands at `offset`, with offsets from there; the caller may change them. Ours can. */
+  tokenizeAt?(text: string, offset: number): { -readonly [Field in keyof Token]: Token[Field] }[];
 }
 
 /** Which words a tokenizer knows, and whose rules it follows. */
@@ -77,18 +79,20 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
     }
   };
 
-  return {
-    tokenize(text) {
-      search(text);
-      const { count, ends, words } = viterbi.found;
-      const tokens = new Array<Token>(count);
-      for (let i = 0, start = 0; i < count; i++) {
-        const end = ends[i]!;
-        tokens[i] = vocabulary.token(words[i]!, text, start, end);
-        start = end;
-      }
-      return tokens;
-    },
+  const tokenizeAt = (text: string, offset: number) => {
+    search(text);
+    const { count, ends, words } = viterbi.found;
+    const tokens = new Array<Token>(count);
+    for (let i = 0, start = 0; i < count; i++) {
+      const end = ends[i]!;
+      tokens[i] = vocabulary.token(words[i]!, text, start, end, offset);
+      start = end;
+    }
+    return tokens;
+  };
+
+  const tokenizer: Tokenizer = {
+    tokenize: (text) => tokenizeAt(text, 0),
     segment(text) {
       search(text);
       const { count, ends } = viterbi.found;
@@ -101,6 +105,8 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
       return surfaces;
     },
   };
+  // In no copy: one with a `tokenize` of its own must not be passed by.
+  return Object.defineProperty(tokenizer, 'tokenizeAt', { value: tokenizeAt });
 }
 
 function checkArguments(dictionary: Dictionary, rules: unknown, modernWords: unknown): void {
@@ -147,7 +153,8 @@ class Vocabulary {
     }));
   }
 
-  token(number: number, text: string, start: number, end: number): Token {
+  /** The token from `start` to `end` of a text that stands at `offset`. */
+  token(number: number, text: string, start: number, end: number, offset: number): Token {
     if (number < 0) {
       const word = this.#unknown[~number]!;
       const surface = text.slice(start, end);
@@ -160,8 +167,8 @@ class Vocabulary {
         reading: null,
         pronunciation: null,
         lexicon: 'unknown',
-        start,
-        end,
+        start: offset + start,
+        end: offset + end,
       };
     }
     const page = this.#pages[number >> pageBits];
@@ -175,8 +182,8 @@ class Vocabulary {
       reading: word.reading,
       pronunciation: word.pronunciation,
       lexicon: word.lexicon,
-      start,
-      end,
+      start: offset + start,
+      end: offset + end,
     };
   }
 
