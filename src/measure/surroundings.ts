@@ -25,8 +25,12 @@ export function standingsOf(post: ScoredPost): Standing[] {
   let ofOthers = false;
   const labelled = new Set<number>();
   const retold = new Set<number>();
-  for (const { sentence } of candidates)
+  candidates.forEach(({ sentence, distance }, place) => {
     if (retelling.test(sentence.text)) retold.add(sentence.block);
+    // 「ということが書いてあり、」 behind a quotation whose marks are lost.
+    if (place > 0 && distance === 1 && quoted.test(sentence.text))
+      retold.add(candidates[place - 1]!.sentence.block);
+  });
   candidates.forEach((_, place) => {
     if (isLabelled(candidates, place)) labelled.add(place);
   });
@@ -113,6 +117,7 @@ const foreignWords =
 /** 「という話を聞いた。」: its paragraph tells what another said. */
 const retelling =
   /^(?:という|といった)(?:お?話|内容|発表|講演|説明)(?:を|だった|でした)|。という(?:お?話|内容)を(?:聞|伺|うかが)/;
+const quoted = /^(?:という|といった)(?:こと|記述|一節|言葉|文章?)が(?:書|あ|載|述べ)/;
 /** 「次の三つを植えます。」 over a list. */
 const nameless = /次の/;
 
