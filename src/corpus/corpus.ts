@@ -166,7 +166,8 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
         const near = index.nearest(id, mostRanked, 0);
         // Its own tags are among these; none of them is suggested.
         const tagsOf = (other: string) => post(other).tags;
-        const suggested = suggestionsFor(asked, near, tags, tagsOf, said(asked, tags), most);
+        const own = said(asked, tags);
+        const suggested = suggestionsFor(asked, near, index.size, tags, tagsOf, own, most);
         known = { tags, suggested };
         memo.set(name, known);
       }

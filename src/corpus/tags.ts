@@ -1,6 +1,7 @@
 import { termKey } from '../measure/variants.js';
 import type { Near } from './inverted-index.js';
 import type { StoredPost } from './post.js';
+import { rarityOf } from './rankings.js';
 import { commonest } from './timeline.js';
 
 /** A tag of the blog. */
@@ -68,26 +69,36 @@ export function rememberSaid(): (post: StoredPost, tags: Tags) => ReadonlyMap<st
 }
 
 /**
+ * From this nearness on a post is about the same things: a part, fit on blogs of 10 and of 60 posts, of the rarity of a term
+ * that two posts share, as nearness grows with the size of a blog.
+ */
+const trulyNear = (posts: number) => 0.15 * rarityOf(2, posts);
+
+/**
  * Weigh each tag of the blog for a post: the share of its nearest neighbours that have it, each by its nearness, and what
- * the post itself says of it.
+ * the post itself says of it. Where even the nearest is far, as in a blog of ten posts, neighbours say little, and a tag
+ * that one of them alone has is no tag of the blog yet.
  */
 export function suggestionsFor(
   post: StoredPost,
   neighbours: readonly Near[],
+  posts: number,
   tags: Tags,
   tagsOf: (id: string) => ReadonlyMap<string, string>,
   said: ReadonlyMap<string, number>,
   limit: number,
 ): TagSuggestion[] {
-  const nearness = new Map<string, { sum: number; posts: string[] }>();
+  const nearness = new Map<string, { sum: number; nearest: number; posts: string[] }>();
   let whole = 0;
+  const near = trulyNear(posts);
+  const trust = Math.min(1, (neighbours[0]?.score ?? 0) / near);
   for (const { id, score } of neighbours) {
     const weight = score ** 2;
     whole += weight;
     for (const key of tagsOf(id).keys()) {
       let votes = nearness.get(key);
       if (votes === undefined) {
-        votes = { sum: 0, posts: [] };
+        votes = { sum: 0, nearest: score, posts: [] };
         nearness.set(key, votes);
       }
       votes.sum += weight;
@@ -99,8 +110,9 @@ export function suggestionsFor(
     if (post.tags.has(key)) continue;
     const { tag, count } = tags.get(key)!;
     const votes = nearness.get(key);
-    const near = votes === undefined || whole === 0 ? 0 : votes.sum / whole;
-    const score = (near + (said.get(key) ?? 0)) / 2;
+    const isHeard = votes !== undefined && whole > 0 && (count > 1 || votes.nearest >= near);
+    const share = isHeard ? (trust * votes.sum) / whole : 0;
+    const score = (share + (said.get(key) ?? 0)) / 2;
     if (score > 0) known.push({ tag, score: round(score), count, posts: votes?.posts ?? [] });
   }
   known.sort((a, b) => b.score - a.score || b.count - a.count || (a.tag < b.tag ? -1 : 1));

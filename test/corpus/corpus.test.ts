@@ -220,10 +220,36 @@ describe('suggestTags', () => {
     corpus.set('a', post('三毛猫 | 窓', { tags: ['猫', '窓辺'] }));
     corpus.set('b', post('三毛猫 | 窓', { tags: ['猫'] }));
     corpus.set('new', post('三毛猫 | 窓'));
+    for (const id of ['c', 'd', 'e']) corpus.set(id, post('船 | 港'));
     expect(corpus.suggestTags('new', { limit: 2 })).toEqual([
       { tag: '猫', score: 0.5, count: 2, posts: ['a', 'b'] },
       { tag: '窓辺', score: 0.25, count: 1, posts: ['a'] },
     ]);
+  });
+
+  it('says little of tags where even the nearest post is far', () => {
+    const corpus = createCorpus();
+    for (const id of ['a', 'b'])
+      corpus.set(id, post('三毛猫:5 窓辺:5 昼寝:5 日なた | 窓', { tags: ['猫'] }));
+    for (const id of ['c', 'd', 'e']) corpus.set(id, post('船 日なた | 港'));
+    corpus.set('new', post('自転車:5 坂道:5 夕日:5 日なた | 道'));
+    const nearest = corpus.related('new', { limit: 1 })[0]!.score;
+    expect(nearest).toBeLessThan(0.05);
+    expect(corpus.suggestTags('new').some(({ count }) => count > 0)).toBe(true);
+    for (const { count, score } of corpus.suggestTags('new'))
+      if (count > 0) expect(score).toBeLessThan(0.1);
+  });
+
+  it('takes the tag of one post alone from a near post, and from no other', () => {
+    const corpus = createCorpus();
+    const tagsOf = (other: string) => {
+      corpus.set('a', post(other, { tags: ['猫'] }));
+      return corpus.suggestTags('new').filter(({ count }) => count > 0);
+    };
+    for (const id of ['c', 'd', 'e']) corpus.set(id, post('船 日なた | 港'));
+    corpus.set('new', post('自転車:5 坂道:5 夕日:5 日なた | 道'));
+    expect(tagsOf('三毛猫:5 窓辺:5 昼寝:5 日なた | 窓')).toEqual([]);
+    expect(tagsOf('自転車:5 坂道:5 窓辺 | 窓').map(({ tag }) => tag)).toEqual(['猫']);
   });
 
   it('weighs a tag that the post names by how good a keyword it is', () => {

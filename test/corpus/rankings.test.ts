@@ -184,6 +184,7 @@ describe('a corpus that is asked between changes', () => {
       new Map([
         ['a', { keywords: [{ term: '港', score: 1 }], tags: [] }],
         ['b', { keywords: [{ term: '港', score: 1 }], tags: ['海'] }],
+        ['c', { keywords: [{ term: '駅', score: 1 }], tags: ['海'] }],
       ]),
     );
     const [related] = corpus.related('a') as unknown as [{ score: number; terms: unknown[] }];
@@ -193,7 +194,7 @@ describe('a corpus that is asked between changes', () => {
     tag.posts.length = 0;
     tag.tag = '山';
     expect(corpus.related('a')[0]).toMatchObject({
-      score: 0.0692,
+      score: 0.2296,
       terms: [{ term: '港', share: 1 }],
     });
     expect(corpus.suggestTags('a')[0]).toMatchObject({ tag: '海', posts: ['b'] });
