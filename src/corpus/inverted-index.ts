@@ -1,4 +1,5 @@
 import { termKey } from '../measure/variants.js';
+import { connectingTerms, kindOf, tierOf } from './connecting.js';
 import type { StoredPost } from './post.js';
 import { mostRanked, type Ranking, Rankings, rarityOf, scoresOf, unit } from './rankings.js';
 
@@ -19,12 +20,9 @@ export interface Indexed {
   readonly weights: readonly number[];
   /** Those of the terms: to read them from the terms, which lie all over memory, takes ten times as long. */
   readonly numbers: readonly number[];
-  /** What the terms are: {@link isName}, {@link isKeyword}. */
+  /** What the terms are: {@link kindOf}. */
   readonly kinds: readonly number[];
 }
-
-const isName = 1;
-const isKeyword = 2;
 
 /** A post like another, with what connects them. */
 export interface Neighbour {
@@ -33,8 +31,8 @@ export interface Neighbour {
   /** 0–1. */
   readonly score: number;
   /**
-   * Terms of the post asked about, with their share of the score, best first: those that are a keyword of either post, or
-   * all when none is.
+   * Terms of the post asked about, with their share of the score, best first: keywords of either post, else up to three nouns
+   * that say something, else one word. What adds little beside the first is left out.
    */
   readonly terms: readonly { readonly term: string; readonly share: number }[];
 }
@@ -86,9 +84,7 @@ export class InvertedIndex {
     const weights = weightsOf(post);
     const terms = post.entries.map(({ key }, i) => this.#put(key, slot, weights[i]!));
     const numbers = terms.map(({ number }) => number);
-    const kinds = post.entries.map(
-      (entry) => (entry.isName ? isName : 0) | (entry.score > 0 ? isKeyword : 0),
-    );
+    const kinds = post.entries.map(kindOf);
     const indexed = { post, slot, terms, weights, numbers, kinds };
     this.#byId.set(post.id, indexed);
     this.#bySlot[slot] = indexed;
@@ -178,36 +174,32 @@ export class InvertedIndex {
     return { slots, scores: slots.map((slot) => scores[slot]!) };
   }
 
-  /** The terms that make two posts near, those that are a keyword of either if there are any: 時間 connects any two posts a little. */
+  /** The terms that make two posts near, of the best tier that there is. */
   #connecting(asked: Indexed, other: Indexed, score: number): Neighbour['terms'] {
     const { numbers, kinds, weights, terms } = other;
     let found: number[] = [];
-    let hasKeyword = false;
+    let best: 1 | 2 | 3 = 1;
     for (let i = 0; i < numbers.length; i++) {
       const place = this.#places[numbers[i]!]! - 1;
       if (place < 0) continue;
-      const kind = asked.kinds[place]!;
-      if ((kind & isName) === 0) continue;
-      const isOne = ((kind | kinds[i]!) & isKeyword) !== 0;
-      if (isOne && !hasKeyword) found = [];
-      hasKeyword ||= isOne;
-      if (isOne === hasKeyword) found.push(i);
+      const tier = tierOf(asked.kinds[place]!, kinds[i]!);
+      if (tier > best) {
+        best = tier as typeof best;
+        found = [];
+      }
+      if (tier === best) found.push(i);
     }
-    const shares = found.map((i) => {
+    const shared = found.map((i) => {
       const place = this.#places[numbers[i]!]! - 1;
       const product = asked.weights[place]! * weights[i]!;
       const rarity = rarityOf(terms[i]!.slots.length, this.#byId.size);
-      return { term: asked.post.entries[place]!.text, share: round((product * rarity) / score) };
+      return {
+        term: asked.post.entries[place]!.text,
+        share: round((product * rarity) / score),
+        kinds: [asked.kinds[place]!, kinds[i]!] as const,
+      };
     });
-    shares.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
-    const chosen: { term: string; share: number }[] = [];
-    for (const { term, share } of shares) {
-      if (chosen.length === 5) break;
-      // 学習 says nothing beside 機械学習
-      if (!chosen.some((other) => other.term.includes(term) || term.includes(other.term)))
-        chosen.push({ term, share });
-    }
-    return chosen;
+    return connectingTerms(shared, best);
   }
 
   #put(key: string, slot: number, weight: number): Term {

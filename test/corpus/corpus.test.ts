@@ -44,6 +44,33 @@ describe('related', () => {
     expect(related[1]!.terms.map(({ term }) => term)).toEqual(['帆船']);
   });
 
+  it('tells by nouns that say something why posts without a common keyword are near', () => {
+    const corpus = createCorpus();
+    corpus.set('a', post('帆船:3 | 画面:4 次:4 さい:3 朝市:2 灯台:2 干物:2 岬:2 波止場:2'));
+    corpus.set('b', post('三毛猫:3 | 画面:4 次:4 さい:3 朝市:2 灯台:2 干物:2 岬:2 波止場:2'));
+    const terms = corpus.related('a')[0]!.terms.map(({ term }) => term);
+    // 画面 is an everyday word, 次 and さい say nothing
+    expect(terms).toHaveLength(3);
+    for (const term of terms) expect(['朝市', '灯台', '干物', '波止場']).toContain(term);
+  });
+
+  it('tells by one word why posts are near that share no other', () => {
+    const corpus = createCorpus();
+    corpus.set('a', post('帆船:3 | 次:4 前回:1'));
+    corpus.set('b', post('三毛猫:3 | 次:4 前回:1'));
+    expect(corpus.related('a')[0]!.terms.map(({ term }) => term)).toEqual(['次']);
+  });
+
+  it('names what both posts are about before an everyday word of one, and nothing that adds little', () => {
+    const corpus = createCorpus();
+    corpus.set('a', post('画面:20 帆船:1 風見鶏:1 | 港町:1'));
+    corpus.set('b', post('帆船:1 | 画面:20 風見鶏:1 港町:1'));
+    corpus.set('c', post('食パン:1 | 風見鶏:1'));
+    const { terms } = corpus.related('a').find(({ id }) => id === 'b')!;
+    expect(terms.map(({ term }) => term)).toEqual(['帆船', '画面']);
+    expect(terms[1]!.share).toBeGreaterThan(terms[0]!.share);
+  });
+
   it('keeps scores and shares between 0 and 1', () => {
     const corpus = harbour();
     for (const id of corpus.ids()) {
