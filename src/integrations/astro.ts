@@ -1,5 +1,6 @@
 import type { FuriganaOptions } from '../index.js';
-import { checkPageOptions } from './page-options.js';
+import { type AstroFolders, contentAsJson, isLinked, writesScript } from './astro-vite.js';
+import { checkFlag, checkPageOptions } from './page-options.js';
 import yomitokiRehype from './rehype.js';
 import yomitokiRemark from './remark.js';
 import yomitokiSatteri, { yomitokiSatteriRuby } from './satteri.js';
@@ -12,16 +13,27 @@ export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 export interface AstroOptions extends PluginOptions {
   /** Whether to put readings above the kanji of every post, or how; see yomitoki/rehype. Default: false. */
   readonly ruby?: boolean | FuriganaOptions;
+  /**
+   * Whether Markdown and MDX pages get values of their own in `remarkPluginFrontmatter`. Default: true; false is for sites all of
+   * whose posts have theirs from {@link withYomitoki}.
+   */
+  readonly pages?: boolean;
 }
 
 /** As much of an Astro integration as this one is. */
 export interface Integration {
   readonly name: string;
-  readonly hooks: { 'astro:config:setup'(setup: Setup): void };
+  readonly hooks: {
+    'astro:config:setup'(setup: Setup): void;
+    'astro:config:done'(done: { readonly config: AstroFolders }): void;
+  };
 }
 
 interface Setup {
-  readonly config: { readonly markdown: object };
+  readonly config: AstroFolders & {
+    readonly markdown: object;
+    readonly vite?: { readonly ssr?: { readonly external?: true | readonly string[] } };
+  };
   updateConfig(change: object): unknown;
   readonly logger: { warn(message: string): void };
 }
@@ -35,7 +47,8 @@ interface Processor {
 /**
  * Give every Markdown and MDX page of an Astro site its reading time, keywords, summary, description and slug, as
  * `remarkPluginFrontmatter.yomitoki` (Astro 5–7, whichever Markdown processor is in force), and with `ruby` readings above
- * its kanji. For values in `getCollection()` and related posts see {@link withYomitoki}.
+ * its kanji. For values in `getCollection()` and related posts see {@link withYomitoki}. Astro 5 and 6 are brought to hand content
+ * to pages as JSON, as 7 does, which makes builds and the dev server of large blogs faster.
  *
  * @example
  * // astro.config.mjs
@@ -48,34 +61,51 @@ interface Processor {
  */
 export default function yomitoki(options: AstroOptions = {}): Integration {
   checkPageOptions(options);
+  checkFlag('pages', options.pages);
   nameOf(options);
+  let folders: AstroFolders;
   return {
     name: 'yomitoki',
     hooks: {
-      'astro:config:setup': (setup) => attach(setup, options),
+      'astro:config:setup': (setup) => {
+        folders = setup.config;
+        attach(setup, options);
+        setUpVite(setup, () => folders);
+      },
+      'astro:config:done': ({ config }) => {
+        folders = config;
+      },
     },
   };
+}
+
+function setUpVite({ config, updateConfig }: Setup, foldersNow: () => AstroFolders): void {
+  const plugins = writesScript(config.root) ? [contentAsJson(foldersNow)] : [];
+  const isExternal = !isLinked() || config.vite?.ssr?.external === true;
+  if (plugins.length > 0) updateConfig({ vite: { plugins } });
+  if (!isExternal) updateConfig({ vite: { ssr: { external: ['yomitoki'] } } });
 }
 
 /**
  * Astro keeps rendered posts until its configuration looks different as JSON, so options and release stand in it as data.
  */
 function attach({ config, updateConfig, logger }: Setup, options: AstroOptions): void {
-  const { ruby = false, ...pageOptions } = options;
-  const remark = [yomitokiRemark, { ...pageOptions, version }];
-  const rehype = ruby === false ? [] : [[yomitokiRehype, { ...options, version }]];
+  const { ruby = false, pages = true, ...pageOptions } = options;
+  const remark = pages ? [[yomitokiRemark, { ...pageOptions, version }]] : [];
+  const rehype = ruby === false ? [] : [[yomitokiRehype, { ...pageOptions, ruby, version }]];
   const { processor } = config.markdown as { processor?: Processor };
+  if (remark.length + rehype.length === 0) return;
   if (processor === undefined) {
-    updateConfig({ markdown: { remarkPlugins: [remark], rehypePlugins: rehype } });
+    updateConfig({ markdown: { remarkPlugins: remark, rehypePlugins: rehype } });
     return;
   }
   const { mdastPlugins, hastPlugins, remarkPlugins, rehypePlugins } = processor.options ?? {};
   if (Array.isArray(mdastPlugins) && Array.isArray(hastPlugins)) {
-    mdastPlugins.push(yomitokiSatteri(pageOptions));
+    if (pages) mdastPlugins.push(yomitokiSatteri(pageOptions));
     if (ruby !== false)
       hastPlugins.push(yomitokiSatteriRuby({ ...pageOptions, ruby: ruby === true ? {} : ruby }));
   } else if (Array.isArray(remarkPlugins) && Array.isArray(rehypePlugins)) {
-    remarkPlugins.push(remark);
+    remarkPlugins.push(...remark);
     rehypePlugins.push(...rehype);
   } else {
     logger.warn(

@@ -11,18 +11,23 @@ import yomitoki, {
 } from 'yomitoki/astro';
 import yomitokiRehype from 'yomitoki/rehype';
 import yomitokiRemark from 'yomitoki/remark';
+import { isLinked } from '../../src/integrations/astro-vite.js';
 
 const root = mkdtempSync(join(tmpdir(), 'yomitoki-astro-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('yomitoki/astro, the integration', () => {
-  function setUp(markdown: object, options: AstroOptions = {}) {
+  function setUp(markdown: object, options: AstroOptions = {}, more: object = {}) {
     const updateConfig = vi.fn();
     const warn = vi.fn();
     const { hooks } = yomitoki(options);
-    hooks['astro:config:setup']({ config: { markdown }, updateConfig, logger: { warn } });
-    return { updateConfig, warn };
+    const folder = pathToFileURL(`${root}/`);
+    const config = { markdown, root: folder, cacheDir: folder, ...more };
+    hooks['astro:config:setup']({ config, updateConfig, logger: { warn } });
+    return { updateConfig, warn, hooks, config };
   }
+  /** The library under test stands in no node_modules. */
+  const external = [{ vite: { ssr: { external: ['yomitoki'] } } }];
   const version = expect.stringMatching(/^\d+\.\d+\.\d+/);
 
   it('adds a remark plugin to Astro 5 and 6, its options and the release as data', () => {
@@ -36,7 +41,71 @@ describe('yomitoki/astro, the integration', () => {
           },
         },
       ],
+      external,
     ]);
+  });
+
+  it('leaves Markdown pages alone when told so', () => {
+    expect(setUp({}, { pages: false }).updateConfig.mock.calls).toEqual([external]);
+    const { updateConfig } = setUp({}, { pages: false, ruby: true });
+    expect(updateConfig.mock.calls[0]![0].markdown).toEqual({
+      remarkPlugins: [],
+      rehypePlugins: [[yomitokiRehype, { ruby: true, version }]],
+    });
+    const options = { mdastPlugins: [], hastPlugins: [] };
+    setUp({ processor: { name: 'satteri', options } }, { pages: false, ruby: true });
+    expect(options).toMatchObject({ mdastPlugins: [], hastPlugins: [{ name: 'yomitoki-ruby' }] });
+    expect(() => yomitoki({ pages: 0 as never })).toThrow(
+      new TypeError('pages must be true or false, got 0'),
+    );
+  });
+
+  it('keeps a linked library out of the bundle, unless all packages are', () => {
+    const vite = { ssr: { external: true } };
+    expect(setUp({}, { pages: false }, { vite }).updateConfig).not.toHaveBeenCalled();
+    expect(isLinked('/home/me/yomitoki/dist/integrations/astro.js')).toBe(true);
+    expect(isLinked('/home/me/blog/node_modules/yomitoki/dist/integrations/astro.js')).toBe(false);
+    expect(isLinked('C:\\blog\\node_modules\\yomitoki\\dist\\integrations\\astro.js')).toBe(false);
+  });
+
+  it.each([
+    ['5.18.2', true],
+    ['6.4.8', true],
+    ['7.3.5', false],
+  ])('hands content over as JSON where Astro %s does not: %s', (release, isOurs) => {
+    const folder = mkdtempSync(join(root, 'site-'));
+    const write = (path: string, text: string) => {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    write('node_modules/astro/package.json', JSON.stringify({ version: release }));
+    const config = { root: pathToFileURL(`${folder}/`), cacheDir: pathToFileURL(`${folder}/old/`) };
+    const { updateConfig, hooks } = setUp({}, { pages: false }, config);
+    const [plugin] = updateConfig.mock.calls[0]![0].vite.plugins ?? [];
+    expect(plugin !== undefined).toBe(isOurs);
+    if (!isOurs) return;
+    // Integrations behind this one may have changed it.
+    hooks['astro:config:done']({
+      config: { ...config, cacheDir: pathToFileURL(`${folder}/kept/`) },
+    });
+    const content = '\0astro:data-layer-content';
+    const load = (mode: string | undefined, id = content) =>
+      plugin.load.handler.call({ environment: mode && { mode } }, id);
+    expect(load('build')).toBe(null);
+    write('kept/data-store.json', '[["Map",1],"「\u2028」\\n\\"</script>"]');
+    write('.astro/data-store.json', '[["Map"]]');
+    expect(load('dev')).toEqual({
+      code: 'export default JSON.parse("[[\\"Map\\"]]")',
+      map: { mappings: '' },
+    });
+    const { code } = load('build');
+    const made = new Function(`return ${code.slice('export default '.length)}`)();
+    expect(made).toEqual([['Map', 1], '「\u2028」\n"</script>']);
+    expect(load('build', '\0astro:content')).toBe(null);
+    expect(load(undefined)).toBe(null);
+    expect(load('scan')).toBe(null);
+    write('kept/data-store.json', '[["Map",1],"「');
+    expect(load('build')).toBe(null);
   });
 
   it('adds a rehype plugin too when readings are to be shown', () => {
@@ -51,7 +120,7 @@ describe('yomitoki/astro, the integration', () => {
     const options = { mdastPlugins: [{ name: 'mine' }], hastPlugins: [] };
     const processor = { name: 'satteri', options };
     const { updateConfig } = setUp({ processor }, { keywords: 8, ruby: true });
-    expect(updateConfig).not.toHaveBeenCalled();
+    expect(updateConfig.mock.calls).toEqual([external]);
     expect(options).toMatchObject({
       mdastPlugins: [
         { name: 'mine' },
