@@ -91,11 +91,19 @@ export function yomitokiSchema<Schema>(z: Zod<Schema>): Schema {
       range: numbers('fast', 'careful'),
       label: z.string(),
       rangeLabel: z.string(),
+      source: z.string(),
+      breakdown: numbers('prose', 'english', 'code', 'images', 'tables', 'math', 'embeds', 'urls'),
+      characters: z.number(),
+      words: z.number(),
+      assumption: z.string(),
     }),
     keywords: texts(),
     summary: z.string(),
     description: z.string(),
     slug: z.string(),
+    // With the options of these names.
+    furigana: z.optional(z.string()),
+    searchTerms: z.optional(texts()),
   });
 }
 
@@ -105,4 +113,5 @@ interface Zod<Schema> {
   array(of: Schema): Schema;
   string(): Schema;
   number(): Schema;
+  optional(of: Schema): Schema;
 }
