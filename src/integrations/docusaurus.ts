@@ -1,6 +1,6 @@
-import { readMarkdown } from '../prose.js';
 import { readingTime } from '../reading-time.js';
 import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
+import { proseNow } from './library-now.js';
 import type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 import { createPageReader } from './pages.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
@@ -91,7 +91,7 @@ export function docusaurusHooks(options: DocusaurusOptions = {}): DocusaurusHook
     readingTime({ content, frontMatter = {} }) {
       const values = (frontMatter as FrontMatter)[name] as PageValues | undefined;
       if (values?.readingTime !== undefined) return values.readingTime.minutes;
-      return readingTime(readMarkdown(content), options.readingTime).minutes;
+      return readingTime(proseNow().readMarkdown(content), options.readingTime).minutes;
     },
     async processBlogPosts({ blogPosts }) {
       const posts = blogPosts.map(({ content, metadata }): BlogPost => {

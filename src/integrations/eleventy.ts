@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { types } from 'node:util';
 import type { Format, FuriganaOptions } from '../index.js';
 import { readingTime } from '../reading-time.js';
@@ -9,6 +8,7 @@ import {
   checkBlogOptions,
   readBlogWith,
 } from './blog.js';
+import { libraryNow } from './library-now.js';
 import { keyOf } from './page-cache.js';
 import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
@@ -242,6 +242,7 @@ export default function yomitoki(
     texts.save();
   });
 
+  // Filters cannot wait; by now nothing else is loading the library.
   const has = (filter: string) => Boolean(eleventyConfig.getFilter(filter));
   if (!has('readingTime'))
     eleventyConfig.addFilter('readingTime', (text) => {
@@ -264,12 +265,6 @@ export default function yomitoki(
       }),
     );
 }
-
-/**
- * The library for filters that cannot wait, of which a build has no need as long as no template has. It cannot be had at once
- * while it is being loaded the other way, so filters load it this way alone; by then nothing else is loading it.
- */
-const libraryNow = (): typeof import('../index.js') => createRequire(import.meta.url)('yomitoki');
 
 async function titleIn(source: string, format: Format): Promise<string | undefined> {
   const { readProse } = await import('../index.js');

@@ -1,7 +1,6 @@
-import { type Analyzer, type FuriganaOptions, furiganaSegments } from '../index.js';
+import type { FuriganaOptions, FuriganaSegment } from '../index.js';
 import { escapeHtml } from './escape-html.js';
 import { isObject } from './page-options.js';
-import { readPageWith } from './page-reading.js';
 import { PageStore } from './page-store.js';
 import type { PageValues } from './page-values.js';
 import { checkRuby } from './ruby.js';
@@ -53,7 +52,11 @@ export default async function yomitoki(
   const name = nameOf(options);
   const store = new PageStore(options);
   const ruby = checkRuby(options.ruby);
-  const analyzer = await sharedAnalyzer(options);
+  const [analyzer, { furiganaSegments }, { readPageWith }] = await Promise.all([
+    sharedAnalyzer(options),
+    import('../index.js'),
+    import('./page-reading.js'),
+  ]);
   const read = (source: string, env: Record<string, unknown>): PageValues => {
     const about = isObject(env.frontmatter)
       ? aboutFields([env.frontmatter as Record<string, unknown>], options)
@@ -70,16 +73,16 @@ export default async function yomitoki(
     md.core.ruler.push('yomitoki', ({ src, env, inlineMode, tokens }) => {
       if (inlineMode) return;
       if (env !== undefined) env[name] = read(src, env);
-      if (ruby !== null) addRuby(tokens, analyzer, ruby);
+      if (ruby !== null) addRuby(tokens, (text) => furiganaSegments(analyzer.tokenize(text), ruby));
     });
   };
 }
 
 /** Put readings above the text. All of it is read at once, so that `firstOnly` is the first of the page. */
-function addRuby(tokens: readonly Token[], analyzer: Analyzer, how: FuriganaOptions): void {
+function addRuby(tokens: readonly Token[], read: (text: string) => FuriganaSegment[]): void {
   const places = placesOf(tokens);
   const text = places.map(({ content }) => content).join('\n');
-  const pieces = furiganaSegments(analyzer.tokenize(text), how);
+  const pieces = read(text);
   let at = 0;
   let piece = 0;
   let used = 0;
