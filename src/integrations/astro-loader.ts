@@ -82,8 +82,9 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   let queue = Promise.resolve();
   let isQueued = false;
   const pages = new PageStore(options);
+  const postOf = rememberPosts(context.config.root, options);
   const store = loaderStore(context.store, (entry) => {
-    if (!isWatching && entry !== undefined) begin(pages, entry, context, options);
+    if (!isWatching && entry !== undefined) begin(pages, entry, postOf);
     if (!isWatching || isQueued) return;
     isQueued = true;
     queue = queue
@@ -91,7 +92,7 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
       .then(() => new Promise((resolve) => setImmediate(resolve)))
       .then(() => {
         isQueued = false;
-        return addValues(store, pages, context, options);
+        return addValues(store, pages, postOf, context, options);
       })
       .catch((error: Error) => context.logger.error(error.message));
   });
@@ -100,28 +101,20 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   const wait = setInterval(() => meta.set(metaKey, meta.get(metaKey) ?? ''), 100);
   try {
     await loader.load({ ...context, store });
-    await addValues(store, pages, context, options);
+    await addValues(store, pages, postOf, context, options);
   } finally {
     pages.abandon();
     clearInterval(wait);
   }
   isWatching = true;
   if (context.watcher !== undefined)
-    prepareEdits(
-      () => store.values().map((entry) => postOf(entry, context.config.root, options)),
-      options,
-    );
+    prepareEdits(() => store.values().map((entry) => postOf(entry).post), options);
 }
 
 /** Have a thread read a post while Astro renders the next ones. What is wrong with it will be told when all are read. */
-function begin(
-  pages: PageStore,
-  entry: StoreEntry,
-  { config }: LoaderContext,
-  options: LoaderOptions,
-): void {
+function begin(pages: PageStore, entry: StoreEntry, postOf: PostOf): void {
   try {
-    const post = postOf(entry, config.root, options);
+    const { post } = postOf(entry);
     pages.begin(post.source, aboutOf(post));
   } catch {}
 }
@@ -130,13 +123,14 @@ function begin(
 async function addValues(
   loaded: EntryStore,
   pages: PageStore,
+  postOf: PostOf,
   context: LoaderContext,
   options: LoaderOptions,
 ) {
   const name = nameOf(options);
   const { store } = context;
   const entries = loaded.values();
-  const read = await valuesOf(entries, pages, context, options);
+  const read = await valuesOf(entries, pages, postOf, context, options);
   for (const id of store.keys()) if (!loaded.has(id)) store.delete(id);
   for (const entry of entries) {
     if (loaded.get(entry.id) !== entry) continue; // changed meanwhile: its turn comes
@@ -163,16 +157,17 @@ function isStored(
 async function valuesOf(
   entries: readonly StoreEntry[],
   pages: PageStore,
+  postOf: PostOf,
   { store, meta, config, collection, watcher }: LoaderContext,
   options: LoaderOptions,
 ): Promise<ReadonlyMap<string, BlogPageValues>> {
   const name = nameOf(options);
   const { slugFile, ...blogOptions } = options;
-  const posts = entries.map((entry) => postOf(entry, config.root, options));
+  const known = entries.map(postOf);
   try {
     const file = slugFile === undefined ? null : resolve(fileURLToPath(config.root), slugFile);
     const slugsNow = () => ({ ...options.slugs, ...(file !== null && readSlugs(file)) });
-    const facts = posts.map((post, i) => ({ ...post, source: entries[i]!.digest ?? post.source }));
+    const facts = known.map((each) => each.facts).join('\n');
     const digestNow = () => keyOf(blogOptions, slugsNow(), facts);
     if (meta.get(metaKey) === digestNow()) {
       const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));
@@ -180,6 +175,7 @@ async function valuesOf(
     }
     // Under the dev server none is pinned: what is being written may still change its title.
     const isPinning = file !== null && (options.pinSlugs ?? watcher === undefined);
+    const posts = known.map(({ post }) => post);
     const read = await readBlogWith(pages, posts, {
       ...blogOptions,
       ...(isPinning ? { slugFile: file, pinSlugs: true } : { slugs: slugsNow() }),
@@ -192,7 +188,25 @@ async function valuesOf(
   }
 }
 
-function postOf(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost {
+/** The post that an entry is, and all of it that values depend on, in short. */
+type PostOf = (entry: StoreEntry) => { readonly post: BlogPost; readonly facts: string };
+
+/** Entries are never changed, so after an edit the posts of the others need not be made anew. */
+function rememberPosts(root: URL, options: LoaderOptions): PostOf {
+  const posts = new WeakMap<StoreEntry, ReturnType<PostOf>>();
+  return (entry) => {
+    let known = posts.get(entry);
+    if (known === undefined) {
+      const post = postIn(entry, root, options);
+      const facts = JSON.stringify({ ...post, source: entry.digest ?? post.source });
+      known = { post, facts };
+      posts.set(entry, known);
+    }
+    return known;
+  };
+}
+
+function postIn(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost {
   const { id, body, filePath, rendered } = entry;
   const data = ownData(entry.data, nameOf(options));
   return {

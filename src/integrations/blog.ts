@@ -87,7 +87,7 @@ export async function readBlogWith(
   progress: BlogProgress = {},
 ): Promise<Map<string, BlogPageValues>> {
   const list = checkPosts(posts);
-  const { slugFile, related = 5, suggestedTags = 5 } = options;
+  const { slugFile } = options;
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
 
   const known = knownOf(store, list, options);
@@ -117,7 +117,7 @@ export async function readBlogWith(
   }
   const blog: StoredBlog = {
     state,
-    pages: blogPages(known, known.corpus, newest, { related, suggestedTags }),
+    pages: blogPages(known, known.corpus, newest, options),
     own: newest.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
     drafts: newest.filter(({ isDraft }) => isDraft).map(({ id }) => id),
   };
@@ -231,11 +231,11 @@ export const limitsOf = ({ related = 5, suggestedTags = 5 }: BlogOptions): strin
  * Bring the blog up to date and say what it tells of each post. Nothing in here waits, so no two calls mix. What a page
  * showed before is handed out again where nothing it rests on has changed.
  */
-function blogPages(
-  { posts, pages, renamed }: KnownBlog,
+export function blogPages(
+  { posts, pages, renamed }: Pick<KnownBlog, 'posts' | 'pages' | 'renamed'>,
   corpus: Corpus,
   read: readonly KnownPost[],
-  { related, suggestedTags }: { related: number; suggestedTags: number },
+  { related = 5, suggestedTags = 5 }: Pick<BlogOptions, 'related' | 'suggestedTags'>,
 ): StoredBlog['pages'] {
   const ids = new Set(read.map(({ id }) => id));
   for (const id of posts.keys()) {

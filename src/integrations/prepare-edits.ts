@@ -2,6 +2,7 @@ import {
   aboutOf,
   type BlogOptions,
   type BlogPost,
+  blogPages,
   isBlog,
   knownOf,
   knownPost,
@@ -9,7 +10,7 @@ import {
   placesOf,
 } from './blog.js';
 import { breathe } from './breathe.js';
-import type { KnownBlog } from './known-blog.js';
+import { KnownBlog } from './known-blog.js';
 import { log } from './log.js';
 import { PageStore } from './page-store.js';
 
@@ -19,6 +20,8 @@ const startOfServer = 2000;
 const unitsToRead = 100_000;
 /** Milliseconds between two of these posts. */
 const pause = 20;
+/** Posts of a small blog in which edits are made for nothing, and how many of them. */
+const [postsToEdit, editsToMake] = [40, 60];
 
 /**
  * Have a development server ready for edits, once a blog and some time after its start, when nothing waits for it: take from
@@ -36,6 +39,7 @@ export function prepareEdits(postsNow: () => readonly BlogPost[], options: BlogO
       known.preparing = takeIn(known, store, posts, options).catch(() => {});
       await known.preparing;
       known.preparing = undefined;
+      await makeEdits(known, options);
       await runIn(posts, options);
       log(`ready for edits, ${known.posts.size} posts known`);
     } catch (error) {
@@ -80,6 +84,23 @@ async function takeIn(
       known.pages.set(id, { post: known.posts.get(id)!, basis, limits: limitsOf(options), page });
   }
   known.wasKept(kept);
+}
+
+/** Make edits for nothing in a blog of a few of the posts. It has a corpus of its own: nothing of the real one changes. */
+async function makeEdits({ posts: known }: KnownBlog, options: BlogOptions): Promise<void> {
+  const posts = [...known.values()].filter(({ isDraft }) => !isDraft).slice(0, postsToEdit);
+  const { createCorpus } = await import('../corpus.js');
+  const [blog, corpus] = [new KnownBlog(), createCorpus()];
+  for (let edit = 0; edit < editsToMake && posts.length > 0; edit++) {
+    blogPages(blog, corpus, posts, options);
+    const at = (edit * 7) % posts.length;
+    const { entry, ...post } = posts[at]!;
+    // A word goes, and comes again.
+    const words = entry.frequency ?? [];
+    const frequency = words.length % 2 === 0 ? words.slice(1) : [...words, words[0]!];
+    posts[at] = { ...post, entry: { ...entry, frequency } };
+    await new Promise((resolve) => setTimeout(resolve, pause).unref());
+  }
 }
 
 /** Read some posts for nothing. */

@@ -51,6 +51,24 @@ it('takes nothing but what the cache has, and answers edits as a fresh build doe
   expect(after.get('ship')).not.toEqual(before.get('ship'));
 });
 
+it('changes nothing of the blog by the edits and posts it makes and reads for nothing', async () => {
+  const before = await begun();
+  vi.stubEnv('YOMITOKI_LOG', '1');
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await startOver();
+  const isSaid = () =>
+    expect(write).toHaveBeenCalledWith('yomitoki: ready for edits, 4 posts known\n');
+  await vi.waitFor(isSaid, { timeout: 20_000 });
+  write.mockRestore();
+  vi.unstubAllEnvs();
+  const again = await readBlog(posts, { cache });
+  expect(again).toEqual(before);
+  const edited = posts.map((post) =>
+    post.id === 'market' ? { ...post, source: `${post.source}\n\n船を待つ。` } : post,
+  );
+  expect(await readBlog(edited, { cache })).toEqual(await readBlog(edited, { cache: false }));
+});
+
 it('lets an edit wait that comes meanwhile', async () => {
   await begun();
   const edited = posts.map((post) =>
