@@ -2,7 +2,8 @@
 //
 // Builds one blog of real posts with and without the plugin, in turn: so many times from nothing, then so many times with the
 // caches of the last of these; prints medians and the share that the plugin adds. The pages without it show constant text
-// where those with it show its values, so that both render as much. CORPUS is a folder with .jsonl (title, date,
+// where those with it show its values, so that both render as much. Astro is built a third time with the integration beside the
+// loader, which hands it its content as JSON. CORPUS is a folder with .jsonl (title, date,
 // tags, markdown a line). Needs the packages of the host (test/hosts/sites/*/package-lock.json) and the built package.
 // With `--folder` the two sites stay there, for a profile.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -54,9 +55,9 @@ if (values.folder === undefined)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const posts = readPosts(corpus).slice(0, Number(values.posts));
-const variants = ['without', 'with'];
+const variants = ['without', 'with', 'integrated'].filter((variant) => site[variant]);
 for (const variant of variants) prepare(variant);
-const times = { without: [[], []], with: [[], []] };
+const times = Object.fromEntries(variants.map((variant) => [variant, [[], []]]));
 for (const [build, rounds] of [Number(values.first), Number(values.second)].entries()) {
   for (let round = 0; round < rounds; round++) {
     for (const variant of round % 2 === 0 ? variants : variants.toReversed()) {
@@ -72,13 +73,19 @@ for (const [build, rounds] of [Number(values.first), Number(values.second)].entr
 
 function report(build, rounds) {
   if (rounds === 0) return;
-  const [without, withIt] = variants.map((variant) => median(times[variant][build]));
-  const added = (key) => `${((withIt[key] / without[key] - 1) * 100).toFixed(1)} %`;
+  const medians = variants.map((variant) => median(times[variant][build]));
+  const [without, ...others] = medians;
+  const added = (time, key) => `${((time[key] / without[key] - 1) * 100).toFixed(1)} %`;
   const shown = ({ wall, cpu, user }) =>
     `${wall.toFixed(2)} (${cpu.toFixed(2)}, ${user.toFixed(2)})`;
   console.log(
-    `${host}, ${posts.length} posts, ${build === 0 ? 'first' : 'second'} build, medians of ${rounds} in seconds (of processors, of these not the system's): without ${shown(without)}  with ${shown(withIt)}  adds ${added('wall')} (${added('cpu')}, ${added('user')})`,
+    `${host}, ${posts.length} posts, ${build === 0 ? 'first' : 'second'} build, medians of ${rounds} in seconds (of processors, of these not the system's): without ${shown(without)}`,
   );
+  others.forEach((time, i) => {
+    console.log(
+      `  ${variants[i + 1]} ${shown(time)}  adds ${added(time, 'wall')} (${added(time, 'cpu')}, ${added(time, 'user')})`,
+    );
+  });
 }
 
 function median(list) {
@@ -203,7 +210,10 @@ export default function (config) {
 }
 
 function astroSite() {
-  const config = `import { defineConfig } from 'astro/config';\nexport default defineConfig({});\n`;
+  const config = (yomitoki) => `import { defineConfig } from 'astro/config';
+${yomitoki ? "import yomitoki from 'yomitoki/astro';\n" : ''}
+export default defineConfig({ ${yomitoki ? 'integrations: [yomitoki({ pages: false })]' : ''} });
+`;
   const content = (yomitoki) => `import { defineCollection, z } from 'astro:content';
 import { glob } from 'astro/loaders';
 ${yomitoki ? "import { withYomitoki } from 'yomitoki/astro';\n" : ''}
@@ -230,7 +240,7 @@ const { description, label, related } = ${
 <ul>{related.map((other) => <li>{other.title}</li>)}</ul></body></html>
 `;
   const files = (yomitoki) => ({
-    'astro.config.mjs': config,
+    'astro.config.mjs': config(false),
     'src/content.config.ts': content(yomitoki),
     'src/pages/[id].astro': page(yomitoki),
   });
@@ -241,6 +251,7 @@ const { description, label, related } = ${
     files: files(false),
     without: files(false),
     with: files(true),
+    integrated: { ...files(true), 'astro.config.mjs': config(true) },
     caches: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
     command: ['astro', 'build', '--silent'],
   };

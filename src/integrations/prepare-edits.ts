@@ -72,7 +72,11 @@ async function takeIn(
   }
   const bases = new Map<string, object>();
   for (const { id, isDraft } of read) {
-    if (!isDraft) bases.set(id, corpus.basis(id));
+    if (isDraft) continue;
+    bases.set(id, corpus.basis(id));
+    // What connects two posts is found when it is first asked for.
+    corpus.related(id);
+    corpus.suggestTags(id);
     await breathe();
   }
   if (known.posts.size > 0) return;
