@@ -112,22 +112,19 @@ const defaults: { readonly [name: string]: number } = {
   difficulty: 1,
 };
 
-const constants = /* @__PURE__ */ Object.entries(defaults).map(
-  ([key, value]) => [key.replace(/^[A-Z]/, 'secondsPer$&'), value] as const,
-);
-
 /** The constants in force; throws on one that is no number or out of range. */
 export function constantsOf(options: ReadingTimeOptions): number[] {
-  return constants.map(([name, standard]) => {
-    const { [name as keyof ReadingTimeOptions]: value = standard as unknown } = options;
+  return Object.keys(defaults).map((key) => {
+    const name = key.replace(/^[A-Z]/, 'secondsPer$&');
+    const { [name as keyof ReadingTimeOptions]: value = defaults[key] as unknown } = options;
     if (!(typeof value === 'number' && value >= 0 && value <= 1e6))
-      refuse(name, 'a number from 0 to 1000000', value, 'number');
+      refuse(name, 'a number from 0 to 1000000', value);
     return value;
   });
 }
 
-/** Throw a RangeError with the value if it is of one of the right `types`, else a TypeError with what it is. */
-export function refuse(name: string, rule: string, value: unknown, types = ''): never {
+/** Throw a RangeError with the value if its type is named in `types`, else a TypeError with what it is. */
+export function refuse(name: string, rule: string, value: unknown, types: string = rule): never {
   const isRightType = types.includes(typeof value);
   throw new (isRightType ? RangeError : TypeError)(
     `${name} must be ${rule}, got ${isRightType ? value : kindOf(value)}`,

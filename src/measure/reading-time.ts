@@ -93,7 +93,7 @@ export interface ReadingTime {
 export function readingTime(text: string | Prose, options: ReadingTimeOptions = {}): ReadingTime {
   const prose: Readable = typeof text === 'string' ? { blocks: [{ text }] } : text;
   if (!Array.isArray(prose?.blocks)) refuse('text', 'a string or a Prose', text);
-  if (kindOf(options) !== 'an object') refuse('options', 'an object', options);
+  if (kindOf(options) !== 'an object') refuse('options', 'an object', options, '');
   const { speed = 'average', language = 'ja', frontMatterKey: key = 'readingTime' } = options;
   const named = typeof speed === 'string';
   const pace = named ? paces[speed] : speed;
@@ -105,7 +105,7 @@ export function readingTime(text: string | Prose, options: ReadingTimeOptions = 
       'number string',
     );
   const ja = language === 'ja';
-  if (!ja && language !== 'en') refuse('language', 'ja or en', language, 'string');
+  if (!(ja || language === 'en')) refuse('language', 'ja or en', language, 'string');
   if (typeof key !== 'string') refuse('frontMatterKey', 'a string', key);
   const constants = constantsOf(options);
   const [main, cells] = talliesOf(prose.blocks, constants);
