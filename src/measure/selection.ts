@@ -48,7 +48,7 @@ export interface Aim {
    * Default: null for what leans tightly, else nothing.
    */
   readonly alone?: (chosen: Chosen) => number | null;
-  /** What it costs to end with a sentence. Default: nothing. */
+  /** What it costs to end with a sentence, and without `joins` to leave out the next. Default: nothing. */
   readonly ending?: (candidate: ScoredSentence) => number;
 }
 
@@ -121,7 +121,13 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
         const alone = worth.extend(state, candidate, variant);
         if (alone) keep(alone);
         // A sentence that leans brings the one before along.
-        if (alone || aim.joins || !neighbour || state.last?.candidate === neighbour) continue;
+        if (
+          (alone && !worth.leans(candidate, variant)) ||
+          aim.joins ||
+          !neighbour ||
+          state.last?.candidate === neighbour
+        )
+          continue;
         for (const support of aim.variantsOf(neighbour)) {
           const supported = worth.extend(state, neighbour, support);
           const both = supported && worth.extend(supported, candidate, variant);
@@ -242,6 +248,7 @@ function worthOf(post: ScoredPost, aim: Aim) {
     if (aim.joins) joining = aim.joins(before, { candidate, variant });
     else if (!follows) joining = alone({ candidate, variant });
     if (joining === null) return null;
+    if (before && !follows && !aim.joins) joining += aim.ending?.(before.candidate) ?? 0;
     let value = candidate.score - variant.loss - aim.threshold - joining;
     // Beside the sentence it goes on from, a sentence keeps the word that says how.
     if (follows && variant.unjoined) value -= joinLoss;
@@ -268,7 +275,9 @@ function worthOf(post: ScoredPost, aim: Aim) {
       last: { candidate, variant, before },
     };
   };
-  return { extend };
+  const leans = (candidate: ScoredSentence, variant: Variant) =>
+    alone({ candidate, variant }) !== 0;
+  return { extend, leans };
 }
 
 function newTitle(said: number, words: number, worth: (words: number) => number): number {

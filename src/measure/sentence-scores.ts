@@ -110,6 +110,9 @@ const newsGrowth = 8;
 const fewestNews = 3;
 /** Words of a sentence that makes a good opening of a passage. */
 const fewestWords = 4;
+/** 「五年やって思うのは、…ということだ。」: what the post comes to, wherever it says so. */
+const isThesis =
+  /(?:思う|感じる|感じた|言いたい|伝えたい)(?:の|こと)は.+こと(?:だ|です|である|だった|でした)[。｡．]$/;
 const closingDecay = 2;
 const shortestWorthy = 18;
 const longestEasy = 90;
@@ -174,7 +177,8 @@ export function scorePost(
     if (kinds.has('remark') || isSaying(text)) add('remark', 1);
     if (fact.section === 0) add('introduction', 1);
     if (kinds.has('topic')) add('topic', 1);
-    if (kinds.has('conclusion')) {
+    if (isThesis.test(text)) add('conclusion', 1);
+    else if (kinds.has('conclusion')) {
       const passed = worthy ? rank + 1 : rank;
       add('conclusion', passed / Math.max(1, worthyCount));
     }

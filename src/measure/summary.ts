@@ -1,17 +1,16 @@
 import { checkOptions } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
+import { apartIn } from './apart.js';
 import { checkSummaryOptions } from './check-options.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { withoutColons } from './lead-ins.js';
 import { checkTokenized } from './options.js';
 import { passageRules, passageSentences } from './passage.js';
-import { standsFree } from './pointing.js';
 import { type PostFacts, postFacts } from './post-facts.js';
 import { type Aim, type Chosen, select, type Variant } from './selection.js';
 import { endMark, isBody } from './sentence-facts.js';
 import { type ScoredPost, type ScoredSentence, type Style, scorePost } from './sentence-scores.js';
-import { surroundingsOf } from './surroundings.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 
 /** A sentence chosen for the summary. */
@@ -72,9 +71,6 @@ export const aims = {
   course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7 },
   passage: { threshold: 0.2, redundancy: 0.4, coverage: 0 },
 };
-
-/** What it costs to show a sentence without the one that it leans on. */
-const leaningAlone = 1;
 
 /** From this budget on a summary follows the post to its end; below, it says what the post is about. */
 const leastForCourse = 150;
@@ -145,32 +141,16 @@ export function choose(given: PostFacts, choice: Choice): Summary {
     if (passage.length > 0) return toSummary(passage);
     if (end < sentences.length) return choose(given, { ...choice, style: 'gist' });
   }
-  const chosen = select(
-    post,
-    style === 'passage' ? { ...aim, joins: joinsEnded } : { ...aim, alone: aloneIn(post) },
-  );
+  const chosen = select(post, { ...aim, ...rulesOf(style, post) });
   if (chosen.length > 0 || !shortens) return toSummary(chosen);
   return toSummary(headOf(post.candidates, characters));
 }
 
-/** What leans on a sentence that is not shown costs, and may not be where it leans tightly. */
-function aloneIn(post: ScoredPost): NonNullable<Aim['alone']> {
-  const around = surroundingsOf(post);
-  const placeOf = new Map(post.candidates.map(({ index }, place) => [index, place]));
-  const known = new Map<number, boolean>();
-  return ({ candidate, variant }) => {
-    const { index, leaning, kinds, sentence } = candidate;
-    if (leaning.degree === 'tight') return null;
-    // 「結局、」 goes on from the whole post.
-    const sumsUp = sentence.text.startsWith(kinds.get('conclusion') ?? '\n');
-    if (variant.freed || sumsUp) return 0;
-    let free = known.get(index);
-    if (free === undefined) {
-      free = standsFree(candidate, around[placeOf.get(index)!]!);
-      known.set(index, free);
-    }
-    return free ? 0 : leaningAlone;
-  };
+function rulesOf(style: Style, post: ScoredPost): Pick<Aim, 'joins' | 'alone' | 'ending'> {
+  if (style === 'passage') return { joins: joinsEnded };
+  const { alone, ending } = apartIn(post);
+  // A gist has no room for what a sentence leads to.
+  return style === 'gist' ? { alone } : { alone, ending };
 }
 
 /** Where nothing makes a passage: no line without a mark goes on in another, and what leans follows directly. */
