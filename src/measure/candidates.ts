@@ -2,9 +2,10 @@ import { findAbbreviations } from './abbreviations.js';
 import { splitKatakana } from './katakana.js';
 import { type LinkedTerm, linkTerms, unlinked } from './link-terms.js';
 import { joinQuotedNames } from './quoted-names.js';
+import { stopWords } from './stop-words.js';
 import { collectTerms, type Term, type TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
-import { type Unit, unitsOf } from './units.js';
+import { type Unit, unitsOfAll } from './units.js';
 import { readingKeys } from './variants.js';
 
 /** Everything that may become a keyword of the post. */
@@ -17,14 +18,39 @@ export interface Candidates {
 /** Collect the candidates of a post, spellings and short forms counted together; `all` holds the units of each sentence. */
 export function candidatesOf(
   sentences: readonly TokenizedSentence[],
-  all: readonly (readonly Unit[])[] = sentences.map(({ tokens }) => unitsOf(tokens)),
+  all: readonly (readonly Unit[])[] = unitsOfAll(sentences),
 ): Candidates {
   const titles = sentences.filter(({ role }) => role === 'title').map(({ text }) => text);
-  const words = splitKatakana(all.map((units, i) => withoutSite(units, sentences[i]!)));
+  const labels = labelsOf(sentences, all);
+  const words = splitKatakana(
+    all.map((units, i) => withoutLabel(withoutSite(units, sentences[i]!), labels)),
+  );
   const units = joinQuotedNames(words, titles.join('\n'));
   const table = collectTerms(sentences, units, readingKeys(units));
   return { terms: linkedTerms(units, table.terms), table, units };
 }
+
+/** The words with a colon behind them that begin several items of lists or paragraphs: 「GitHub: 」, 「田中: 」. */
+function labelsOf(
+  sentences: readonly TokenizedSentence[],
+  all: readonly (readonly Unit[])[],
+): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const labels = new Set<string>();
+  for (const [i, units] of all.entries()) {
+    const label = labelOf(units);
+    if (label === undefined || sentences[i]!.role === 'heading') continue;
+    if (seen.has(label)) labels.add(label);
+    seen.add(label);
+  }
+  return labels;
+}
+
+const labelOf = ([first, colon]: readonly Unit[]): string | undefined =>
+  first !== undefined && /^[:：]\s?$/.test(colon?.text ?? '') ? first.text : undefined;
+
+const withoutLabel = (units: readonly Unit[], labels: ReadonlySet<string>): readonly Unit[] =>
+  labels.size > 0 && labels.has(labelOf(units) ?? '') ? units.slice(1) : units;
 
 const mostSiteUnits = 8;
 
@@ -32,10 +58,23 @@ const mostSiteUnits = 8;
 function withoutSite(units: readonly Unit[], { role, linked }: TokenizedSentence): readonly Unit[] {
   if (role === 'title' || role === 'heading') return units;
   const marks = linked ? linkMarks : siteMarks;
+  if (endsWithSite(units)) return units.slice(0, -3);
   for (let i = units.length - 2; i > 1 && units.length - i <= mostSiteUnits; i--) {
     if (marks.has(units[i]!.text) && units[i - 1]!.text === ' ') return units.slice(0, i);
   }
   return units;
+}
+
+/** 「猫の話 - Qiita」 */
+function endsWithSite(units: readonly Unit[]): boolean {
+  const [gap, mark, blank, site] = units.slice(-4);
+  return (
+    units.length > 4 &&
+    site!.script === 'latin' &&
+    blank!.text === ' ' &&
+    linkMarks.has(mark!.text) &&
+    gap!.text === ' '
+  );
 }
 
 /** What stands before the name of a site; a dash only in a link that is a line of its own: 「猫の話 - 港の日記」. */
@@ -74,9 +113,20 @@ function isFragment(term: Term): boolean {
   const { parts, occurrences } = term;
   if (parts.length === 1 && term.verbal === occurrences.length) return true;
   const isName = parts.every((part) => part === 'latin');
+  if (isName && isPhrase(term)) return true;
   if (isName && term.joined === occurrences.length) return true;
   if (term.alone > 0) return false;
   if ((isName || occurrences.length > 1) && (term.before || term.behind)) return true;
   if (isName && parts.length > 1 && term.goesOn === occurrences.length) return true;
   return term.leads === 0 && (term.holders.size === 1 || isName);
+}
+
+/** Whether a Latin term is words of a sentence or a command: add type to import statement. */
+function isPhrase({ units }: Term): boolean {
+  const words = units.map(({ text }) => text);
+  return (
+    words.length > 2 &&
+    words.every((word) => /^[a-z]/.test(word)) &&
+    words.some((word) => stopWords.english.has(word))
+  );
 }

@@ -46,8 +46,8 @@ export const weights = {
 
 export type FeatureName = keyof typeof weights;
 
-/** Share of the text after which the worth of the position has fallen to 1/e. */
-const positionScale = 0.15;
+/** Share of the text after which the worth of the position has fallen to 1/e: the opening. */
+export const positionScale = 0.15;
 
 /** The values of the features of a term, those that are 0 left out. `text` is the term as it is shown. */
 export function featuresOf(term: Term, table: TermTable, text: string): Map<FeatureName, number> {

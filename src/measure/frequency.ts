@@ -6,7 +6,7 @@ import { stopWords } from './stop-words.js';
 import { Surfaces } from './surfaces.js';
 import { collectTerms } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
-import { type Unit, unitsOf } from './units.js';
+import { type Unit, unitsOfAll } from './units.js';
 import { readingKeys, termKey, wordKey } from './variants.js';
 
 /** A content word (or compound) of the post with how often it occurs. */
@@ -67,11 +67,7 @@ export function frequency(
   options: FrequencyOptions = {},
 ): TermFrequency[] {
   checkTokenized(sentences);
-  return countTerms(
-    sentences,
-    sentences.map(({ tokens }) => unitsOf(tokens)),
-    options,
-  );
+  return countTerms(sentences, unitsOfAll(sentences), options);
 }
 
 /** @internal `frequency` with units that are shared with the keywords. */

@@ -4,11 +4,11 @@ import { checkKeywordOptions } from './check-options.js';
 import { type FeatureName, featuresOf, scoreOf, weights } from './features.js';
 import { type Form, type LinkedTerm, unlinked } from './link-terms.js';
 import { checkTokenized } from './options.js';
-import { isPassing, shortText } from './passing.js';
+import { passingIn } from './passing.js';
 import { type Selected, selectWithoutRepetition } from './select.js';
 import type { Term, TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
-import { type Unit, unitsOf } from './units.js';
+import { type Unit, unitsOfAll } from './units.js';
 import { termKey } from './variants.js';
 import { findWanted, readVocabulary, type Vocabulary, wantedKeysOf } from './vocabulary.js';
 
@@ -125,11 +125,7 @@ export function keywords(
   options: KeywordOptions = {},
 ): Keyword[] {
   checkTokenized(sentences);
-  return rankTerms(
-    sentences,
-    sentences.map(({ tokens }) => unitsOf(tokens)),
-    options,
-  );
+  return rankTerms(sentences, unitsOfAll(sentences), options);
 }
 
 /** @internal `keywords` with units that are shared with the frequency. */
@@ -160,12 +156,7 @@ export function rankTerms(
         (partOfSpeech === undefined || hasPartOfSpeech(term, partOfSpeech))),
   );
   candidates.sort(byScore);
-  const chosen = selectWithoutRepetition(
-    candidates,
-    limit,
-    0,
-    found.table.length < shortText ? undefined : isPassing,
-  );
+  const chosen = selectWithoutRepetition(candidates, limit, 0, passingIn(found.table.length));
   // Only terms the caller wants can have nothing for them: then a score is told by no other.
   const best = chosen.reduce((most, { sum }) => Math.max(most, sum), 0) || 1;
   return (

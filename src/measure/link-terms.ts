@@ -57,6 +57,7 @@ export function linkTerms(long: Term, short: readonly Term[]): LinkedTerm {
     leads: sum(members, (term) => term.leads),
     spokenOf: sum(members, (term) => term.spokenOf),
     cased: sum(members, (term) => term.cased),
+    linked: sum(members, (term) => term.linked),
     holders: holdersOf(members),
     verbal: 0,
     surfaces: surfacesOf(members),

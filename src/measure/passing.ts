@@ -1,4 +1,5 @@
 // What a post names in passing: no word for the first keywords, which are to say what the post is about.
+import { positionScale } from './features.js';
 import { loneNames, stopWords } from './stop-words.js';
 import type { Term } from './terms.js';
 import type { Unit } from './units.js';
@@ -10,22 +11,45 @@ export const byItself = 1 / 3;
 /** So often a word stands in a post that is about it, though only a heading names it or nothing is said of it. */
 const many = few / byItself;
 
-/** A shorter text, in characters, comes back to nothing, so that nothing is named in passing. */
-export const shortText = 500;
+/**
+ * A shorter text, in characters, comes back to nothing, so that nothing is named in passing; in a longer one, a word that
+ * stands less often than once in so many is rare.
+ */
+const shortText = 500;
+
+/** What a post only names in passing. */
+export interface Passing {
+  readonly isPassing: (term: Term) => boolean;
+  /** Whether a term that is in passing may fill a list of so many all the same. */
+  readonly mayFill: (term: Term, chosen: number) => boolean;
+}
+
+/** Tell what a post of `length` characters names in passing; undefined for a short one, which names nothing so. */
+export function passingIn(length: number): Passing | undefined {
+  if (length < shortText) return undefined;
+  return {
+    isPassing: (term) => isStray(term, length) || isPassing(term, length),
+    mayFill: (term, chosen) =>
+      isStray(term, length)
+        ? 2 * chosen < few
+        : mayFill(term) && (chosen < few || !isRare(term, length)),
+  };
+}
 
 /**
  * Whether a post names a term only in passing: once, or a few times where it is an everyday word or a word of a longer
- * name. A title names nothing in passing that the text comes back to. The counts are set by hand, for what readers called
- * bad (bench/quality/keywords/judging.md).
+ * name, or seldom for so long a text. A title names nothing in passing that the text comes back to. The counts are set by hand,
+ * for what readers called bad (bench/quality/keywords/judging.md).
  */
-export function isPassing(term: Term): boolean {
+function isPassing(term: Term, length: number): boolean {
   const { units, parts, occurrences, title, headings } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
+  if (title === 0 && term.linked === count) return true;
   if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
   if (2 * term.quoted >= count && !(units.length === 1 && loneNames.has(term.key))) return true;
-  if (isUnspoken(term)) return true;
+  if (isUnspoken(term) || isRare(term, length)) return true;
   if (2 * term.verbal > count) return true;
   if (units.length > 1 && title === 0 && term.alone <= byItself * count) return true;
   const isNamed = title > term.titleVerb;
@@ -50,9 +74,28 @@ function isPassingName(term: Term): boolean {
   if (isWord && loneNames.has(key)) return false;
   const alone = count - joined;
   if (joined > 0 && (alone <= byItself * count || (joined >= alone && alone < few))) return true;
-  if (title > 0) return title === count;
+  if (title > 0) return title === count || (isWord && count < few && isEnglish(term));
   if (isWord && term.alone <= byItself * count) return true;
   return isWord && parts[0] === 'latin' ? count <= few : count === 1;
+}
+
+/**
+ * Whether a term that is not in the title is rare for the length of the text: it stands less than once in 667 characters,
+ * unless it has several words and something is said of it several times. A name of one word is not.
+ */
+function isRare({ units, occurrences, title, spokenOf }: Term, length: number): boolean {
+  if (title > 0 || (units.length === 1 ? !isOrdinary(units[0]!) : 2 * spokenOf > few)) return false;
+  return occurrences.length * (1 + byItself) * shortText <= length;
+}
+
+/**
+ * Whether a name known by itself stands once, behind the opening and in no heading, and nothing is said of it: 「Slackで聞いた」 in
+ * an essay.
+ */
+function isStray(term: Term, length: number): boolean {
+  const { key, units, occurrences, title, headings, spokenOf, firstOffset } = term;
+  if (occurrences.length > 1 || title + headings + spokenOf > 0 || units.length > 1) return false;
+  return loneNames.has(key) && firstOffset > positionScale * length;
 }
 
 /**
@@ -67,6 +110,7 @@ function isUnspoken(term: Term): boolean {
   const isSeldom = titleShare < 1 || count <= few;
   if (spokenOf === 0 && isSeldom && units.length === 1 && isWeak(term)) return true;
   if (title + headings > 0 || (count >= many && 2 * term.cased >= count)) return false;
+  if (units.length === 1 && /^[A-Z]{2,5}$/.test(firstSurface(term))) return false;
   const isLower = units.length === 1 && /^[a-z]/.test(firstSurface(term));
   return isLower ? 2 * spokenOf < count : spokenOf === 0;
 }
@@ -75,10 +119,14 @@ function isUnspoken(term: Term): boolean {
  * Whether a term that is named in passing may fill a list all the same where a post has too little else to give: a name, or a
  * compound in a heading, that comes back and is neither an everyday word nor a piece of a longer name.
  */
-export function mayFill(term: Term): boolean {
-  const { units, occurrences, joined, headings, alone, quoted } = term;
-  if (isTitleOnly(term) && quoted === 0) return units.length > 1 || units[0]!.script === 'latin';
+function mayFill(term: Term): boolean {
+  const { key, units, occurrences, joined, headings, alone, quoted } = term;
+  if (isTitleOnly(term) && quoted + term.gloss === 0)
+    return (
+      units.length > 1 || (units[0]!.script === 'latin' && (loneNames.has(key) || !isEnglish(term)))
+    );
   const count = occurrences.length;
+  if (term.linked === count) return false;
   if (count < 2 || term.gloss + term.adverbial > 0 || isWeak(term) || isUnspoken(term))
     return false;
   if (2 * quoted >= count || 2 * joined >= count || 2 * term.verbal > count) return false;
@@ -128,5 +176,8 @@ function isWeak({ units }: Term): boolean {
 }
 
 const endsVaguely = (units: readonly Unit[]) => stopWords.vague.has(units[units.length - 1]!.text);
+
+/** Whether a Latin word may be one of plain English, by its letters: Night, but not SDK or DeepL. */
+const isEnglish = (term: Term) => /^[A-Z]?[a-z]+$/.test(firstSurface(term));
 
 const firstSurface = ({ surfaces }: Term): string => surfaces.first;

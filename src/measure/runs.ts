@@ -152,7 +152,7 @@ function comesFrom(units: readonly Unit[], i: number): string {
 function isBracketed(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1]?.text;
   if (!before?.endsWith('(') && !before?.endsWith('（')) return false;
-  const script = units[i - 2]?.script;
+  const script = (units[i - 2]?.text === ' ' ? units[i - 3] : units[i - 2])?.script;
   return script !== undefined && script !== 'latin' && script !== 'sign';
 }
 
@@ -232,7 +232,8 @@ const copula = new Set(['な', 'に', 'だ', 'だっ', 'で', 'です', 'でし'
 function isPredicate(unit: Unit, next: Unit | undefined): boolean {
   if (next === undefined) return false;
   const fine = unit.partOfSpeech[1];
-  if (fine === 'サ変接続') return suru.has(next.baseForm);
+  // 視 of 同一視する is a suffix
+  if (fine === 'サ変接続' || unit.partOfSpeech[2] === 'サ変接続') return suru.has(next.baseForm);
   // the dictionary has スケール and ナイーブ for plain nouns, if at all
   if (unit.script === 'katakana' && (next.text === 'な' || suru.has(next.baseForm))) return true;
   return (fine === '形容動詞語幹' || fine === 'ナイ形容詞語幹') && copula.has(next.text);
@@ -278,12 +279,22 @@ function isCutOff(units: readonly Unit[], i: number): boolean {
   const behind = units[i + 1]?.text[0];
   // no word begins with ん
   if ((behind === 'ん' || behind === 'ン') && script !== 'latin') return true;
+  if (text[0] === 'ー' || text[0] === 'ｰ') return true;
+  if (isPlaceless(units[i - 1]) || isVerbEnd(units[i + 1])) return true;
   if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
   if (script === 'katakana') return text.length < 5 && text.endsWith('ッ');
   const next = units[i + 1];
   if (script !== 'kanji' || next === undefined || !okurigana.has(next.text)) return false;
   return next.partOfSpeech[0] !== '助詞' && next.baseForm !== 'する';
 }
+
+/** え before しの of 津波がえしの術, ー before はっぴー of はっしーはっぴー: a scrap of a word that the tokenizer cut. */
+const isPlaceless = (before: Unit | undefined) =>
+  before !== undefined && (before.partOfSpeech[0] === 'フィラー' || before.text === 'ー');
+
+/** The る behind ほた of 海ほたる. */
+const isVerbEnd = (next: Unit | undefined) =>
+  next?.text === 'る' && next.partOfSpeech[0] === '助動詞';
 
 /** The s of Amazon's. */
 function isPossessive(units: readonly Unit[], i: number): boolean {
@@ -308,6 +319,7 @@ function isMarked(units: readonly Unit[], i: number): boolean {
   const { text } = units[i]!;
   const behind = units[i + 1]?.text;
   if (/^[a-z-]+$/.test(text) && (before?.endsWith('/') || behind?.startsWith('/'))) return true;
+  if (isShortened(units, i)) return true;
   if (before === undefined) return false;
   if (before.endsWith('$') || behind?.startsWith('->')) return true;
   if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(text))) return true;
@@ -320,6 +332,17 @@ function isMarked(units: readonly Unit[], i: number): boolean {
     return true;
   if (before.endsWith("'") && behind?.startsWith("'")) return true;
   return i > 1 && before === '[' && behind === ']' && /^[A-Z][A-Za-z]{0,4}\d{0,4}$/.test(text);
+}
+
+/** 「Nat. Phys. 15」 */
+function isShortened(units: readonly Unit[], i: number): boolean {
+  if (!/^[A-Z][a-z]{1,4}$/.test(units[i]!.text)) return false;
+  const stop = units[i + 1]?.text;
+  const next = stop === '. ' ? units[i + 2] : units[i + 3];
+  return (
+    (stop === '. ' || (stop === '.' && units[i + 2]?.text === ' ')) &&
+    (next?.script === 'latin' || next?.script === 'number')
+  );
 }
 
 const isNumber = (text: string | undefined) => text !== undefined && /^[\d,.]+$/.test(text);
@@ -350,12 +373,12 @@ function isCounted(units: readonly Unit[], i: number): boolean {
   );
 }
 
-/** The 引 of 3000円引. */
+/** The 引 of 3000円引, the 称賛 of 一分間称賛法. */
 function isOfCounter(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1];
-  return (
-    units[i]!.text.length === 1 && before?.partOfSpeech[2] === '助数詞' && isCounter(units, i - 1)
-  );
+  if (before?.partOfSpeech[2] !== '助数詞') return false;
+  if (units[i]!.text.length === 1 && isCounter(units, i - 1)) return true;
+  return units[i - 2]?.partOfSpeech[1] === '数' && units[i - 2]!.script === 'kanji';
 }
 
 const isPlain = ({ partOfSpeech: { 1: fine } }: Unit) => fine === '一般' || fine === 'サ変接続';
@@ -374,6 +397,9 @@ function innerNumberPart(units: readonly Unit[], i: number): Part | null {
 export function isCounter(units: readonly Unit[], i: number): boolean {
   const unit = units[i]!;
   if (unit.script !== 'kanji' || unit.text.length > 2) return false;
+  // 量子 of 「2 量子ビット」
+  if (unit.text.length === 2 && isPlain(unit) && units[i + 1]?.partOfSpeech[0] === '名詞')
+    return false;
   const before = units[i - 1]?.text === ' ' ? units[i - 2] : units[i - 1];
   return before?.script === 'number';
 }

@@ -2,7 +2,7 @@ import { isUnmarked } from '../text/characters.js';
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
-import { byItself, isTitleName, mayBePiece, mayFill } from './passing.js';
+import { byItself, isTitleName, mayBePiece, type Passing } from './passing.js';
 import type { Term } from './terms.js';
 
 /** A candidate with its score, marked when the caller wants it in any case. */
@@ -27,21 +27,21 @@ export interface Selected<T> {
 /**
  * Take the best candidates. One that says in part what a better one says is worth less (maximal marginal relevance,
  * Carbonell & Goldstein 1998); one that says nothing else is left out. Those that the caller wants come first.
- * `candidates` is sorted, best first; the others need a score of `least` when they are taken; `isPassing` tells what the
+ * `candidates` is sorted, best first; the others need a score of `least` when they are taken; `inPassing` tells what the
  * post only names in passing.
  *
  * The first few are to be read: what repeats a better one or is named in passing comes after them. A post that has fewer to
- * give has a shorter list where no more than the first few are asked for, unless nothing is in passing (no `isPassing`, for a
+ * give has a shorter list where no more than the first few are asked for, unless nothing is in passing (no `inPassing`, for a
  * short text).
  */
 export function selectWithoutRepetition<T extends Selectable>(
   candidates: readonly T[],
   limit: number,
   least = -Infinity,
-  isPassing?: (term: Term) => boolean,
+  inPassing?: Passing,
 ): Selected<T>[] {
-  if (isPassing !== undefined && limit > 0 && limit < firstFew)
-    return selectWithoutRepetition(candidates, firstFew, least, isPassing).slice(0, limit);
+  if (inPassing !== undefined && limit > 0 && limit < firstFew)
+    return selectWithoutRepetition(candidates, firstFew, least, inPassing).slice(0, limit);
   const chosen: Selected<T>[] = [];
   const seen = new Seen();
   const choose = (selected: Selected<T>) => {
@@ -53,14 +53,14 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (candidate.included === true) choose({ candidate, sum: candidate.sum, overlap: 0 });
   }
   const waiting = new Waiting<T>();
-  const parts = new Parts(candidates, isPassing);
+  const parts = new Parts(candidates, inPassing?.isPassing);
   let later: Selected<T>[] = [];
   let passing: T[] = [];
   /** How many the first few are, once there are no more of them. */
   let ended: number | undefined;
   for (let next = 0; chosen.length < limit; ) {
     const candidate = candidates[next];
-    const isEnd = candidate === undefined && (limit === Infinity || isPassing === undefined);
+    const isEnd = candidate === undefined && (limit === Infinity || inPassing === undefined);
     if (chosen.length >= firstFew || isEnd || ended !== undefined) {
       for (const selected of later) waiting.add(selected);
       for (const one of passing) waiting.add(reduced(one, seen.overlapOf(one)));
@@ -71,7 +71,8 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (candidate === undefined && other === undefined && ended === undefined) {
       for (const one of passing) {
         if (chosen.length >= Math.min(limit, firstFew)) break;
-        if (!mayFill(one.term) || seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
+        if (inPassing?.mayFill(one.term, chosen.length) !== true) continue;
+        if (seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
         choose({ candidate: one, sum: one.sum, overlap: 0 });
       }
       const [only] = passing;
@@ -100,7 +101,7 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (whole !== undefined) {
       choose({ candidate: whole, sum, overlap: 0 });
       later.push(reduced(candidate, 1));
-    } else if (isFirst && isPassing?.(candidate.term)) passing.push(candidate);
+    } else if (isFirst && inPassing?.isPassing(candidate.term)) passing.push(candidate);
     else if (!seen.isSaid(candidate)) {
       const overlap = isFirst ? seen.likenessOf(candidate) : seen.overlapOf(candidate);
       const part = isFirst && overlap === 0 ? parts.commonerOf(candidate, seen, least) : undefined;
@@ -113,7 +114,7 @@ export function selectWithoutRepetition<T extends Selectable>(
       else waiting.add(reduced(candidate, overlap));
     }
   }
-  return descending(isPassing === undefined ? chosen : returningFirst(chosen, ended));
+  return descending(inPassing === undefined ? chosen : returningFirst(chosen, ended));
 }
 
 /** Put what the post names once behind what it comes back to, among the first few; what the caller wants stays where it is. */
@@ -388,9 +389,9 @@ function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }
 
 /** A word without the number or the s at its end: RubyKaigi2022 repeats RubyKaigi, agents repeats agent. */
 const stemOf = (word: string) =>
-  !isUnmarked(word) && /^[a-z]{3,}(?:\d{1,4}|[^sui]s)$/.test(word)
-    ? word.replace(/\d+$|s$/, '')
-    : word;
+  isUnmarked(word)
+    ? word
+    : word.replace(/^([a-z]{3,})\d{1,4}$/, '$1').replace(/^([a-z]{3,}[^sui])s$/, '$1');
 
 /** A name without the number behind it: Scala Matsuri 2017 says no more than ScalaMatsuri. */
 function withoutNumber(wordKeys: readonly string[]): readonly string[] {

@@ -59,6 +59,8 @@ export interface Term {
   gloss: number;
   /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
   quoted: number;
+  /** Occurrences in a line that is one link: the title of another page. */
+  linked: number;
   /** Distinct longer runs that hold it. */
   holders: Holders;
   /** Occurrences as a verb or adjective: 確認する, 豊かな. */
@@ -126,6 +128,7 @@ export function emptyTerm(
     cased: 0,
     gloss: 0,
     quoted: 0,
+    linked: 0,
     holders: none,
     verbal: 0,
     surfaces: new Surfaces(),
@@ -285,6 +288,7 @@ function addRun(
       if (word.spokenOf && last === run.length - 1) term.spokenOf++;
       if (word.cased && last === run.length - 1) term.cased++;
       if (word.quoted) term.quoted++;
+      if (sentence.linked) term.linked++;
       if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
     }

@@ -42,6 +42,10 @@ function foldWidth(text: string): string {
 const foldable = /[\uff01-\uff9f\u3000\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 const invisible = /[\u00ad\u200b\u2060\ufe0e\ufe0f\ufeff]/;
 
+/** The units of each sentence, in order. */
+export const unitsOfAll = (sentences: readonly { readonly tokens: readonly Token[] }[]): Unit[][] =>
+  sentences.map(({ tokens }) => unitsOf(tokens));
+
 /** Make units of the tokens of a sentence, white space and signs included, in order. */
 export function unitsOf(tokens: readonly Token[]): Unit[] {
   const folded: string[] = [];

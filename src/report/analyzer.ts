@@ -19,7 +19,7 @@ import { type SearchTermsOptions, searchTerms } from '../measure/search-terms.js
 import { type SlugOptions, slug } from '../measure/slug.js';
 import { type Summary, type SummaryOptions, summarize, summarizePost } from '../measure/summary.js';
 import { checkTokenizer, tokenizeSentences } from '../measure/tokenize-sentences.js';
-import { unitsOf } from '../measure/units.js';
+import { unitsOfAll } from '../measure/units.js';
 import { splitSentences } from '../sentence/split.js';
 import { fold } from '../text/normalize.js';
 import { toSource } from '../text/offset-map.js';
@@ -156,7 +156,7 @@ function analysisOf(
   const tokenized = tokenizeSentences(splitSentences(prose), tokenizer);
   const facts = postFacts(tokenized);
   const { sentences } = facts;
-  const units = sentences.map(({ tokens }) => unitsOf(tokens));
+  const units = unitsOfAll(sentences);
   return {
     title: prose.title?.text ?? null,
     format: prose.format,
