@@ -20,13 +20,21 @@ const shortText = 500;
 /** What a post only names in passing. */
 export interface Passing {
   readonly isPassing: (term: Term) => boolean;
-  /** Whether a term that is in passing may fill a list of so many all the same. */
-  readonly mayFill: (term: Term, chosen: number) => boolean;
+  /** Whether a term that is in passing may fill a list of so many all the same; all may where it is left out. */
+  readonly mayFill?: (term: Term, chosen: number) => boolean;
 }
 
-/** Tell what a post of `length` characters names in passing; undefined for a short one, which names nothing so. */
-export function passingIn(length: number): Passing | undefined {
-  if (length < shortText) return undefined;
+/** A short text comes back to little: what it names once, and everyday words, are behind the rest. */
+const short: Passing = {
+  isPassing: (term) => {
+    const { occurrences, title, headings, units } = term;
+    return title + headings === 0 && !units[0]!.user && (occurrences.length === 1 || isWeak(term));
+  },
+};
+
+/** Tell what a post of `length` characters names in passing. */
+export function passingIn(length: number): Passing {
+  if (length < shortText) return short;
   return {
     isPassing: (term) => isStray(term, length) || isPassing(term, length),
     mayFill: (term, chosen) =>

@@ -31,8 +31,8 @@ export interface Selected<T> {
  * post only names in passing.
  *
  * The first few are to be read: what repeats a better one or is named in passing comes after them. A post that has fewer to
- * give has a shorter list where no more than the first few are asked for, unless nothing is in passing (no `inPassing`, for a
- * short text).
+ * give has a shorter list where no more than the first few are asked for, unless all may fill it (no `mayFill`, for a short
+ * text).
  */
 export function selectWithoutRepetition<T extends Selectable>(
   candidates: readonly T[],
@@ -60,7 +60,8 @@ export function selectWithoutRepetition<T extends Selectable>(
   let ended: number | undefined;
   for (let next = 0; chosen.length < limit; ) {
     const candidate = candidates[next];
-    const isEnd = candidate === undefined && (limit === Infinity || inPassing === undefined);
+    const isEnd =
+      candidate === undefined && (limit === Infinity || inPassing?.mayFill === undefined);
     if (chosen.length >= firstFew || isEnd || ended !== undefined) {
       for (const selected of later) waiting.add(selected);
       for (const one of passing) waiting.add(reduced(one, seen.overlapOf(one)));
@@ -71,7 +72,7 @@ export function selectWithoutRepetition<T extends Selectable>(
     if (candidate === undefined && other === undefined && ended === undefined) {
       for (const one of passing) {
         if (chosen.length >= Math.min(limit, firstFew)) break;
-        if (inPassing?.mayFill(one.term, chosen.length) !== true) continue;
+        if (inPassing?.mayFill?.(one.term, chosen.length) !== true) continue;
         if (seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
         choose({ candidate: one, sum: one.sum, overlap: 0 });
       }
@@ -117,15 +118,20 @@ export function selectWithoutRepetition<T extends Selectable>(
   return descending(inPassing === undefined ? chosen : returningFirst(chosen, ended));
 }
 
-/** Put what the post names once behind what it comes back to, among the first few; what the caller wants stays where it is. */
+/**
+ * Put what the post names once, or a better one says, behind what the post comes back to, among the first few; what the caller
+ * wants stays where it is.
+ */
 function returningFirst<T extends Selectable>(
   chosen: readonly Selected<T>[],
   few = firstFew,
 ): Selected<T>[] {
   const first = chosen.slice(0, few);
-  const isOnce = ({ candidate: { term, word, included } }: Selected<T>) =>
-    term.occurrences.length === 1 && term.title === 0 && included !== true && word == null;
-  return [...first.filter((one) => !isOnce(one)), ...first.filter(isOnce), ...chosen.slice(few)];
+  const isLess = ({ candidate: { term, word, included }, overlap }: Selected<T>) => {
+    if (term.units[0]!.user || included === true || word != null) return false;
+    return overlap > 0 || (term.occurrences.length === 1 && term.title === 0);
+  };
+  return [...first.filter((one) => !isLess(one)), ...first.filter(isLess), ...chosen.slice(few)];
 }
 
 /**
