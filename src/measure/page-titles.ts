@@ -62,8 +62,8 @@ export function markTitles(text: string, titles: readonly string[]): string {
     const at = marked.indexOf(title);
     if (at === -1 || marked.includes(title, at + 1)) continue;
     const [open, close] = /[「」]/.test(title) ? '『』' : '「」';
-    const before = marked.slice(0, at).replace(/\s$/, '');
-    marked = `${before}${open}${title}${close}${marked.slice(at + title.length).replace(/^\s/, '')}`;
+    const before = marked.slice(0, at).trimEnd();
+    marked = `${before}${open}${title}${close}${marked.slice(at + title.length).trimStart()}`;
   }
   return marked;
 }

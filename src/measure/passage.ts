@@ -274,7 +274,7 @@ const takesBack =
 const doubted =
   /^[（(][^）)]*(?:知ら|しら)(?:ん|ない)(?:けど|が)[）)]?$|^.{0,20}(?:知ら|しら)ん(?:けど|が)。$/;
 const attitude =
-  /(?:(?:思|考え)って?い(?:た|ました)|(?:つもり|はず|予定)(?:だった|でした)|かもしれ(?:ない|ません)|てい(?:た|ました))(?:です|ね|が)?[。｡．]$/;
+  /(?:(?:思|考え)って?い(?:た|ました)|と(?:思っ|考え)(?:た|ました)|(?:つもり|はず|予定)(?:だった|でした)|かもしれ(?:ない|ません)|てい(?:た|ました))(?:です|ね|が)?[。｡．]$/;
 const turning = /^(?:しかし|ところが|だが|ですが|でも|ただ、?|けれど|けど|が、)/;
 /** 「ひとつは鋤。」: another follows. */
 const countsOne = /^(?:ひと|一|1|１)つ(?:目)?は/;
@@ -331,6 +331,22 @@ function pointsAt(tokens: ScoredSentence['sentence']['tokens'], alsoSono: boolea
   return nouns;
 }
 
+/** A noun in brackets that tells for what another stands: 「光（悟り）」. No reading, no abbreviation. */
+function isKey(text: string, tokens: ScoredSentence['sentence']['tokens'], cut: Cut): boolean {
+  if (cut.kind !== 'aside' || /[!-~]$/.test(text.slice(0, cut.start).trimEnd())) return false;
+  if (!/[\u30a1-\u30fa\u4e00-\u9fff]/.test(text.slice(cut.start, cut.end))) return false;
+  let offset = 0;
+  let nouns = 0;
+  for (const { surface, partOfSpeech } of tokens) {
+    const at = offset;
+    offset += surface.length;
+    if (at < cut.start || at >= cut.end || /^[（()）\s]+$/.test(surface)) continue;
+    if (partOfSpeech[0] !== '名詞' || /^(?:笑|汗|泣|爆|苦笑|涙|怒|爆笑)$/.test(surface))
+      return false;
+    nouns++;
+  }
+  return nouns > 0 && nouns <= 2;
+}
 /** What is left of a sentence without its opening words is no label (「ミネストローネ。」). */
 const shortestRest = 12;
 
@@ -340,7 +356,7 @@ const shortestRest = 12;
  */
 function variantsInPassage({ sentence, leaning, kinds }: ScoredSentence): Variant[] {
   const { text, tokens } = sentence;
-  const cuts = remarkCuts(text, tokens);
+  const cuts = remarkCuts(text, tokens).filter((cut) => !isKey(text, tokens, cut));
   const opener = { kind: 'opener', start: 0, end: leaning.opener } as const;
   const tellsPost = kinds.has('post') && kinds.has('topic');
   const rest = text.slice(leaning.opener);

@@ -130,6 +130,8 @@ const citing =
 const counts = /^(?:つ|種類|通りあ|個|いくつか|理由|ポイント|わけが|コンポーネント)/;
 /** 「こんな部屋です」 beside a picture of it. */
 const showing = /こんな|こういう|こういった|こうした|このよう/;
+/** 「結果はこちら(PDF)。」 */
+const linking = /こちら ?[（(][^）)]*[）)][。｡．]?$/;
 /** 「ここまで軽く作れる」: shown by what stands beside it. */
 const soFar = /ここまで[^、。はを]{0,6}[にく]/;
 /** A shorter sentence without a topic leans on its heading. */
@@ -188,6 +190,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(surroundings.afterOther && !named && !kinds.has('post')) &&
     !(sentence.after && showing.test(text)) &&
     !soFar.test(text) &&
+    !linking.test(text) &&
     !isGlued(tokens);
   if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);

@@ -52,7 +52,10 @@ export function standingsOf(post: ScoredPost): Standing[] {
     )
       standing = { ...standing, opens: true };
     const { distance, sentence } = candidate;
-    corrects = isCorrection(candidates[place - 1]) ? distance <= 1 : corrects && distance === 0;
+    const before = candidates[place - 1];
+    corrects = isCorrection(before)
+      ? distance <= 1
+      : corrects && (distance === 0 || (distance === 1 && isOutside(before!)));
     ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
     if (standing.shows && candidate.likeness < tellsTitle && ofItem)
       return {
@@ -96,7 +99,8 @@ const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefi
 /** 「[訂正]」「追記:」 over what was added later. */
 const isCorrection = (label: ScoredSentence | undefined) =>
   label !== undefined && !label.worthy && correction.test(label.sentence.text);
-const correction = /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)/;
+const correction =
+  /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)|^[\d/.:年月日\s-]+(?:訂正|追記|更新)[:：]?$/;
 /** The title once more, in two sentences. */
 const isTitleAgain = (
   { sentence }: ScoredSentence,
