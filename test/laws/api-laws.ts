@@ -65,7 +65,9 @@ export function checkLaws(analyzer: Analyzer, source: string, options: AnalyzeOp
     }
   }
   checkSummary(summary, options.summary);
-  const isDue = sentences.some(({ text }) => !invisible.test(text));
+  const isDue = sentences.some(
+    ({ role, text }) => role !== 'title' && role !== 'heading' && !invisible.test(text),
+  );
   checkDescription(analysis.description, options.description, isDue);
   insist(
     description(sentences, descriptionOptions(options)) === analysis.description,
@@ -206,9 +208,12 @@ function checkDescription(text: string, asked: AnalyzeOptions['description'], du
   // one unit has no room for a character of two
   insist(
     characters === 1 || due === (text !== ''),
-    'a description is empty only where there is no sentence',
+    'a description is empty only where there are none but titles and headings',
   );
-  insist(text === '' || due, 'a description says nothing where there is no sentence');
+  insist(
+    text === '' || due,
+    'a description says nothing where there are none but titles and headings',
+  );
   insist(text.length <= characters, 'a description keeps its budget');
   insist(!/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text), 'a description is one line');
   insist(!/[<>&"'`]/.test(text), 'a description is safe in an attribute');
