@@ -7,6 +7,8 @@
 //
 // related     mean average precision: posts that share a tag with the post asked about should come first.
 //             Against: cosine of TF-IDF of nouns, and any order.
+//             Of the first three terms that connect a post with each of the five nearest, how many are keywords of both, of one, of
+//             neither (a keyword of one in stop-words.txt as an everyday word apart).
 // suggestTags precision of the first, F1 of the first three, recall of the first ten, each post's own tags hidden.
 //             Against: the blog's commonest tags, and those in the title.
 // keywords    nDCG@10 against the tags that stand in the text, of the posts that have one: the post alone; brought forward by
@@ -58,6 +60,12 @@ const note = (name, author, value) => {
 // Whether a related post and a suggested tag of the first five were right, by score: what the least scores rest on.
 const relatedByScore = [];
 const tagsByScore = [];
+const terms = { both: 0, one: 0, everyday: 0, neither: 0 };
+const everyday = new Set(
+  readFileSync(new URL('../../dict/stop-words.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('weak\t') ? line.slice(5).split(' ') : [])),
+);
 let asked = 0;
 for (const [author, posts] of authors) {
   if (posts.length < 20) continue;
@@ -80,6 +88,16 @@ for (const [author, posts] of authors) {
     const found = corpus.related(id, { limit: Infinity }).map((post) => place.get(post.id));
     for (const near of corpus.related(id, { limit: 5 }))
       relatedByScore.push({ score: near.score, isRight: isRelevant(place.get(near.id)) });
+    const keywordsOf = (k) => new Set(analyses[k].keywords.map(({ term }) => plain(term)));
+    for (const near of corpus.related(id, { limit: 5, minScore: 0.02 })) {
+      const lists = [keywordsOf(i), keywordsOf(place.get(near.id))];
+      for (const { term } of near.terms.slice(0, 3)) {
+        const count = lists.filter((list) => list.has(plain(term))).length;
+        terms[
+          count === 2 ? 'both' : count === 0 ? 'neither' : everyday.has(term) ? 'everyday' : 'one'
+        ]++;
+      }
+    }
     const listed = new Set(found);
     const orders = {
       'related: corpus': [...found, ...others.filter((k) => !listed.has(k))],
@@ -145,6 +163,12 @@ console.log(
 for (const [name, byAuthor] of figures)
   console.log(`${mean([...byAuthor.values()].map(mean)).toFixed(3)}  ${name}`);
 
+const shown = Object.values(terms).reduce((sum, count) => sum + count, 0);
+console.log(
+  `\nfirst three connecting terms: ${Object.entries(terms)
+    .map(([kind, count]) => `${kind} ${(count / shown).toFixed(3)}`)
+    .join(', ')}`,
+);
 const shareRight = (rows) => mean(rows.map(({ isRight }) => Number(isRight))).toFixed(3);
 for (const [name, rows, least] of [
   ['related posts', relatedByScore, 0.02],
