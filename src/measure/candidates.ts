@@ -72,14 +72,14 @@ function endsWithSite(units: readonly Unit[]): boolean {
     units.length > 4 &&
     site!.script === 'latin' &&
     blank!.text === ' ' &&
-    linkMarks.has(mark!.text) &&
+    /^[|｜–—-]$/.test(mark!.text) &&
     gap!.text === ' '
   );
 }
 
-/** What stands before the name of a site; a dash only in a link that is a line of its own: 「猫の話 - 港の日記」. */
+/** What stands before the name of a site; a dash or colon only in a link that is a line of its own: 「猫の話 - 港の日記」. */
 const siteMarks = new Set(['|', '｜']);
-const linkMarks = new Set(['|', '｜', '-', '–', '—']);
+const linkMarks = new Set(['|', '｜', '-', '–', '—', ':']);
 
 /** The terms of the post, those that the post or the list of abbreviations links counted as one. */
 function linkedTerms(

@@ -156,7 +156,7 @@ export function rankTerms(
         (partOfSpeech === undefined || hasPartOfSpeech(term, partOfSpeech))),
   );
   candidates.sort(byScore);
-  const chosen = selectWithoutRepetition(candidates, limit, 0, passingIn(found.table.length));
+  const chosen = selectWithoutRepetition(candidates, limit, 0, passingIn(found.table));
   // Only terms the caller wants can have nothing for them: then a score is told by no other.
   const best = chosen.reduce((most, { sum }) => Math.max(most, sum), 0) || 1;
   return (

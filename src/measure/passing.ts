@@ -1,7 +1,7 @@
 // What a post names in passing: no word for the first keywords, which are to say what the post is about.
 import { positionScale } from './features.js';
 import { loneNames, stopWords } from './stop-words.js';
-import type { Term } from './terms.js';
+import type { Term, TermTable } from './terms.js';
 import type { Unit } from './units.js';
 
 /** A post that says a word no more often than this does not come back to it. */
@@ -24,21 +24,28 @@ export interface Passing {
   readonly mayFill?: (term: Term, chosen: number) => boolean;
 }
 
-/** A short text comes back to little: what it names once, and everyday words, are behind the rest. */
+/**
+ * A short text comes back to little: what it names once, everyday words and Latin ones in lower case are
+ * behind the rest.
+ */
 const short: Passing = {
   isPassing: (term) => {
-    const { occurrences, title, headings, units } = term;
-    return title + headings === 0 && !units[0]!.user && (occurrences.length === 1 || isWeak(term));
+    const { key, occurrences, title, headings, units } = term;
+    if (title + headings > 0 || units[0]!.user) return false;
+    // a word of code in a line of prose
+    const isCode = units.length === 1 && /^[a-z]/.test(firstSurface(term)) && !loneNames.has(key);
+    return occurrences.length === 1 || isWeak(term) || isCode;
   },
 };
 
-/** Tell what a post of `length` characters names in passing. */
-export function passingIn(length: number): Passing {
+/** Tell what a post names in passing. */
+export function passingIn(table: TermTable): Passing {
+  const { length } = table;
   if (length < shortText) return short;
   return {
-    isPassing: (term) => isStray(term, length) || isPassing(term, length),
+    isPassing: (term) => isStray(term, table) || isPassing(term, length),
     mayFill: (term, chosen) =>
-      isStray(term, length)
+      isStray(term, table)
         ? 2 * chosen < few
         : mayFill(term) && (chosen < few || !isRare(term, length)),
   };
@@ -97,13 +104,14 @@ function isRare({ units, occurrences, title, spokenOf }: Term, length: number): 
 }
 
 /**
- * Whether a name known by itself stands once, behind the opening and in no heading, and nothing is said of it: 「Slackで聞いた」 in
- * an essay.
+ * Whether a name known by itself stands once, in no title and no heading: 「Slackで聞いた」 in an essay. Where more than one word
+ * in six is Latin, as in posts about such things, only behind the opening and where nothing is said of it.
  */
-function isStray(term: Term, length: number): boolean {
+function isStray(term: Term, { length, latin }: TermTable): boolean {
   const { key, units, occurrences, title, headings, spokenOf, firstOffset } = term;
-  if (occurrences.length > 1 || title + headings + spokenOf > 0 || units.length > 1) return false;
-  return loneNames.has(key) && firstOffset > positionScale * length;
+  if (occurrences.length > 1 || title + headings > 0 || units.length > 1) return false;
+  if (!loneNames.has(key)) return false;
+  return 2 * latin < byItself || (spokenOf === 0 && firstOffset > positionScale * length);
 }
 
 /**

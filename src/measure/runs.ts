@@ -12,8 +12,8 @@ export interface Word {
   readonly part: Part;
   /** Key under which its spellings are one. */
   readonly key: string;
-  /** What stands between the word before and this one: nothing, a blank or a middle dot. */
-  readonly gap: '' | ' ' | '・';
+  /** What stands between the word before and this one: nothing, a blank, a middle dot or a hyphen. */
+  readonly gap: '' | ' ' | '・' | '-';
   /** A noun used as a verb or adjective: する or な follows. */
   readonly verbal: boolean;
   /** A noun with a verb right behind it: 一足 of 一足遅れて. */
@@ -156,22 +156,23 @@ function isBracketed(units: readonly Unit[], i: number): boolean {
   return script !== undefined && script !== 'latin' && script !== 'sign';
 }
 
-function gapOf(units: readonly Unit[], i: number): ' ' | '・' | null {
+function gapOf(units: readonly Unit[], i: number): Exclude<Word['gap'], ''> | null {
   const text = units[i]!.text;
-  if (text === ' ') return ' ';
-  return text === '・' ? '・' : null;
+  return text === ' ' || text === '・' || text === '-' ? text : null;
 }
 
-/** Whether a word goes on with the run over a blank or a middle dot. */
+/** Whether a word goes on with the run over a blank, a middle dot or a hyphen. */
 function joins(
   before: Word,
-  gap: ' ' | '・',
+  gap: ' ' | '・' | '-',
   units: readonly Unit[],
   at: number,
   part: Part,
 ): boolean {
   const unit = units[at]!;
   const scripts = `${before.unit.script} ${unit.script}`;
+  // 「TT-分解」
+  if (gap === '-') return before.part === 'latin' && part === 'noun' && isThing(unit);
   if (gap === ' ') {
     if (before.part === 'latin') {
       // 「T シャツ」
@@ -281,6 +282,8 @@ function isCutOff(units: readonly Unit[], i: number): boolean {
   if ((behind === 'ん' || behind === 'ン') && script !== 'latin') return true;
   if (text[0] === 'ー' || text[0] === 'ｰ') return true;
   if (isPlaceless(units[i - 1]) || isVerbEnd(units[i + 1])) return true;
+  // 角 of 対角成分
+  if (text.length === 1 && units[i - 1]?.text === '対') return true;
   if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
   if (script === 'katakana') return text.length < 5 && text.endsWith('ッ');
   const next = units[i + 1];

@@ -142,6 +142,8 @@ export interface TermTable {
   readonly terms: Map<string, Term>;
   /** Length of the body text, title left out. */
   readonly length: number;
+  /** Share of Latin words among the words of the runs, 0–1. */
+  readonly latin: number;
   /** How many headings the post has. */
   readonly headings: number;
   /** How many candidates each sentence of the body holds; 0 for a title. */
@@ -165,6 +167,8 @@ export function collectTerms(
 ): TermTable {
   const terms = new Map<string, Term>();
   let offset = 0;
+  let words = 0;
+  let latin = 0;
   const sizes: number[] = new Array(sentences.length).fill(0);
   sentences.forEach((sentence, index) => {
     let before = 0;
@@ -172,6 +176,8 @@ export function collectTerms(
     for (const run of runs) {
       if (isShops(run, sentence.text)) continue;
       addRun(terms, sizes, run, before, sentence, index, offset);
+      words += run.length;
+      for (const { part } of run) if (part === 'latin') latin++;
       before += run.length;
     }
     if (sentence.role !== 'title') offset += sentence.text.length;
@@ -179,6 +185,7 @@ export function collectTerms(
   return {
     terms,
     length: offset,
+    latin: latin / Math.max(1, words),
     headings: sentences.reduce((sum, { role }) => sum + (role === 'heading' ? 1 : 0), 0),
     sentenceSizes: sizes,
   };
