@@ -25,16 +25,18 @@ export interface Passing {
 }
 
 /**
- * A short text comes back to little: what it names once, everyday words and Latin ones in lower case are
- * behind the rest.
+ * A short text comes back to little: what it names once, everyday words and Latin ones in lower case are behind the rest, unless
+ * the title or a heading names them.
  */
 const short: Passing = {
   isPassing: (term) => {
-    const { key, occurrences, title, headings, units } = term;
-    if (title + headings > 0 || units[0]!.user) return false;
+    const { key, units, occurrences, title, headings } = term;
+    const isOnce = occurrences.length === 1;
+    if (units[0]!.user) return false;
+    if (title + headings > 0) return isOnce && isWeak(term);
     // a word of code in a line of prose
     const isCode = units.length === 1 && /^[a-z]/.test(firstSurface(term)) && !loneNames.has(key);
-    return occurrences.length === 1 || isWeak(term) || isCode;
+    return isOnce || isCode || isWeak(term);
   },
 };
 

@@ -115,7 +115,7 @@ export function selectWithoutRepetition<T extends Selectable>(
       else waiting.add(reduced(candidate, overlap));
     }
   }
-  return descending(inPassing === undefined ? chosen : returningFirst(chosen, ended));
+  return descending(inPassing === undefined ? chosen : returningFirst(chosen, inPassing, ended));
 }
 
 /**
@@ -124,12 +124,16 @@ export function selectWithoutRepetition<T extends Selectable>(
  */
 function returningFirst<T extends Selectable>(
   chosen: readonly Selected<T>[],
+  { isPassing, mayFill }: Passing,
   few = firstFew,
 ): Selected<T>[] {
   const first = chosen.slice(0, few);
   const isLess = ({ candidate: { term, word, included }, overlap }: Selected<T>) => {
     if (term.units[0]!.user || included === true || word != null) return false;
-    return overlap > 0 || (term.occurrences.length === 1 && term.title === 0);
+    if (overlap > 0) return true;
+    return mayFill === undefined
+      ? isPassing(term)
+      : term.occurrences.length === 1 && term.title === 0;
   };
   return [...first.filter((one) => !isLess(one)), ...first.filter(isLess), ...chosen.slice(few)];
 }
