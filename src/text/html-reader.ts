@@ -75,6 +75,8 @@ export class HtmlReader implements TokenizerCallbacks {
   #builder: TextBuilder;
   #language: string | undefined;
   #articles = 0;
+  #quotesAround = 0;
+  readonly #place: HtmlPlace;
   #tagName = '';
   #tagStart = 0;
   #attributes = new Map<string, string>();
@@ -86,6 +88,7 @@ export class HtmlReader implements TokenizerCallbacks {
     this.#base = base;
     this.#tables = tables;
     this.#builder = new TextBuilder(source);
+    this.#place = place;
     this.#stack = [
       {
         name: '',
@@ -101,12 +104,25 @@ export class HtmlReader implements TokenizerCallbacks {
     ];
   }
 
-  read(): this {
+  /** Read what stands in so many quotations that opened before. */
+  read(quotesAround = 0): this {
+    if (quotesAround > 0) this.#around(quotesAround);
     const tokenizer = new Tokenizer({ decodeEntities: false }, this);
     tokenizer.write(this.#html);
     tokenizer.end();
     this.#flush();
     return this;
+  }
+
+  /** Quotations that are still open. */
+  get quotes(): number {
+    return this.#quotesAround + (this.#openCounts.get('blockquote') ?? 0);
+  }
+
+  #around(quotes: number): void {
+    this.#quotesAround = quotes;
+    const isQuote = quotes > 0 && this.#place.role === 'paragraph';
+    this.#stack[0] = { ...this.#stack[0]!, place: isQuote ? { role: 'quote' } : this.#place };
   }
 
   get #top(): OpenElement {
@@ -157,7 +173,13 @@ export class HtmlReader implements TokenizerCallbacks {
   onclosetag(start: number, end: number): void {
     const name = this.#html.slice(start, end).trim().toLowerCase();
     if (name === 'br') this.#break(start - 2, end + 1);
-    if (!this.#openCounts.get(name)) return;
+    if (!this.#openCounts.get(name)) {
+      if (name !== 'blockquote' || this.#quotesAround === 0) return;
+      while (this.#stack.length > 1) this.#close();
+      this.#flush();
+      this.#around(this.#quotesAround - 1);
+      return;
+    }
     while (this.#top.name !== name) this.#close();
     this.#close();
   }

@@ -28,6 +28,8 @@ export class MarkdownBlocks {
   readonly #tables: TableCounter = { next: 0 };
   /** An element that hides what is in it and was opened in one block of HTML, to be closed in another. */
   #hiddenBy: string | null = null;
+  /** How many `<blockquote>` of earlier stretches of HTML are open. */
+  #quotes = 0;
   #lastEnds = new Map<string, number>();
 
   constructor(source: string, markdown: MarkdownText) {
@@ -76,7 +78,8 @@ export class MarkdownBlocks {
   }
 
   /** Make the blocks of a node; the place of its children when they are blocks too, else null. */
-  #visit(node: MarkdownNode, place: Place, isFirst: boolean): Place | null {
+  #visit(node: MarkdownNode, outer: Place, isFirst: boolean): Place | null {
+    const place = this.#quotes > 0 && outer.role === 'paragraph' ? placeIn(outer, 'quote') : outer;
     if (this.#hiddenBy !== null && node.kind !== 'document' && node.kind !== 'html') return null;
     switch (node.kind) {
       case 'document':
@@ -104,7 +107,7 @@ export class MarkdownBlocks {
         this.#code(node);
         return null;
       case 'html':
-        this.#html(node, place);
+        this.#html(node, outer);
         return null;
       default:
         return null;
@@ -166,8 +169,10 @@ export class MarkdownBlocks {
       this.#hiddenBy = null;
     }
     const shape = shapeOf(place);
-    const reader = new HtmlReader(this.#source, html, start, shape, this.#tables).read();
+    const reader = new HtmlReader(this.#source, html, start, shape, this.#tables);
+    reader.read(this.#quotes);
     for (const { block } of reader.blocks) this.blocks.push(block);
+    this.#quotes = this.#lastEnd('blockquote') >= end ? reader.quotes : 0;
     const name = reader.hiddenBy;
     if (name !== null && this.#lastEnd(name) >= end) this.#hiddenBy = name;
   }
