@@ -3,7 +3,7 @@ import type { Token } from '../tokenizer/token.js';
 import { standsFree } from './pointing.js';
 import type { Aim } from './selection.js';
 import { endMark } from './sentence-facts.js';
-import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
+import type { ScoredPost, ScoredSentence, Style } from './sentence-scores.js';
 import { isSaying } from './sentence-shape.js';
 import { type Surroundings, standingOf } from './standing.js';
 import { surroundingsOf } from './surroundings.js';
@@ -25,8 +25,8 @@ const isCounted =
 /** 「みんな黙っていただけなのだ。」: explains what was told before. */
 const explains =
   /(?:の|ん)(?:だ|です|である|だった|でした|であった)(?:よ|ね|な|よね)?[。｡．！!]+$|(?:わけ|訳)(?:だ|です|である|だった|でした)(?:よ|ね|な)?[。｡．！!]+$/;
-/** 「鈴木: 」: somebody speaks. */
-const isSpoken = /^[^\s:：、。「」]{1,10} ?[:：](?![/\d])/;
+/** 「鈴木: 」: somebody speaks, if more than once (「目標:」 is none). */
+const label = /^[^\s:：、。「」]{1,10} ?[:：](?![/\d])/;
 
 /** 「あれは」「あの夜」: what the reader is to remember. 「その三十分あと」: after something that no verb before it tells. */
 function pointsFar(tokens: readonly Token[]): boolean {
@@ -46,6 +46,9 @@ function pointsFar(tokens: readonly Token[]): boolean {
   return false;
 }
 
+const pointsAway = ({ text, tokens }: ScoredSentence['sentence']) =>
+  isCounted.test(text) || isKnown.test(text) || pointsFar(tokens);
+
 /** 「ビスケットを三枚も。」「すぐに鍋へ。」: a particle ends it, and the verb stands elsewhere. */
 function lacksPredicate(tokens: readonly Token[]): boolean {
   let last = tokens.length - 1;
@@ -59,10 +62,11 @@ function lacksPredicate(tokens: readonly Token[]): boolean {
  * @internal What it costs to show a sentence without the one before it, and to leave out the one after it. A summary leaps
  * over most of a post, so that it asks of a sentence only that it reads alone, not that it speaks of what was shown before.
  */
-export function apartIn(post: ScoredPost): Required<Pick<Aim, 'alone' | 'ending'>> {
+export function apartIn(post: ScoredPost, style: Style): Required<Pick<Aim, 'alone' | 'ending'>> {
   const around = surroundingsOf(post);
   const placeOf = new Map(post.candidates.map(({ index }, place) => [index, place]));
   const last = post.candidates.findLastIndex(({ worthy }) => worthy);
+  const speakers = speakersIn(post);
   const costs = new Map<number, number>();
   const endings = new Map<number, number>();
   return {
@@ -72,7 +76,12 @@ export function apartIn(post: ScoredPost): Required<Pick<Aim, 'alone' | 'ending'
       let cost = costs.get(index);
       if (cost === undefined) {
         const place = placeOf.get(index)!;
-        cost = costAlone(candidate, around[place]!, place === last);
+        cost =
+          style === 'gist'
+            ? costInGist(candidate, around[place]!)
+            : speakers.has(labelOf(candidate) ?? '')
+              ? torn
+              : costAlone(candidate, around[place]!, place === last);
         costs.set(index, cost);
       }
       // 「結局、」 goes on from the whole post.
@@ -93,12 +102,32 @@ export function apartIn(post: ScoredPost): Required<Pick<Aim, 'alone' | 'ending'
   };
 }
 
+const labelOf = ({ sentence: { role, text } }: ScoredSentence) =>
+  role === 'paragraph' ? label.exec(text)?.[0] : undefined;
+
+/** Labels that more than one paragraph begins with. */
+function speakersIn({ candidates }: ScoredPost): ReadonlySet<string> {
+  const once = new Set<string>();
+  const speakers = new Set<string>();
+  for (const candidate of candidates) {
+    const found = labelOf(candidate);
+    if (found !== undefined) (once.has(found) ? speakers : once).add(found);
+  }
+  return speakers;
+}
+
+/** A gist is told by its title what it speaks of. */
+function costInGist(fact: ScoredSentence, around: Surroundings): number {
+  if (!around.first && pointsAway(fact.sentence)) return torn;
+  return standsFree(fact, around) ? 0 : pointing;
+}
+
 function costAlone(fact: ScoredSentence, around: Surroundings, isLast: boolean): number {
-  const { text, tokens, role } = fact.sentence;
-  if (isSaying(text) || (role === 'paragraph' && isSpoken.test(text))) return torn;
+  const { sentence } = fact;
+  const { text, tokens } = sentence;
+  if (isSaying(text)) return torn;
   if (around.first) return standsFree(fact, around) ? 0 : pointing;
-  if (isCounted.test(text) || isKnown.test(text)) return torn;
-  if (pointsFar(tokens) || (endMark.test(text) && lacksPredicate(tokens))) return torn;
+  if (pointsAway(sentence) || (endMark.test(text) && lacksPredicate(tokens))) return torn;
   if (!standsFree(fact, around) || (explains.test(text) && !hasSubject(tokens))) return pointing;
   // What the post comes to is told of all of it.
   if (around.named || isLast || fact.kinds.has('conclusion')) return 0;

@@ -148,7 +148,7 @@ export function choose(given: PostFacts, choice: Choice): Summary {
 
 function rulesOf(style: Style, post: ScoredPost): Pick<Aim, 'joins' | 'alone' | 'ending'> {
   if (style === 'passage') return { joins: joinsEnded };
-  const { alone, ending } = apartIn(post);
+  const { alone, ending } = apartIn(post, style);
   // A gist has no room for what a sentence leads to.
   return style === 'gist' ? { alone } : { alone, ending };
 }

@@ -31,7 +31,7 @@ describe('apartIn', () => {
     const texts = lines.map((line) => line.split('\t')[1]!);
     const sentences = markdownSentences(tokenizer, texts.join('\n\n'), title!.split('\t')[1]!);
     const post = scoreSentences(sentences, 'course', undefined);
-    const { alone, ending } = apartIn(post);
+    const { alone, ending } = apartIn(post, 'course');
     expect(
       post.candidates.map((candidate) => {
         const { text } = candidate.sentence;
