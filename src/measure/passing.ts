@@ -36,7 +36,7 @@ const short: Passing = {
     if (title + headings > 0) return isOnce && isWeak(term);
     // a word of code in a line of prose
     const isCode = units.length === 1 && /^[a-z]/.test(firstSurface(term)) && !loneNames.has(key);
-    return isOnce || isCode || isWeak(term);
+    return isOnce || isCode || (units.length === 1 && isWeak(term));
   },
 };
 
