@@ -26,7 +26,7 @@ export interface RelatedPage {
   readonly title: string | null;
   /** 0–1. */
   readonly score: number;
-  /** Terms that connect the two, strongest first. */
+  /** Terms that connect the two, best first. */
   readonly terms: readonly string[];
 }
 
