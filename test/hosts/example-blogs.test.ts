@@ -33,7 +33,7 @@ const blogs = [
     out: '_site',
     posts: 'posts',
     options: 'lib/search-options.js',
-    untagged: { post: 'nine-keyboards', tag: 'ブログ', others: ['コーヒー', 'Lisp'] },
+    untagged: { post: 'nine-keyboards', tag: '引っ越し', others: ['ブログ', 'コーヒー', 'Lisp'] },
     related: { of: 'sicp-wednesday', to: 'saturday-roast', term: 'コーヒー' },
     found: { サーバー: ['さーば'], 焙煎: ['ばいせん'], 引っ越し: ['ひっこし'] },
   },
