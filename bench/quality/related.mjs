@@ -66,6 +66,8 @@ const everyday = new Set(
     .split('\n')
     .flatMap((line) => (line.startsWith('weak\t') ? line.slice(5).split(' ') : [])),
 );
+// Of suggested tags in blogs of ten posts: three drawn from each author.
+const inSmallBlogs = { posts: 0, gold: 0, shown: 0, right: 0 };
 let asked = 0;
 for (const [author, posts] of authors) {
   if (posts.length < 20) continue;
@@ -155,6 +157,8 @@ for (const [author, posts] of authors) {
     }
     corpus.set(post.id, { ...analyses[i], title: post.title, tags: post.tags, date: null });
   });
+  const drawn = byScore([...posts.keys()], (i) => chance(author, posts[i].id));
+  for (const first of [0, 10, 20]) suggestInBlog(drawn.slice(first, first + 10), posts, analyses);
 }
 const counted = [...authors.values()].filter((posts) => posts.length >= 20);
 console.log(
@@ -181,6 +185,32 @@ for (const [name, rows, least] of [
   console.log(
     `\nfirst five ${name}, share that is right: best tenth ${shareRight(sorted.slice(0, sorted.length / 10))}, from ${least} on ${shareRight(above)}, below ${shareRight(sorted.slice(above.length))}; of the right ones from ${least} on ${(kept / right).toFixed(3)}`,
   );
+}
+
+const { shown: shownThere, right: rightThere } = inSmallBlogs;
+console.log(
+  `\nsuggested tags in blogs of ten posts: ${(shownThere / inSmallBlogs.posts).toFixed(2)} shown a post, share that is right ${(rightThere / shownThere).toFixed(3)}, of the tags that another post has ${(rightThere / inSmallBlogs.gold).toFixed(3)}`,
+);
+
+/** Ask for the tags of each of ten posts, its own hidden, and count what a blog would show. */
+function suggestInBlog(drawn, posts, analyses) {
+  if (drawn.length < 10) return;
+  const blog = createCorpus();
+  const add = (i, tags) =>
+    blog.set(posts[i].id, { ...analyses[i], title: posts[i].title, tags, date: null });
+  for (const i of drawn) add(i, posts[i].tags);
+  for (const i of drawn) {
+    add(i, []);
+    const gold = new Set(posts[i].tags.map(plain));
+    inSmallBlogs.posts++;
+    inSmallBlogs.gold += blog.tags().filter(({ tag }) => gold.has(plain(tag))).length;
+    for (const { tag, score, count } of blog.suggestTags(posts[i].id, { limit: 5 })) {
+      if (count === 0 || score < 0.1) continue;
+      inSmallBlogs.shown++;
+      if (gold.has(plain(tag))) inSmallBlogs.right++;
+    }
+    add(i, posts[i].tags);
+  }
 }
 
 function ndcg(list, gold) {
