@@ -75,6 +75,7 @@ export default defineConfig([
       main: 'src/cli/main.ts',
       command: 'src/cli/command.ts',
       library: 'src/cli/library.ts',
+      watch: 'src/cli/watch.ts',
     },
     format: 'cjs',
     outDir: 'dist/cli',
@@ -88,7 +89,8 @@ export default defineConfig([
           build.onResolve({ filter: /\.c?js$/ }, ({ path, importer }) => {
             if (!importer.startsWith(source)) return null;
             if (path === './command.cjs') return { path, external: true };
-            if (/^\.\.?\/library\.js$/.test(path)) return { path: './library.cjs', external: true };
+            const part = /^\.\.?\/(library|watch)\.js$/.exec(path)?.[1];
+            if (part !== undefined) return { path: `./${part}.cjs`, external: true };
             const entry = /^[./]+\/((?:index|prose|integrations\/pages)\.js)$/.exec(path)?.[1];
             return entry === undefined ? null : { path: `../${entry}`, external: true };
           });

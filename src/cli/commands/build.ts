@@ -7,13 +7,12 @@ import { isDraft } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
 import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
-import { importLibrary, importPages } from '../library.js';
+import { importLibrary, importPages, importWatch } from '../library.js';
 import { makeFolder } from '../make-folder.js';
 import { readOptionFile } from '../option-file.js';
 import { startProgress } from '../progress.js';
 import { refusal, refuseUnwritable, replaceFiles } from '../replace-file.js';
 import { formatSearchIndex } from '../search-index.js';
-import { eachChange } from '../watch.js';
 
 /**
  * Write what the pages of a blog show of its posts, for hosts whose templates read JSON. When a post cannot be read,
@@ -28,17 +27,27 @@ export async function build(
   const { out, searchIndex } = options;
   if (searchIndex !== undefined && resolve(searchIndex) === resolve(out))
     throw new CommandError(`--search-index would overwrite --out ${out}`, 2);
-  const written = new Map<string, string>();
-  const exitCode = await buildOnce(folder, options, io, output, written);
-  if (!options.watch || exitCode !== 0) return exitCode;
-  return eachChange(folder, async () => {
-    try {
-      await buildOnce(folder, options, io, output, written);
-    } catch (error) {
-      if (!(error instanceof CommandError) || error instanceof OutputFailed) throw error;
-      complain(io, error.message, error);
+  const once = buildOnce.bind(undefined, folder, options, io, output, new Map<string, string>());
+  if (!options.watch) return once();
+  await refuseWhatIsNoFolder(folder);
+  const { watchFolder } = await importWatch();
+  // Before the first reading, so that nothing written meanwhile is missed.
+  const changes = await watchFolder(folder);
+  try {
+    const exitCode = await once();
+    if (exitCode !== 0) return exitCode;
+    for (;;) {
+      await changes.next();
+      try {
+        await once();
+      } catch (error) {
+        if (!(error instanceof CommandError) || error instanceof OutputFailed) throw error;
+        complain(io, error.message, error);
+      }
     }
-  });
+  } finally {
+    await changes.close();
+  }
 }
 
 /** Write the files whose text is not that of `written`, and put it there. */
