@@ -1,6 +1,7 @@
 import { headOf } from '../errors.js';
 import { emptyBlock, proseBlock } from './block.js';
 import { type HtmlPlace, HtmlReader, type TableCounter } from './html-reader.js';
+import { EndTags } from './markdown-end-tags.js';
 import type { TakenOut } from './markdown-guard.js';
 import { MarkdownInline } from './markdown-inline.js';
 import type { NotationBlock, Notations } from './markdown-notation.js';
@@ -9,10 +10,11 @@ import type { MarkdownNode } from './markdown-tree.js';
 import type { Block } from './prose.js';
 import { type Span, TextBuilder } from './text-builder.js';
 
-/** Where a flow node stands: the role of its paragraphs, and how deep in lists it is. */
+/** Where a flow node stands: the role of its paragraphs, how deep in lists it is, and where its item, quotation or note ends. */
 interface Place {
   readonly role: 'paragraph' | 'listItem' | 'quote' | 'footnote';
   readonly depth: number;
+  readonly end: number;
 }
 
 type Shape = { readonly role: 'heading' | 'table' | Place['role'] } & Pick<Block, 'level' | 'cell'>;
@@ -25,22 +27,24 @@ export class MarkdownBlocks {
   readonly blocks: Block[] = [];
   readonly #source: string;
   readonly #markdown: MarkdownText;
+  readonly #roots: readonly MarkdownNode[];
+  readonly #endTags: EndTags;
   readonly #tables: TableCounter = { next: 0 };
-  /** An element that hides what is in it and was opened in one block of HTML, to be closed in another. */
-  #hiddenBy: string | null = null;
-  /** How many `<blockquote>` of earlier stretches of HTML are open. */
-  #quotes = 0;
-  #lastEnds = new Map<string, number>();
+  /** An element that hides what is in it and was opened in one block of HTML, to be closed in another, and where its place ends. */
+  #hidden: { readonly name: string; readonly end: number } | null = null;
+  /** Where the places end of the `<blockquote>` that earlier blocks of HTML opened. */
+  readonly #quotes: number[] = [];
 
-  constructor(source: string, markdown: MarkdownText) {
+  constructor(source: string, markdown: MarkdownText, roots: readonly MarkdownNode[]) {
     this.#source = source;
     this.#markdown = markdown;
+    this.#roots = roots;
+    this.#endTags = new EndTags(markdown, roots);
   }
 
-  read(root: MarkdownNode): void {
-    const stack: { node: MarkdownNode; place: Place; isFirst: boolean }[] = [
-      { node: root, place: { role: 'paragraph', depth: 0 }, isFirst: false },
-    ];
+  read(): void {
+    const place: Place = { role: 'paragraph', depth: 0, end: Number.POSITIVE_INFINITY };
+    const stack = this.#roots.map((node) => ({ node, place, isFirst: false })).reverse();
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       const { node, place, isFirst } = top;
       const inner = this.#visit(node, place, isFirst);
@@ -79,17 +83,32 @@ export class MarkdownBlocks {
 
   /** Make the blocks of a node; the place of its children when they are blocks too, else null. */
   #visit(node: MarkdownNode, outer: Place, isFirst: boolean): Place | null {
-    const place = this.#quotes > 0 && outer.role === 'paragraph' ? placeIn(outer, 'quote') : outer;
-    if (this.#hiddenBy !== null && node.kind !== 'document' && node.kind !== 'html') return null;
+    this.#endPlaces(node.start);
+    const isQuoted = this.#quotes.length > 0 && outer.role === 'paragraph';
+    const place: Place = isQuoted ? { ...outer, role: 'quote' } : outer;
     switch (node.kind) {
       case 'document':
-        return place;
+        return outer;
       case 'footnote':
-        return { ...place, role: 'footnote' };
+        return { ...place, role: 'footnote', end: node.end };
       case 'quote':
       case 'list':
       case 'item':
-        return placeIn(place, node.kind);
+        return placeIn(place, node.kind, node.end);
+      case 'html':
+        this.#html(node, outer);
+        return null;
+    }
+    let from = node.start;
+    if (this.#hidden !== null) {
+      const { name } = this.#hidden;
+      const endTag = this.#endTags.firstIn(node, name);
+      if (endTag === -1) return null;
+      this.#hidden = null;
+      if (node.kind !== 'paragraph') return null;
+      from = endTag;
+    }
+    switch (node.kind) {
       case 'heading':
         this.#prose(node, { role: 'heading', level: node.level });
         return null;
@@ -97,7 +116,7 @@ export class MarkdownBlocks {
         const box = isFirst
           ? BOX.exec(this.#markdown.text.slice(node.start, Math.min(node.end, node.start + 40)))
           : null;
-        this.#prose(node, shapeOf(place), box === null ? 0 : 4);
+        this.#prose(node, shapeOf(place), box === null ? from - node.start : 4);
         return null;
       }
       case 'table':
@@ -105,9 +124,6 @@ export class MarkdownBlocks {
         return null;
       case 'code':
         this.#code(node);
-        return null;
-      case 'html':
-        this.#html(node, outer);
         return null;
       default:
         return null;
@@ -122,6 +138,7 @@ export class MarkdownBlocks {
     const block = proseBlock({ ...shape, start, end }, inline.text());
     if (block.text !== '' || block.bareUrls !== undefined) this.blocks.push(block);
     this.blocks.push(...inline.objects);
+    for (const name of inline.strayEnds) if (name === 'blockquote') this.#quotes.pop();
   }
 
   #table(node: MarkdownNode): void {
@@ -160,39 +177,40 @@ export class MarkdownBlocks {
   }
 
   #html(node: MarkdownNode, place: Place): void {
-    const { start, end } = node;
+    const { start } = node;
     let html = this.#markdown.html(node);
-    if (this.#hiddenBy !== null) {
-      const close = html.toLowerCase().indexOf(`</${this.#hiddenBy}`);
-      if (close === -1) return;
+    if (this.#hidden !== null) {
+      const close = this.#endTags.firstIn(node, this.#hidden.name) - start;
+      if (close < 0) return;
       html = ' '.repeat(close) + html.slice(close);
-      this.#hiddenBy = null;
+      this.#hidden = null;
     }
+    const quotes = this.#quotes;
     const shape = shapeOf(place);
     const reader = new HtmlReader(this.#source, html, start, shape, this.#tables);
-    reader.read(this.#quotes);
+    reader.read(quotes.length);
     for (const { block } of reader.blocks) this.blocks.push(block);
-    this.#quotes = this.#lastEnd('blockquote') >= end ? reader.quotes : 0;
-    const name = reader.hiddenBy;
-    if (name !== null && this.#lastEnd(name) >= end) this.#hiddenBy = name;
+    while (quotes.length > reader.quotes) quotes.pop();
+    while (quotes.length < reader.quotes) quotes.push(place.end);
+    if (reader.hiddenBy !== null) this.#hidden = { name: reader.hiddenBy, end: place.end };
   }
 
-  /** Where the last end tag of an element stands in the source; searched once a name. */
-  #lastEnd(name: string): number {
-    let last = this.#lastEnds.get(name);
-    if (last === undefined) {
-      last = this.#source.lastIndexOf(`</${name}`);
-      this.#lastEnds.set(name, last);
-    }
-    return last;
+  /** Forget the elements that end with their place before `start`, or that no end tag ends from there on. */
+  #endPlaces(start: number): void {
+    const quotes = this.#quotes;
+    while (quotes.length > 0 && quotes[quotes.length - 1]! <= start) quotes.pop();
+    if (quotes.length > 0 && this.#endTags.lastOf('blockquote') < start) quotes.length = 0;
+    const hidden = this.#hidden;
+    if (hidden === null) return;
+    if (hidden.end <= start || this.#endTags.lastOf(hidden.name) < start) this.#hidden = null;
   }
 }
 
 /** What stands in a note is of the note, list or quotation. */
-function placeIn(place: Place, kind: 'quote' | 'list' | 'item'): Place {
-  if (place.role === 'footnote') return place;
-  if (kind === 'quote') return { ...place, role: 'quote' };
-  return { role: 'listItem', depth: kind === 'list' ? place.depth + 1 : place.depth };
+function placeIn({ role, depth }: Place, kind: 'quote' | 'list' | 'item', end: number): Place {
+  if (role === 'footnote') return { role, depth, end };
+  if (kind === 'quote') return { role: 'quote', depth, end };
+  return { role: 'listItem', depth: kind === 'list' ? depth + 1 : depth, end };
 }
 
 function shapeOf(place: Place): HtmlPlace {

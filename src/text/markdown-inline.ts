@@ -39,6 +39,8 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 export class MarkdownInline {
   /** Images and embedded things that stood in the text. */
   readonly objects: Block[] = [];
+  /** Names of the elements that end in the text and did not begin in it. */
+  readonly strayEnds: string[] = [];
   readonly #source: string;
   readonly #markdown: MarkdownText;
   readonly #builder: TextBuilder;
@@ -215,7 +217,10 @@ export class MarkdownInline {
     if (match === null) return;
     const name = match[2]!.toLowerCase();
     if (match[1] === '/') {
-      if (!this.#tags.some((open) => open.name === name)) return;
+      if (!this.#tags.some((open) => open.name === name)) {
+        this.strayEnds.push(name);
+        return;
+      }
       while (this.#tags[this.#tags.length - 1]!.name !== name) this.#closeTag();
       this.#closeTag();
       return;

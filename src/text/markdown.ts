@@ -29,8 +29,9 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   const { pieces, taken, notices } = guarded;
   const text = forParser(guarded.text);
   const parser = markdownParser(findLabels(text, pieces));
-  const reader = new MarkdownBlocks(source, new MarkdownText(source, text, notations));
-  for (const piece of pieces) reader.read(parseMarkdown(parser, text, piece));
+  const roots = pieces.map((piece) => parseMarkdown(parser, text, piece));
+  const reader = new MarkdownBlocks(source, new MarkdownText(source, text, notations), roots);
+  reader.read();
   const blocks = inOrder([
     ...reader.blocks,
     ...notations.blocks.map((block) => reader.notation(block)),

@@ -53,6 +53,24 @@ const SHAPES: readonly (readonly [name: string, make: (size: number) => string])
   ['declarations that never end', (n) => times('<!A', n)],
   ['CDATA that never ends', (n) => times('<![CDATA[', n)],
   ['details in details', (n) => times('<details><summary>要約</summary>\n\n', n / 20)],
+  ['quotations in quotations over blocks', (n) => times('<blockquote>\n\nあ\n\n', n / 4)],
+  [
+    'quotations over blocks that end at last',
+    (n) => times('<blockquote>\n\n', n / 2) + times('あ</blockquote>\n\n', n / 2),
+  ],
+  ['ends of quotations over blocks', (n) => times('</blockquote>\n\nあ\n\n', n / 4)],
+  [
+    'elements over blocks that cross',
+    (n) => times('<div>\n\n<blockquote>\n\n</div>\n\nあ</details>\n\n', n / 8),
+  ],
+  [
+    'elements of many names that hide over blocks',
+    (n) => numbered((i) => `<x${i} hidden>\n\nあ\n\n`, n / 8),
+  ],
+  [
+    'elements of many names that hide over blocks, and their ends',
+    (n) => numbered((i) => `<x${i} hidden>\n\nあ</x${i}>い\n\n`, n / 8),
+  ],
   ['braces', (n) => times('{', n)],
   ['pairs of braces', (n) => times('{{', n)],
   ['tags of a template that never end', (n) => times('{% a ', n)],
@@ -138,6 +156,34 @@ describe('readMarkdown', () => {
         start: 4,
         end: 12_004,
       },
+    ]);
+  });
+
+  it.each([
+    ['begin 10,000 deep and never end', times('<div>\n\n', 10_000), ''],
+    ['begin 10,000 deep and end', times('<details>\n\n', 10_000), times('</details>\n\n', 10_000)],
+    ['end without having begun', times('</div>\n\n</blockquote>\n\n', 10_000), ''],
+    [
+      'cross each other',
+      times('<div>\n\n<blockquote>\n\n</div>\n\n', 5000),
+      times('</blockquote>\n\n</details>\n\n', 5000),
+    ],
+  ])('loses no text where elements over several blocks %s', (_how, before, after) => {
+    const source = `前。\n\n${before}中。\n\n${after}後。`;
+    const { blocks, notices } = readMarkdown(source);
+    expect(blocks.map(({ text, start, end }) => [text, source.slice(start, end)])).toEqual([
+      ['前。', '前。'],
+      ['中。', '中。'],
+      ['後。', '後。'],
+    ]);
+    expect(notices).toEqual([]);
+  });
+
+  it('tells a quotation 10,000 deep from what follows its last end tag', () => {
+    const source = `${times('<blockquote>\n\n', 10_000)}引用。\n\n${times('</blockquote>\n\n', 10_000)}地。`;
+    expect(readMarkdown(source).blocks.map(({ role, text }) => [role, text])).toEqual([
+      ['quote', '引用。'],
+      ['paragraph', '地。'],
     ]);
   });
 

@@ -136,6 +136,13 @@ const piece = fc.oneof(
     '<A b={c}>',
   ),
   fc.constantFrom(
+    '\n\n<blockquote>\n\n',
+    '</blockquote>',
+    '\n\n<details>\n\n',
+    '</details>',
+    '\n\n<div hidden>\n\n',
+  ),
+  fc.constantFrom(
     '&amp;',
     '&#x3042;',
     '&lt',
@@ -302,6 +309,42 @@ describe.each([
 });
 
 describe('readMarkdown', () => {
+  it('loses nothing of what stands between tags that begin and end in different blocks', () => {
+    const tag = fc.constantFrom(
+      '<blockquote>',
+      '</blockquote>',
+      '<BLOCKQUOTE>',
+      '<details>',
+      '</details>',
+      '<div class="a">',
+      '</div>',
+      '<div><blockquote>',
+      '</blockquote></div>',
+    );
+    const place = fc.constantFrom('', '- ', '  ', '> ', '> - ');
+    const line = fc.oneof(
+      fc.tuple(place, tag).map(([before, markup]) => ({ before, typed: '', after: markup })),
+      fc.record({ before: place, typed: words, after: fc.constantFrom('。', '。</blockquote>') }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 16 }), (lines) => {
+        let source = '';
+        const typed: { text: string; start: number }[] = [];
+        for (const { before, typed: text, after } of lines) {
+          source += before;
+          if (text !== '') typed.push({ text: `${text}。`, start: source.length });
+          source += `${text}${after}\n\n`;
+        }
+        const read = readMarkdown(source).blocks.map(({ text, map }) => ({
+          text,
+          start: toSource(map, 0, text.length).start,
+        }));
+        expect(read).toEqual(typed);
+      }),
+      { seed: 17, numRuns: 2000 },
+    );
+  });
+
   it('reads paragraphs the same whether markup follows them or not', () => {
     const line = fc.array(
       fc.constantFrom(
