@@ -28,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
     'measure',
     // `yomitoki build` gives the hosts that cannot run a plugin what the plugins give theirs
     'integrations/pages.ts',
+    'integrations/make-folder.ts',
     'report',
     'compile',
     'dictionary',

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,6 +12,7 @@ import {
 import { join, resolve } from 'node:path';
 import findCacheDirectory from 'find-cache-directory';
 import { log } from './log.js';
+import { makeFolder } from './make-folder.js';
 import { version } from './version.js';
 
 /**
@@ -97,7 +97,7 @@ class FolderCache implements PageCache {
     const folder = join(file, '..');
     const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(temporary, json ?? JSON.stringify(value));
       renameSync(temporary, file);
       this.#bound(folder);

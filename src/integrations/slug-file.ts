@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe } from '../errors.js';
+import { makeFolder } from './make-folder.js';
 import { isObject } from './page-options.js';
 
 /** Slugs by id of post, as they were published. */
@@ -58,7 +59,7 @@ export function readSlugs(file: string): Slugs {
 export function writeSlugs(file: string, slugs: ReadonlyMap<string, string>): void {
   const sorted = [...slugs].sort(([a], [b]) => (a < b ? -1 : 1));
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   try {
     writeFileSync(temporary, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
     renameSync(temporary, file);

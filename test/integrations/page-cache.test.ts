@@ -73,6 +73,16 @@ it('gives back old values from a folder that cannot be written', () => {
   }
 });
 
+it.runIf(process.platform === 'linux').each(['/proc/none', '/proc/none/deep', '/dev/null/none'])(
+  'keeps nothing in %s, where no folder can be made, and is no error',
+  (place) => {
+    const nowhere = openCache(place)!;
+    nowhere.set(keyOf('a'), { a: 1 });
+    expect(nowhere.get(keyOf('a'))).toBeUndefined();
+    expect(nowhere.has(keyOf('a'))).toBe(false);
+  },
+);
+
 it('is that of the project unless something else is said', () => {
   const { CACHE_DIR } = process.env;
   process.env.CACHE_DIR = folder;

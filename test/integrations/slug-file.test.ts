@@ -55,6 +55,17 @@ describe('readSlugs and writeSlugs', () => {
     expect(readSlugs(file)).toEqual({ 'a.md': 'yoru', 'b.md': 'asa' });
   });
 
+  it.runIf(process.platform === 'linux')('gives up where no folder can be made', () => {
+    for (const file of [
+      '/proc/none/slugs.json',
+      '/proc/none/deep/slugs.json',
+      '/dev/null/slugs.json',
+    ])
+      expect(() => writeSlugs(file, new Map([['a.md', 'asa']]))).toThrow(
+        /^(?:ENOENT|EACCES|EPERM|ENOTDIR): /,
+      );
+  });
+
   it('has none when there is no file', () => {
     expect(readSlugs(join(folder, 'none.json'))).toEqual({});
   });
