@@ -1,6 +1,6 @@
 // A step of a blog build: write reading time, tags and description into each post's front matter. Tags and descriptions
 // that the author wrote stay.
-//   node examples/front-matter.mjs [POSTS] [OUT]
+//   node examples/front-matter.mjs [POSTS] [OUT]    (with `npm i yaml`, which this repository has)
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
