@@ -1,6 +1,7 @@
 import { headOf } from '../errors.js';
 import { emptyBlock, proseBlock } from './block.js';
-import { type HtmlPlace, HtmlReader, type TableCounter } from './html-reader.js';
+import type { HtmlPlace, TableCounter } from './html-open-elements.js';
+import { HtmlReader } from './html-reader.js';
 import { EndTags } from './markdown-end-tags.js';
 import type { TakenOut } from './markdown-guard.js';
 import { MarkdownInline } from './markdown-inline.js';
