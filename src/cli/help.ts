@@ -122,6 +122,9 @@ the more so the more posts have the tag. A file holds a tag a line, with a tab
 and the number of its posts behind it or not; or JSON (name.json): an array of
 tags or an object of numbers.
 
+Of up to five keywords none is named but in passing, so that there may be fewer;
+a limit of more than five lists those, too.
+
 Examples:
   yomitoki keywords post.md --limit 5
   yomitoki keywords post.md --vocabulary Rust,分散システム,読書
