@@ -1,7 +1,7 @@
 // Short forms that the post itself explains, "Amazon Elastic Kubernetes Service (Amazon EKS)" and
 // 「東京証券取引所（東証）」, and the usual ones of dict/abbreviations.txt when both forms stand in the post.
 import abbreviationList from '../../dict/abbreviations.txt';
-import type { Term } from './terms.js';
+import type { Term } from './term.js';
 import type { Unit } from './units.js';
 import { termKey } from './variants.js';
 

@@ -1,5 +1,6 @@
 // What makes a term a keyword: the features of a candidate and what each is worth.
-import type { Term, TermTable } from './terms.js';
+import type { Term } from './term.js';
+import type { TermTable } from './terms.js';
 
 /** Worth of a word that the caller names: a tag of the site, a word of the caller's own dictionary. Set by hand. */
 const named = 4;

@@ -1,7 +1,7 @@
 import { checkOptions } from '../errors.js';
 import { isCountedNumber, latinKind } from './latin-words.js';
 import { checkCount, checkStrings, checkTokenized } from './options.js';
-import { isCounter } from './runs.js';
+import { isCounter } from './parts.js';
 import { stopWords } from './stop-words.js';
 import { Surfaces } from './surfaces.js';
 import { collectTerms } from './terms.js';

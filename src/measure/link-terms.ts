@@ -1,5 +1,5 @@
 import { Surfaces } from './surfaces.js';
-import { Holders, type Occurrence, type Term } from './terms.js';
+import { Holders, type Occurrence, type Term } from './term.js';
 
 /** A form of a keyword with how often it stands by itself. */
 export interface Form {

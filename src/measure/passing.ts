@@ -1,7 +1,8 @@
 // What a post names in passing: no word for the first keywords, which are to say what the post is about.
 import { positionScale } from './features.js';
 import { loneNames, stopWords } from './stop-words.js';
-import type { Term, TermTable } from './terms.js';
+import type { Term } from './term.js';
+import type { TermTable } from './terms.js';
 import type { Unit } from './units.js';
 
 /** A post that says a word no more often than this does not come back to it. */

@@ -1,141 +1,12 @@
 // Runs -> every candidate for a keyword inside them, each with where and how it occurs.
 import { lowered } from '../text/characters.js';
-import { type Part, runsOf, type Word } from './runs.js';
+import { longestText, type Part } from './parts.js';
+import { runsOf, type Word } from './runs.js';
 import { stopWords } from './stop-words.js';
-import { Surfaces } from './surfaces.js';
+import { emptyTerm, Holders, noHolders, type Occurrence, type Term } from './term.js';
+import { isLoose, mayEnd, mayStandAlone, mayStart, startsNothing } from './term-bounds.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import type { Unit } from './units.js';
-
-/** Where a term stands. */
-export interface Occurrence {
-  readonly start: number;
-  readonly end: number;
-  /** Index of the sentence in the list. */
-  readonly sentence: number;
-  /** Its first and last word, counted through the sentence. */
-  readonly word: number;
-  readonly lastWord: number;
-}
-
-/** A candidate for a keyword with how it occurs in the post. */
-export interface Term {
-  readonly key: string;
-  /** Key of each word. */
-  readonly wordKeys: readonly string[];
-  readonly units: readonly Unit[];
-  readonly parts: readonly Part[];
-  /** Occurrences in order, title included. */
-  readonly occurrences: Occurrence[];
-  /** Occurrences in the title. */
-  title: number;
-  /** Occurrences in the title as a verb: 設定する. */
-  titleVerb: number;
-  /** Largest share of a run of the title that it makes up, in words, 0–1. */
-  titleShare: number;
-  headings: number;
-  /** Occurrences outside any longer run. */
-  alone: number;
-  /** Occurrences at the head of a run, alone or not. */
-  leads: number;
-  /** Key of the word before each occurrence: '' where none stands in the run, null where they differ. */
-  before: string | null;
-  /** Key of the word behind each occurrence, likewise; numbers and suffixes that leave it a term (Web系) do not count. */
-  behind: string | null;
-  /** Occurrences with a Latin word behind them: the name goes on. */
-  goesOn: number;
-  /** Occurrences with a Latin word beside them: part of a longer name. */
-  joined: number;
-  /** The noun it leads to over の wherever it stands; '' for none, null where they differ. */
-  of: string | null;
-  /** The noun that leads to it over の wherever it stands, likewise. */
-  from: string | null;
-  /** Occurrences with a verb right behind them. */
-  adverbial: number;
-  /** Occurrences as topic, subject or object: what the post says something of. */
-  spokenOf: number;
-  /** Occurrences with a particle of case or topic behind them. */
-  cased: number;
-  /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
-  gloss: number;
-  /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
-  quoted: number;
-  /** Occurrences in a line that is one link: the title of another page. */
-  linked: number;
-  /** Distinct longer runs that hold it. */
-  holders: Holders;
-  /** Occurrences as a verb or adjective: 確認する, 豊かな. */
-  verbal: number;
-  /** Surfaces with their counts. */
-  readonly surfaces: Surfaces;
-  /** Sentences that hold it. */
-  sentences: number;
-  /** Units of body text before the first occurrence. */
-  firstOffset: number;
-}
-
-/** The longer runs that hold a term. Most terms have one or none, so the set is made for the second. */
-export class Holders {
-  #only: string | undefined;
-  #all: Set<string> | undefined;
-
-  add(run: string): void {
-    if (this.#all !== undefined) this.#all.add(run);
-    else if (this.#only === undefined) this.#only = run;
-    else if (this.#only !== run) this.#all = new Set([this.#only, run]);
-  }
-
-  get size(): number {
-    return this.#all?.size ?? (this.#only === undefined ? 0 : 1);
-  }
-
-  [Symbol.iterator](): Iterator<string> {
-    const one: readonly string[] = this.#only === undefined ? [] : [this.#only];
-    return (this.#all ?? one)[Symbol.iterator]();
-  }
-}
-
-/** Holders of the many terms that have none. */
-const none = /* @__PURE__ */ new Holders();
-/** A term of which nothing is known but where it stands, first at `firstOffset`. */
-export function emptyTerm(
-  key: string,
-  wordKeys: readonly string[],
-  units: readonly Unit[],
-  parts: readonly Part[],
-  firstOffset: number,
-  occurrences: Occurrence[] = [],
-): Term {
-  return {
-    key,
-    wordKeys,
-    units,
-    parts,
-    occurrences,
-    title: 0,
-    titleVerb: 0,
-    titleShare: 0,
-    headings: 0,
-    alone: 0,
-    leads: 0,
-    before: '',
-    behind: '',
-    goesOn: 0,
-    joined: 0,
-    of: '',
-    from: '',
-    adverbial: 0,
-    spokenOf: 0,
-    cased: 0,
-    gloss: 0,
-    quoted: 0,
-    linked: 0,
-    holders: none,
-    verbal: 0,
-    surfaces: new Surfaces(),
-    sentences: 0,
-    firstOffset,
-  };
-}
 
 /** Every candidate of a post. */
 export interface TermTable {
@@ -154,7 +25,6 @@ const longestTerm = 4;
 const longestLatinTerm = 5;
 /** Words of a run that is a candidate as a whole. */
 const longestRun = 7;
-const longestText = 40;
 
 /**
  * Collect every candidate of the post. `units` holds the units of each sentence, `keys` the key of each word as far as
@@ -287,7 +157,7 @@ function addRun(
       if (first === 0) term.leads++;
       if (whole) term.alone++;
       else {
-        if (term.holders === none) term.holders = new Holders();
+        if (term.holders === noHolders) term.holders = new Holders();
         term.holders.add(runKey);
       }
       if (word.verbal) term.verbal++;
@@ -362,95 +232,4 @@ function addNeighbours(
   }
   if (behind?.part === 'latin') term.goesOn++;
   if (behind?.part === 'latin' || before?.part === 'latin') term.joined++;
-}
-
-/** Whether a word behind a term leaves it a term of its own: Windows 10, Web系. */
-const isLoose = ({ part, unit }: Word) => part === 'number' || stopWords.end.has(unit.text);
-
-/** Prefixes that make no word of their own with what follows: the rest stays a word (新/機能). */
-const loosePrefixes = new Set([
-  '新',
-  '旧',
-  '大',
-  '小',
-  '全',
-  '現',
-  '前',
-  '後',
-  '総',
-  '最',
-  '多',
-  '各',
-  '同',
-  '本',
-  '当',
-  '両',
-  '諸',
-  '某',
-  '毎',
-]);
-const looseSuffixes = new Set(['地域', '人名', '副詞可能']);
-
-/** Whether no compound begins with a word: 各, and adverbs that are nouns (あげく). */
-function startsNothing({ unit }: Word): boolean {
-  if (stopWords.start.has(unit.text)) return true;
-  return unit.script === 'hiragana' && unit.partOfSpeech[1] === '副詞可能';
-}
-
-function mayStart(run: readonly Word[], first: number): boolean {
-  const { part, unit } = run[first]!;
-  if (part === 'suffix' || part === 'number') return false;
-  if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
-  const before = run[first - 1];
-  if (before === undefined || run[first]!.gap !== '') return true;
-  // N次元空間 holds no 次元空間.
-  if (before.part === 'latin' && before.unit.text.length === 1 && part !== 'latin') return false;
-  // 最小二乗法 holds no 乗法, 非同期 no 同期.
-  if (before.part === 'number' && before.unit.script === 'kanji') return false;
-  return before.part !== 'prefix' || loosePrefixes.has(before.unit.text);
-}
-
-function mayEnd(run: readonly Word[], first: number, last: number): boolean {
-  const { part, unit } = run[last]!;
-  if (part === 'prefix' || (part === 'number' && unit.script === 'kanji')) return false;
-  if (first < last) {
-    // ver 2
-    if (
-      part === 'number' &&
-      first === last - 1 &&
-      stopWords.alone.has(run[first]!.unit.text.toLowerCase())
-    )
-      return false;
-    // the B of 文字列B
-    if (part === 'latin' && unit.text.length === 1 && run[last - 1]!.part !== 'latin') return false;
-    if (stopWords.end.has(unit.text) || isVague(run, first, last)) return false;
-    if (part === 'latin' && stopWords.english.has(unit.text.toLowerCase())) return false;
-  }
-  const after = run[last + 1];
-  if (after?.part !== 'suffix' || after.gap !== '') return true;
-  // 永住権 holds no 永住, but 東京都 holds 東京 and サーバー上 holds サーバー.
-  return (
-    looseSuffixes.has(after.unit.partOfSpeech[2] ?? '') ||
-    (stopWords.end.has(after.unit.text) && after.unit.text !== '的')
-  );
-}
-
-/** Whether a compound says nothing: 紹介記事, 検証結果. */
-function isVague(run: readonly Word[], first: number, last: number): boolean {
-  if (!stopWords.vague.has(run[last]!.unit.text)) return false;
-  for (let i = first; i < last; i++) if (!stopWords.alone.has(run[i]!.unit.text)) return false;
-  return true;
-}
-
-function mayStandAlone(run: readonly Word[], at: number): boolean {
-  const { part, unit, key } = run[at]!;
-  if (unit.user) return true;
-  if (part === 'latin') {
-    const lower = unit.text.toLowerCase();
-    return lower.length > 1 && !stopWords.english.has(lower) && !stopWords.alone.has(lower);
-  }
-  if (part === 'prefix' || part === 'suffix' || part === 'number') return false;
-  // はし alone may be anything, but ねこ beside 猫 is a cat
-  if (unit.script === 'hiragana' && unit.text.length < 3 && key === unit.text) return false;
-  return !stopWords.light.has(unit.text) && !stopWords.alone.has(unit.text);
 }

@@ -1,7 +1,7 @@
 // Words the caller names: the tags of a site, terms to list in any case.
 import { listedLongForms } from './abbreviations.js';
 import type { KeywordOptions } from './keywords.js';
-import { emptyTerm, type Term } from './terms.js';
+import { emptyTerm, type Term } from './term.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
 import type { Unit } from './units.js';
 import { termKey } from './variants.js';

@@ -1,0 +1,169 @@
+// What the terms chosen so far say, and how much of it another would say again.
+import { isUnmarked } from '../text/characters.js';
+import type { LinkedTerm } from './link-terms.js';
+import { consonantsOf } from './loan-words.js';
+import { byItself } from './passing.js';
+import type { Term } from './term.js';
+
+/** A term that stands outside a chosen one at most a third as often as inside says nothing new. */
+const mostlyInside = 1 + byItself;
+
+/** Overlap of a term that stands inside a chosen one however rarely: readers feel the word again. */
+const leastOverlap = 0.5;
+
+/** What the chosen terms say. */
+export class Seen {
+  readonly #texts = new Set<string>();
+  /** Keys of whole terms. */
+  readonly #wholes = new Set<string>();
+  /** Keys of stretches of words, with the occurrences of the commonest term that holds them. */
+  readonly #parts = new Map<string, number>();
+  /** Consonants of single words, with the scripts they are written in. */
+  readonly #sounds = new Map<string, string>();
+  /** The same of the words of longer terms. */
+  readonly #innerSounds = new Map<string, string>();
+
+  add({ text, term, members }: LinkedTerm): void {
+    this.#texts.add(text);
+    for (const { sounds, script } of soundsOf(term))
+      (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(sounds, script);
+    const inside = new Map<string, number>();
+    for (const { wordKeys, count } of members) {
+      for (const part of new Set(partsOf(wordKeys)))
+        inside.set(part, (inside.get(part) ?? 0) + count);
+      this.#wholes.add(wholeOf(wordKeys));
+    }
+    for (const [part, count] of inside)
+      this.#parts.set(part, Math.max(count, this.#parts.get(part) ?? 0));
+  }
+
+  /** Whether a term of the same spelling was chosen. */
+  isShown({ text }: LinkedTerm): boolean {
+    return this.#texts.has(text);
+  }
+
+  /** Whether a term says nothing new: it always stands inside a chosen one, or each of its words is chosen by itself. */
+  isSaid(candidate: LinkedTerm): boolean {
+    if (this.isShown(candidate) || this.isAbbreviated(candidate)) return true;
+    const { wordKeys, occurrences } = candidate.term;
+    if (wordKeys.length > 1 && wordKeys.every((word) => this.#wholes.has(stemOf(word))))
+      return true;
+    if (this.#wholes.has(wholeOf(withoutNumber(wordKeys)))) return true;
+    return candidate.members.some(
+      ({ wordKeys: keys }) =>
+        occurrences.length <= mostlyInside * (this.#parts.get(wholeOf(keys)) ?? 0),
+    );
+  }
+
+  /** Whether a term and a chosen one are initials and what they stand for: TD, Treasure Data. */
+  isAbbreviated({ text }: LinkedTerm): boolean {
+    const initials = initialsOf(text);
+    for (const other of this.#texts) {
+      if (isCapitals(other) && initials.startsWith(other)) return true;
+      if (isCapitals(text) && initialsOf(other).startsWith(text)) return true;
+    }
+    return false;
+  }
+
+  /** The same as `overlapOf`, but a term that a chosen one begins or ends with overlaps too (カード, クレジットカード). */
+  likenessOf(candidate: LinkedTerm): number {
+    const { text } = candidate;
+    for (const other of this.#texts) {
+      const isLonger = other.length > text.length;
+      const long = isLonger ? other : text;
+      const short = isLonger ? text : other;
+      if (short.length < 2 || long.length === short.length) continue;
+      if (long.length > short.length + 1 && isPhrase(long) && long.includes(short)) return 1;
+      if (stands(long, short)) return leastOverlap;
+    }
+    return this.overlapOf(candidate);
+  }
+
+  /** Whether a chosen one is the same word in another script, or holds it, or is held: アクターモデル, Actor. */
+  #isHeard(term: Term): boolean {
+    const isWord = term.units.length === 1;
+    return soundsOf(term).some(({ sounds, script }) => {
+      const heard =
+        this.#sounds.get(sounds) ?? (isWord ? this.#innerSounds.get(sounds) : undefined);
+      return heard !== undefined && heard !== script;
+    });
+  }
+
+  /**
+   * How much of what a term says chosen ones say: the share of its occurrences inside one of them, half at least, and
+   * all of it when it holds one or is the same word in another script.
+   */
+  overlapOf({ term, members }: LinkedTerm): number {
+    if (this.#sounds.size + this.#innerSounds.size > 0 && this.#isHeard(term)) return 1;
+    let inside = 0;
+    for (const { wordKeys } of members)
+      inside = Math.max(inside, this.#parts.get(wholeOf(wordKeys)) ?? 0);
+    if (inside > 0) return Math.max(leastOverlap, Math.min(1, inside / term.occurrences.length));
+    return partsOf(term.wordKeys).some((part) => this.#wholes.has(part)) ? 1 : 0;
+  }
+}
+
+/** Whether a text has hiragana, as the names of books have. */
+const isPhrase = (text: string) => /[\u3041-\u3096]/.test(text);
+
+/** Whether a text begins or ends with a shorter one, or holds it as a Latin word: TCP/IP, batch.add. */
+function stands(long: string, short: string): boolean {
+  const isLatin = /^[\x21-\x7e]+$/.test(short);
+  for (let at = long.indexOf(short); at !== -1; at = long.indexOf(short, at + 1)) {
+    const end = at + short.length;
+    const cutsBefore = /[A-Za-z\d]/.test(long[at - 1] ?? '') && /^[A-Za-z\d]/.test(short);
+    const cutsBehind = /[A-Za-z\d]/.test(long[end] ?? '') && /[A-Za-z\d]$/.test(short);
+    if (cutsBefore || cutsBehind) continue;
+    if (isLatin || at === 0 || end === long.length) return true;
+  }
+  return false;
+}
+
+const isCapitals = (text: string) => text.length <= 5 && /^[A-Z]{2,5}$/.test(text);
+
+/** The initials of a name of several Latin words; '' for others. */
+const initialsOf = (text: string) =>
+  /^[A-Za-z]+(?:[ -][A-Za-z]+){1,4}$/.test(text)
+    ? text.replace(/([A-Za-z])[A-Za-z]*[ -]?/g, '$1').toUpperCase()
+    : '';
+
+/** The consonants of the words of a term, as far as they have enough to tell words apart. */
+function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }[] {
+  const found: { sounds: string; script: string }[] = [];
+  for (const [i, key] of wordKeys.entries()) {
+    const sounds = consonantsOf(key);
+    if (sounds !== null) found.push({ sounds, script: units[i]!.script });
+  }
+  return found;
+}
+
+/** A word without the number or the s at its end: RubyKaigi2022 repeats RubyKaigi, agents repeats agent. */
+const stemOf = (word: string) =>
+  isUnmarked(word)
+    ? word
+    : word.replace(/^([a-z]{3,})\d{1,4}$/, '$1').replace(/^([a-z]{3,}[^sui])s$/, '$1');
+
+/** A name without the number behind it: Scala Matsuri 2017 says no more than ScalaMatsuri. */
+function withoutNumber(wordKeys: readonly string[]): readonly string[] {
+  let end = wordKeys.length;
+  while (end > 1 && /^\d+$/.test(wordKeys[end - 1]!)) end--;
+  return wordKeys.slice(0, end);
+}
+
+/** The key of words as one, however they are joined. */
+export const wholeOf = (wordKeys: readonly string[]): string =>
+  wordKeys.length === 1 ? stemOf(wordKeys[0]!) : wordKeys.map(stemOf).join('');
+
+/** The keys of every stretch of words. A term has seven words at most. */
+export function partsOf(wordKeys: readonly string[]): string[] {
+  const stems = wordKeys.map(stemOf);
+  const parts: string[] = [];
+  for (let first = 0; first < stems.length; first++) {
+    let part = '';
+    for (let last = first; last < stems.length; last++) {
+      part += stems[last]!;
+      parts.push(part);
+    }
+  }
+  return parts;
+}
