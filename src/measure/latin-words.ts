@@ -106,6 +106,9 @@ export function latinKind(text: string): LatinKind {
   return 'word';
 }
 
+/** Whether a word may be the initials of a longer name: NAS. */
+export const isInitials = (text: string): boolean => text.length <= 5 && /^[A-Z]{2,5}$/.test(text);
+
 /** Whether a word of other scripts is a number with a unit, written as one word. */
 export function isCountedNumber(text: string): boolean {
   const first = text.charCodeAt(0);

@@ -1,5 +1,6 @@
 // What a post names in passing: no word for the first keywords, which are to say what the post is about.
 import { positionScale } from './features.js';
+import { isInitials } from './latin-words.js';
 import { loneNames, stopWords } from './stop-words.js';
 import type { Term } from './term.js';
 import type { TermTable } from './terms.js';
@@ -12,10 +13,7 @@ export const byItself = 1 / 3;
 /** So often a word stands in a post that is about it, though only a heading names it or nothing is said of it. */
 const many = few / byItself;
 
-/**
- * A shorter text, in characters, comes back to nothing, so that nothing is named in passing; in a longer one, a word that
- * stands less often than once in so many is rare.
- */
+/** In characters. A shorter text comes back to little, so that anything may fill its list; in a longer one `isRare` goes by it. */
 const shortText = 500;
 
 /** What a post only names in passing. */
@@ -26,8 +24,8 @@ export interface Passing {
 }
 
 /**
- * A short text comes back to little: what it names once, everyday words and Latin ones in lower case are behind the rest, unless
- * the title or a heading names them.
+ * In a short text: what it names once, everyday words and Latin ones in lower case. Of what the title or a heading names, only an
+ * everyday word that stands nowhere else.
  */
 const short: Passing = {
   isPassing: (term) => {
@@ -64,24 +62,35 @@ function isPassing(term: Term, length: number): boolean {
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
-  if (title === 0 && term.linked === count) return true;
-  if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
-  if (2 * term.quoted >= count && !(units.length === 1 && loneNames.has(term.key))) return true;
-  if (isUnspoken(term) || isRare(term, length)) return true;
-  if (2 * term.verbal > count) return true;
-  if (units.length > 1 && title === 0 && term.alone <= byItself * count) return true;
+  if (standsAside(term) || isUnspoken(term) || isRare(term, length)) return true;
   const isNamed = title > term.titleVerb;
   const isSubject = units.length === 1 ? headings > 0 && count >= many : count >= few;
   if (isWeak(term) && !isNamed && !isSubject) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
-  if (!units.every(isOrdinary)) {
-    if (title > 0) return title === count;
-    return units.length > 1 ? count === 1 : 2 * count <= few;
-  }
-  if (title === 0 && units.length > 1 && 2 * count > few && term.spokenOf > 0)
-    return endsVaguely(units);
+  if (units.every(isOrdinary)) return isPassingNoun(term);
+  if (title > 0) return title === count;
+  return units.length > 1 ? count === 1 : 2 * count <= few;
+}
+
+/** Whether a term mostly stands where nothing is said of it: in links, glosses or quotations, as a verb, inside longer ones. */
+function standsAside(term: Term): boolean {
+  const { key, units, occurrences, title } = term;
+  const isWord = units.length === 1;
+  const count = occurrences.length;
+  if (title === 0 && term.linked === count) return true;
+  if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
+  if (2 * term.quoted >= count && !(isWord && loneNames.has(key))) return true;
+  if (2 * term.verbal > count) return true;
+  return !isWord && title === 0 && term.alone <= byItself * count;
+}
+
+/** Whether a word of the dictionary, or a term of such words, stands too seldom, mostly inside longer ones, or says too little. */
+function isPassingNoun({ units, occurrences, title, alone, spokenOf }: Term): boolean {
+  const isWord = units.length === 1;
+  const count = occurrences.length;
+  if (title === 0 && !isWord && 2 * count > few && spokenOf > 0) return endsVaguely(units);
   if (title > 0 ? title === count : count <= few) return true;
-  return units.length === 1 ? term.alone <= byItself * count : title === 0 && endsVaguely(units);
+  return isWord ? alone <= byItself * count : title === 0 && endsVaguely(units);
 }
 
 /** Whether a Latin name is mostly a word of longer ones (Story of Technical Story) or stands too seldom to be known. */
@@ -129,7 +138,7 @@ function isUnspoken(term: Term): boolean {
   const isSeldom = titleShare < 1 || count <= few;
   if (spokenOf === 0 && isSeldom && units.length === 1 && isWeak(term)) return true;
   if (title + headings > 0 || (count >= many && 2 * term.cased >= count)) return false;
-  if (units.length === 1 && /^[A-Z]{2,5}$/.test(firstSurface(term))) return false;
+  if (units.length === 1 && isInitials(firstSurface(term))) return false;
   const isLower = units.length === 1 && /^[a-z]/.test(firstSurface(term));
   return isLower ? 2 * spokenOf < count : spokenOf === 0;
 }

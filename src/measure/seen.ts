@@ -1,5 +1,6 @@
 // What the terms chosen so far say, and how much of it another would say again.
 import { isUnmarked } from '../text/characters.js';
+import { isInitials } from './latin-words.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
 import { byItself } from './passing.js';
@@ -17,7 +18,7 @@ export class Seen {
   /** Keys of whole terms. */
   readonly #wholes = new Set<string>();
   /** Keys of stretches of words, with the occurrences of the commonest term that holds them. */
-  readonly #parts = new Map<string, number>();
+  readonly #stretches = new Map<string, number>();
   /** Consonants of single words, with the scripts they are written in. */
   readonly #sounds = new Map<string, string>();
   /** The same of the words of longer terms. */
@@ -29,12 +30,12 @@ export class Seen {
       (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(sounds, script);
     const inside = new Map<string, number>();
     for (const { wordKeys, count } of members) {
-      for (const part of new Set(partsOf(wordKeys)))
+      for (const part of new Set(stretchKeys(wordKeys)))
         inside.set(part, (inside.get(part) ?? 0) + count);
-      this.#wholes.add(wholeOf(wordKeys));
+      this.#wholes.add(joinedKey(wordKeys));
     }
     for (const [part, count] of inside)
-      this.#parts.set(part, Math.max(count, this.#parts.get(part) ?? 0));
+      this.#stretches.set(part, Math.max(count, this.#stretches.get(part) ?? 0));
   }
 
   /** Whether a term of the same spelling was chosen. */
@@ -48,10 +49,10 @@ export class Seen {
     const { wordKeys, occurrences } = candidate.term;
     if (wordKeys.length > 1 && wordKeys.every((word) => this.#wholes.has(stemOf(word))))
       return true;
-    if (this.#wholes.has(wholeOf(withoutNumber(wordKeys)))) return true;
+    if (this.#wholes.has(joinedKey(withoutNumber(wordKeys)))) return true;
     return candidate.members.some(
       ({ wordKeys: keys }) =>
-        occurrences.length <= mostlyInside * (this.#parts.get(wholeOf(keys)) ?? 0),
+        occurrences.length <= mostlyInside * (this.#stretches.get(joinedKey(keys)) ?? 0),
     );
   }
 
@@ -59,8 +60,8 @@ export class Seen {
   isAbbreviated({ text }: LinkedTerm): boolean {
     const initials = initialsOf(text);
     for (const other of this.#texts) {
-      if (isCapitals(other) && initials.startsWith(other)) return true;
-      if (isCapitals(text) && initialsOf(other).startsWith(text)) return true;
+      if (isInitials(other) && initials.startsWith(other)) return true;
+      if (isInitials(text) && initialsOf(other).startsWith(text)) return true;
     }
     return false;
   }
@@ -97,9 +98,9 @@ export class Seen {
     if (this.#sounds.size + this.#innerSounds.size > 0 && this.#isHeard(term)) return 1;
     let inside = 0;
     for (const { wordKeys } of members)
-      inside = Math.max(inside, this.#parts.get(wholeOf(wordKeys)) ?? 0);
+      inside = Math.max(inside, this.#stretches.get(joinedKey(wordKeys)) ?? 0);
     if (inside > 0) return Math.max(leastOverlap, Math.min(1, inside / term.occurrences.length));
-    return partsOf(term.wordKeys).some((part) => this.#wholes.has(part)) ? 1 : 0;
+    return stretchKeys(term.wordKeys).some((part) => this.#wholes.has(part)) ? 1 : 0;
   }
 }
 
@@ -118,8 +119,6 @@ function stands(long: string, short: string): boolean {
   }
   return false;
 }
-
-const isCapitals = (text: string) => text.length <= 5 && /^[A-Z]{2,5}$/.test(text);
 
 /** The initials of a name of several Latin words; '' for others. */
 const initialsOf = (text: string) =>
@@ -151,11 +150,11 @@ function withoutNumber(wordKeys: readonly string[]): readonly string[] {
 }
 
 /** The key of words as one, however they are joined. */
-export const wholeOf = (wordKeys: readonly string[]): string =>
+export const joinedKey = (wordKeys: readonly string[]): string =>
   wordKeys.length === 1 ? stemOf(wordKeys[0]!) : wordKeys.map(stemOf).join('');
 
 /** The keys of every stretch of words. A term has seven words at most. */
-export function partsOf(wordKeys: readonly string[]): string[] {
+export function stretchKeys(wordKeys: readonly string[]): string[] {
   const stems = wordKeys.map(stemOf);
   const parts: string[] = [];
   for (let first = 0; first < stems.length; first++) {

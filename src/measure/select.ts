@@ -1,8 +1,9 @@
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { isTitleName, mayBePiece, type Passing } from './passing.js';
-import { partsOf, Seen, wholeOf } from './seen.js';
+import { joinedKey, Seen, stretchKeys } from './seen.js';
 import type { Term } from './term.js';
+import { longestRun } from './terms.js';
 
 /** A candidate with its score, marked when the caller wants it in any case. */
 export interface Selectable extends LinkedTerm {
@@ -41,80 +42,132 @@ export function selectWithoutRepetition<T extends Selectable>(
 ): Selected<T>[] {
   if (inPassing !== undefined && limit > 0 && limit < firstFew)
     return selectWithoutRepetition(candidates, firstFew, least, inPassing).slice(0, limit);
-  const chosen: Selected<T>[] = [];
-  const seen = new Seen();
-  const choose = (selected: Selected<T>) => {
-    chosen.push(selected);
-    seen.add(selected.candidate);
-  };
-  for (const candidate of candidates) {
-    if (chosen.length >= limit) break;
-    if (candidate.included === true) choose({ candidate, sum: candidate.sum, overlap: 0 });
-  }
-  const waiting = new Waiting<T>();
-  const parts = new Parts(candidates, inPassing?.isPassing);
-  let later: Selected<T>[] = [];
-  let passing: T[] = [];
-  /** How many the first few are, once there are no more of them. */
-  let ended: number | undefined;
-  for (let next = 0; chosen.length < limit; ) {
-    const candidate = candidates[next];
-    const isEnd =
-      candidate === undefined && (limit === Infinity || inPassing?.mayFill === undefined);
-    if (chosen.length >= firstFew || isEnd || ended !== undefined) {
-      for (const selected of later) waiting.add(selected);
-      for (const one of passing) waiting.add(reduced(one, seen.overlapOf(one)));
-      later = [];
-      passing = [];
+  const { chosen, few } = new Selection(candidates, limit, least, inPassing);
+  return descending(inPassing === undefined ? chosen : returningFirst(chosen, inPassing, few));
+}
+
+/** Candidates taken one by one, and those that wait until the first few are full. */
+class Selection<T extends Selectable> {
+  readonly chosen: Selected<T>[] = [];
+  /** How many the first few are: less than `firstFew` where the post has no more to give. */
+  few = firstFew;
+  readonly #limit: number;
+  readonly #least: number;
+  readonly #inPassing: Passing | undefined;
+  readonly #seen = new Seen();
+  readonly #standIns: StandIns<T>;
+  /** Behind the first few: what better ones say in part. */
+  readonly #waiting = new Waiting<T>();
+  /** What may come behind the first few: it repeats one of them, or is in passing. */
+  #later: Selected<T>[] = [];
+  #passing: T[] = [];
+
+  constructor(
+    candidates: readonly T[],
+    limit: number,
+    least: number,
+    inPassing: Passing | undefined,
+  ) {
+    this.#limit = limit;
+    this.#least = least;
+    this.#inPassing = inPassing;
+    this.#standIns = new StandIns(candidates, inPassing?.isPassing);
+    for (const candidate of candidates) {
+      if (this.chosen.length >= limit) return;
+      if (candidate.included === true) this.#choose(candidate);
     }
-    const other = waiting.best;
-    if (candidate === undefined && other === undefined && ended === undefined) {
-      for (const one of passing) {
-        if (chosen.length >= Math.min(limit, firstFew)) break;
-        if (inPassing?.mayFill?.(one.term, chosen.length) !== true) continue;
-        if (seen.isSaid(one) || seen.likenessOf(one) > 0) continue;
-        choose({ candidate: one, sum: one.sum, overlap: 0 });
+    this.#take(candidates);
+  }
+
+  /** Take the best of the candidates and of those that wait, until there are no more. */
+  #take(candidates: readonly T[]): void {
+    let isEnded = false;
+    for (let next = 0; this.chosen.length < this.#limit; ) {
+      const candidate = candidates[next];
+      const mayAllFill = this.#inPassing?.mayFill === undefined;
+      if (this.chosen.length >= this.few || (candidate === undefined && mayAllFill))
+        this.#release();
+      const other = this.#waiting.best;
+      if (other !== undefined && (candidate === undefined || other.sum > candidate.sum)) {
+        if (other.sum < this.#least) return;
+        this.#waiting.takeBest();
+        if (!this.#seen.isSaid(other.candidate)) this.#chooseAs(other);
+      } else if (candidate !== undefined) {
+        next++;
+        this.#consider(candidate);
+      } else {
+        if (isEnded) return;
+        isEnded = true;
+        this.#fillUp();
+        if (this.#limit <= firstFew) return;
+        this.few = Math.min(firstFew, this.chosen.length);
       }
-      const [only] = passing;
-      if (chosen.length === 0 && only !== undefined)
-        choose({ candidate: only, sum: only.sum, overlap: 0 });
-      if (limit <= firstFew) break;
-      ended = chosen.length;
-      continue;
-    }
-    if (candidate === undefined || (other !== undefined && other.sum > candidate.sum)) {
-      if (other === undefined || other.sum < least) break;
-      waiting.takeBest();
-      if (!seen.isSaid(other.candidate)) choose(other);
-      continue;
-    }
-    next++;
-    const { sum } = candidate;
-    if (candidate.included === true || sum < least) continue;
-    const isFirst = chosen.length < firstFew;
-    const isTag = typeof candidate.word === 'string' && !seen.isShown(candidate);
-    if (isTag) {
-      choose({ candidate, sum, overlap: 0 });
-      continue;
-    }
-    const whole = isFirst && !seen.isSaid(candidate) ? parts.wholeOf(candidate, seen) : undefined;
-    if (whole !== undefined) {
-      choose({ candidate: whole, sum, overlap: 0 });
-      later.push(reduced(candidate, 1));
-    } else if (isFirst && inPassing?.isPassing(candidate.term)) passing.push(candidate);
-    else if (!seen.isSaid(candidate)) {
-      const overlap = isFirst ? seen.likenessOf(candidate) : seen.overlapOf(candidate);
-      const part = isFirst && overlap === 0 ? parts.commonerOf(candidate, seen, least) : undefined;
-      if (part !== undefined) {
-        choose({ candidate: part, sum: part.sum, overlap: 0 });
-        later.push(reduced(candidate, 1));
-      } else if (overlap === 0) {
-        choose({ candidate, sum, overlap });
-      } else if (isFirst) later.push(reduced(candidate, overlap));
-      else waiting.add(reduced(candidate, overlap));
     }
   }
-  return descending(inPassing === undefined ? chosen : returningFirst(chosen, inPassing, ended));
+
+  #choose(candidate: T, sum = candidate.sum): void {
+    this.#chooseAs({ candidate, sum, overlap: 0 });
+  }
+
+  #chooseAs(selected: Selected<T>): void {
+    this.chosen.push(selected);
+    this.#seen.add(selected.candidate);
+  }
+
+  #consider(candidate: T): void {
+    if (candidate.included === true || candidate.sum < this.#least) return;
+    if (typeof candidate.word === 'string' && !this.#seen.isShown(candidate))
+      this.#choose(candidate);
+    else if (this.chosen.length < firstFew) this.#considerFirst(candidate);
+    else if (!this.#seen.isSaid(candidate)) {
+      const overlap = this.#seen.overlapOf(candidate);
+      if (overlap === 0) this.#choose(candidate);
+      else this.#waiting.add(reduced(candidate, overlap));
+    }
+  }
+
+  /** For the first few: take it, or what stands in for it, or keep it for later. */
+  #considerFirst(candidate: T): void {
+    const isSaid = this.#seen.isSaid(candidate);
+    const whole = isSaid ? undefined : this.#standIns.wholeOf(candidate, this.#seen);
+    if (whole !== undefined) {
+      this.#choose(whole, candidate.sum);
+      this.#later.push(reduced(candidate, 1));
+      return;
+    }
+    if (this.#inPassing?.isPassing(candidate.term)) {
+      this.#passing.push(candidate);
+      return;
+    }
+    if (isSaid) return;
+    const overlap = this.#seen.likenessOf(candidate);
+    if (overlap > 0) {
+      this.#later.push(reduced(candidate, overlap));
+      return;
+    }
+    const part = this.#standIns.commonerOf(candidate, this.#seen, this.#least);
+    this.#choose(part ?? candidate);
+    if (part !== undefined) this.#later.push(reduced(candidate, 1));
+  }
+
+  /** The first few are full: what was kept for later waits with the others. */
+  #release(): void {
+    for (const selected of this.#later) this.#waiting.add(selected);
+    for (const one of this.#passing) this.#waiting.add(reduced(one, this.#seen.overlapOf(one)));
+    this.#later = [];
+    this.#passing = [];
+  }
+
+  /** Fill the first few with what is in passing, as far as it may be; one is shown in any case. */
+  #fillUp(): void {
+    for (const one of this.#passing) {
+      if (this.chosen.length >= Math.min(this.#limit, firstFew)) break;
+      if (this.#inPassing?.mayFill?.(one.term, this.chosen.length) !== true) continue;
+      if (!this.#seen.isSaid(one) && this.#seen.likenessOf(one) === 0) this.#choose(one);
+    }
+    const [only] = this.#passing;
+    if (this.chosen.length === 0 && only !== undefined) this.#choose(only);
+  }
 }
 
 /**
@@ -124,7 +177,7 @@ export function selectWithoutRepetition<T extends Selectable>(
 function returningFirst<T extends Selectable>(
   chosen: readonly Selected<T>[],
   { isPassing, mayFill }: Passing,
-  few = firstFew,
+  few: number,
 ): Selected<T>[] {
   const first = chosen.slice(0, few);
   const isLess = ({ candidate: { term, word, included }, overlap }: Selected<T>) => {
@@ -166,8 +219,8 @@ const reduced = <T extends Selectable>(candidate: T, overlap: number): Selected<
   overlap,
 });
 
-/** The candidates by their words. */
-class Parts<T extends Selectable> {
+/** The candidates that may stand in for another: a longer term for its word, a part for the whole. */
+class StandIns<T extends Selectable> {
   readonly #candidates: readonly T[];
   readonly #isPassing: ((term: Term) => boolean) | undefined;
   #byWords: Map<string, T> | undefined;
@@ -178,7 +231,7 @@ class Parts<T extends Selectable> {
   }
 
   get #byKeys(): Map<string, T> {
-    this.#byWords ??= new Map(this.#candidates.map((one) => [wholeOf(one.term.wordKeys), one]));
+    this.#byWords ??= new Map(this.#candidates.map((one) => [joinedKey(one.term.wordKeys), one]));
     return this.#byWords;
   }
 
@@ -188,12 +241,12 @@ class Parts<T extends Selectable> {
     let best: T | undefined;
     for (const holder of term.holders) {
       const words = holder.split(' ');
-      if (words.length > longestHolder) continue;
+      if (words.length > longestRun) continue;
       for (let first = 0; first < words.length; first++) {
         for (let last = first + 1; last < words.length; last++) {
           const inside = words.slice(first, last + 1);
           if (!inside.includes(term.key)) continue;
-          const whole = this.#byKeys.get(wholeOf(inside));
+          const whole = this.#byKeys.get(joinedKey(inside));
           if (whole === undefined) continue;
           const count = whole.term.occurrences.length;
           if (2 * count <= term.occurrences.length && !isTitleName(whole.term, term)) continue;
@@ -213,7 +266,7 @@ class Parts<T extends Selectable> {
   commonerOf({ term }: T, seen: Seen, least: number): T | undefined {
     if (term.wordKeys.length < 2) return undefined;
     let best: T | undefined;
-    for (const key of partsOf(term.wordKeys)) {
+    for (const key of stretchKeys(term.wordKeys)) {
       const part = this.#byKeys.get(key);
       if (part === undefined || part.term.key === term.key || part.sum < least) continue;
       if (part.term.alone < term.occurrences.length) continue;
@@ -224,8 +277,6 @@ class Parts<T extends Selectable> {
     return best;
   }
 }
-
-const longestHolder = 7;
 
 /** Candidates that are worth less than they were: a binary heap, so that the time does not grow with their square. */
 class Waiting<T> {

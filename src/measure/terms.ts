@@ -24,7 +24,9 @@ export interface TermTable {
 const longestTerm = 4;
 const longestLatinTerm = 5;
 /** Words of a run that is a candidate as a whole. */
-const longestRun = 7;
+export const longestRun = 7;
+/** Words of a run that counts as a holder of its own: each term inside keeps its key, which takes time with the square. */
+const longestHolder = 12;
 
 /**
  * Collect every candidate of the post. `units` holds the units of each sentence, `keys` the key of each word as far as
@@ -102,7 +104,7 @@ function addRun(
   offset: number,
 ): void {
   // A run of one word holds no shorter term.
-  const runKey = run.length === 1 || run.length > 12 ? '' : keyOfRun(run);
+  const runKey = run.length === 1 || run.length > longestHolder ? '' : keyOfRun(run);
   for (let first = 0; first < run.length; first++) {
     if (!mayStart(run, first)) continue;
     let length = 0;
