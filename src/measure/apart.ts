@@ -4,7 +4,7 @@ import { standsFree } from './pointing.js';
 import type { Aim } from './selection.js';
 import { endMark } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence, Style } from './sentence-scores.js';
-import { isSaying } from './sentence-shape.js';
+import { closesBracket, isSaying, label, opensBracket } from './sentence-shape.js';
 import { type Surroundings, standingOf } from './standing.js';
 import { surroundingsOf } from './surroundings.js';
 import { hasSubject } from './topic.js';
@@ -25,8 +25,6 @@ const isCounted =
 /** 「みんな黙っていただけなのだ。」: explains what was told before. */
 const explains =
   /(?:の|ん)(?:だ|です|である|だった|でした|であった)(?:よ|ね|な|よね)?[。｡．！!]+$|(?:わけ|訳)(?:だ|です|である|だった|でした)(?:よ|ね|な)?[。｡．！!]+$/;
-/** 「鈴木: 」: somebody speaks, if more than once (「目標:」 is none). */
-const label = /^[^\s:：、。「」]{1,10} ?[:：](?![/\d])/;
 
 /** 「あれは」「あの夜」: what the reader is to remember. 「その三十分あと」: after something that no verb before it tells. */
 function pointsFar(tokens: readonly Token[]): boolean {
@@ -35,8 +33,8 @@ function pointsFar(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) {
     const { surface, partOfSpeech } = tokens[i]!;
     const { 0: coarse, 1: fine } = partOfSpeech;
-    if (/[「｢『（(]/.test(surface)) depth++;
-    if (/[」｣』）)]/.test(surface) && depth > 0) depth--;
+    if (opensBracket(surface)) depth++;
+    if (closesBracket(surface) && depth > 0) depth--;
     if (coarse === '動詞') told = true;
     if (depth > 0) continue;
     if (coarse === '連体詞' && /^あ(?:の|んな)$/.test(surface)) return true;
@@ -69,19 +67,19 @@ export function apartIn(post: ScoredPost, style: Style): Required<Pick<Aim, 'alo
   const speakers = speakersIn(post);
   const costs = new Map<number, number>();
   const endings = new Map<number, number>();
+  const costOf = (candidate: ScoredSentence) => {
+    const place = placeOf.get(candidate.index)!;
+    if (style === 'gist') return costInGist(candidate, around[place]!);
+    if (speakers.has(labelOf(candidate) ?? '')) return torn;
+    return costAlone(candidate, around[place]!, place === last);
+  };
   return {
     alone({ candidate, variant }) {
       const { index, leaning, kinds, sentence } = candidate;
       if (leaning.degree === 'tight') return null;
       let cost = costs.get(index);
       if (cost === undefined) {
-        const place = placeOf.get(index)!;
-        cost =
-          style === 'gist'
-            ? costInGist(candidate, around[place]!)
-            : speakers.has(labelOf(candidate) ?? '')
-              ? torn
-              : costAlone(candidate, around[place]!, place === last);
+        cost = costOf(candidate);
         costs.set(index, cost);
       }
       // 「結局、」 goes on from the whole post.
@@ -105,7 +103,7 @@ export function apartIn(post: ScoredPost, style: Style): Required<Pick<Aim, 'alo
 const labelOf = ({ sentence: { role, text } }: ScoredSentence) =>
   role === 'paragraph' ? label.exec(text)?.[0] : undefined;
 
-/** Labels that more than one paragraph begins with. */
+/** Labels that more than one paragraph begins with: somebody speaks (「目標:」 once is none). */
 function speakersIn({ candidates }: ScoredPost): ReadonlySet<string> {
   const once = new Set<string>();
   const speakers = new Set<string>();

@@ -29,6 +29,9 @@ export const opensBracket = (surface: string): boolean =>
 export const closesBracket = (surface: string): boolean =>
   !isUnmarked(surface) && /[」｣』）)]/.test(surface);
 
+/** 「目標: 」「私：」: what stands before its colon tells what it is, or who says it. */
+export const label: RegExp = /^[^\s:：、。]{1,10} ?[:：](?![:/\d])/;
+
 /** Before the brackets at its end stands a verb or the like. */
 function endsWithPredicate(tokens: readonly Token[]): boolean {
   let depth = 0;

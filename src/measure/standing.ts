@@ -16,6 +16,7 @@ import {
   isNominal,
   isSaying,
   isTerse,
+  label,
   lacksObject,
   tellsFirst,
   trailsOff,
@@ -120,9 +121,10 @@ const supposing =
   /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$|[るた]と(?:します|しましょう)[。｡．]$|例を[^。]{0,12}(?:ましょう|みよう|見よう|みます|見ます)[。｡．]$/;
 /** 「祖母の言葉がよく表している。」: the words come next. */
 const ofWords = /^[^「『“"]*(?:言葉|一言|一文|発言)が[^「『“"]*(?:表し|物語|示し|言い当て)[^、]*$/;
-/** 「目標: 」「私：」「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list or of a talk. */
-const labelled =
-  /^(?:[^\s:：、。]{1,10} ?[:：](?![:/\d])|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
+/** 「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list. */
+const listLine =
+  /^(?:[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
+const isLabelled = (text: string) => label.test(text) || listLine.test(text);
 /** 「文献 [1], [2] の順に」「1:02:30 から始まります」: a list of books, a place in a film. */
 const citing =
   /(?:^|文献|[\s、,])\[\d{1,2}\](?!\()|\d{1,2}:\d{2}:\d{2} ?(?:あたり|ころ|ごろ|頃|くらい)?(?:から|で|に)/;
@@ -181,7 +183,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !kinds.has('remark') &&
     !(kinds.has('promise') && text.length <= longestPromise) &&
     !beginsWithParticle(text, tokens) &&
-    !labelled.test(text) &&
+    !isLabelled(text) &&
     !citing.test(text) &&
     !isSaying(text) &&
     !hasLooseLine(text) &&
@@ -314,8 +316,8 @@ const shortestItem = 20;
 function tellsItem(fact: SentenceFacts, surroundings: Surroundings): boolean {
   const { sentence, worthy, kinds } = fact;
   const { text, tokens, role } = sentence;
-  if (!worthy || role !== 'listItem' || text.length < shortestItem || labelled.test(text))
-    return false;
+  if (!worthy || role !== 'listItem' || text.length < shortestItem) return false;
+  if (isLabelled(text)) return false;
   if (kinds.has('pointer') || kinds.has('picture') || isNominal(tokens) || isTerse(tokens))
     return false;
   if (
