@@ -58,15 +58,15 @@ const mostSiteUnits = 8;
 /** The words of a sentence without the name of the site behind the title of a page: 「猫の話 | 港の日記」. */
 function withoutSite(units: readonly Unit[], { role, linked }: TokenizedSentence): readonly Unit[] {
   if (role === 'title' || role === 'heading') return units;
-  const marks = linked ? linkMarks : siteMarks;
   if (endsWithSite(units)) return units.slice(0, -3);
+  const marks = linked ? linkMarks : siteMarks;
   for (let i = units.length - 2; i > 1 && units.length - i <= mostSiteUnits; i--) {
     if (marks.has(units[i]!.text) && units[i - 1]!.text === ' ') return units.slice(0, i);
   }
   return units;
 }
 
-/** 「猫の話 - Qiita」 */
+/** 「猫の話 - Qiita」: one name in Latin letters is a site's behind a dash, too, wherever it stands. */
 function endsWithSite(units: readonly Unit[]): boolean {
   const [gap, mark, blank, site] = units.slice(-4);
   return (
@@ -80,7 +80,7 @@ function endsWithSite(units: readonly Unit[]): boolean {
 
 /** What stands before the name of a site; a dash or colon only in a link that is a line of its own: 「猫の話 - 港の日記」. */
 const siteMarks = new Set(['|', '｜']);
-const linkMarks = new Set(['|', '｜', '-', '–', '—', ':']);
+const linkMarks = new Set([...siteMarks, '-', '–', '—', ':']);
 
 /** The terms of the post, those that the post or the list of abbreviations links counted as one. */
 function linkedTerms(

@@ -21,14 +21,14 @@ const mostSentences = 4;
  * sentences in one line, the budget used where the post has enough to say.
  *
  * It begins where the post does, past greetings and notices, and goes on with the sentences that follow; after a gap only
- * with one that speaks of the title's subject, tells what the post does or opens the next section. What points at a list, a picture or code is not shown, a question not without what
- * follows it. Sentences are whole but for opening words that tie them to nothing, remarks in brackets and laughter.
- * The title of a linked page inside a sentence stands in quotation marks, a colon before a picture is a full stop, and 【】 holds
- * the heading of an item that the post lists (「三月に見た映画」).
+ * with one that speaks of the title's subject, tells what the post does or opens the next section. What points at a list, a
+ * picture or code is not shown, a question not without what follows it. Sentences are whole but for opening words that tie
+ * them to nothing, remarks in brackets and laughter. The title of a linked page inside a sentence stands in quotation marks,
+ * a colon before a picture is a full stop, and 【】 holds the heading of an item that the post lists (「三月に見た映画」).
  *
- * Ends with a sentence of the author's, or with a clause and … where the first is too long. Safe in an attribute as it is: straight
- * quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that shows but its title and headings, or
- * when its first character takes two units and there is room for one.
+ * Ends with a sentence of the author's, or with a clause and … where the first is too long. Safe in an attribute as it is:
+ * straight quotation marks are shown curled, `<`, `>` and `&` in full width. Empty only when the post has no sentence that
+ * shows but its title and headings, or when its first character takes two units and there is room for one.
  *
  * @throws TypeError, RangeError when `sentences` is no array or `characters` not a whole number of 1 or more.
  */

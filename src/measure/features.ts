@@ -7,8 +7,8 @@ const named = 4;
 
 /**
  * Weights of the features: a log-linear model fitted to the tags that authors of blog posts gave (the term is likelier
- * to be a tag by e^weight), rounded. `frequency`, `compound`, `length`, `repetition` and the last three are set by hand, the first
- * four for what readers expect of a list, which tags alone would not give.
+ * to be a tag by e^weight), rounded. `frequency`, `compound`, `length`, `repetition` and the last three are set by hand, the
+ * first four for what readers expect of a list, which tags alone would not give.
  *
  * - `frequency`: logarithm of one more than the C-value, the count less the mean count inside longer terms (Frantzi &
  *   Ananiadou 2000)

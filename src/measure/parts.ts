@@ -75,8 +75,8 @@ const isOperator = (unit: Unit | undefined) => unit !== undefined && /^[=+*^<>]+
 
 /**
  * The name of a user (@name), a file (.bashrc), a method (File#open, Dist::Maker), a channel or tag (#random), a string in
- * code ('q1'), a folder (vendor/bundle) or a mark of the literature ([RS1]); an initial (W.), what is counted (5 pts, 1000万DL) or with which part
- * (第II部).
+ * code ('q1'), a folder (vendor/bundle) or a mark of the literature ([RS1]); an initial (W.), what is counted (5 pts,
+ * 1000万DL) or with which part (第II部).
  */
 function isMarked(units: readonly Unit[], i: number): boolean {
   const before = units[i - 1]?.text;

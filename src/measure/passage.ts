@@ -43,6 +43,7 @@ const openEnding = 8;
 const lateBeginning = { cost: 1, most: 10 };
 /** The next sentence after a gap stands within so many, unless it tells what the post does; a gap costs up to 1. */
 const widestGap = 12;
+/** What tells something of the title's subject, and not what it is, stands within so many. */
 const nearGap = 8;
 /** What it costs to go on in the next section or after a list, and after a picture. */
 const sectionBetween = 1.4;
@@ -347,6 +348,7 @@ function isKey(text: string, tokens: ScoredSentence['sentence']['tokens'], cut: 
   }
   return nouns > 0 && nouns <= 2;
 }
+
 /** What is left of a sentence without its opening words is no label (「ミネストローネ。」). */
 const shortestRest = 12;
 

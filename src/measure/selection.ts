@@ -52,12 +52,16 @@ export interface Aim {
   readonly ending?: (candidate: ScoredSentence) => number;
 }
 
+/** A set of sentences taken so far. */
 interface State {
+  /** What they are worth together. */
   readonly value: number;
+  /** Characters of their joined text. */
   readonly used: number;
   readonly count: number;
+  /** Words of the title that they hold, as bits. */
   readonly titleWords: number;
-  /** Centrality taken from each section so far. */
+  /** The sentence taken last; null before the first. */
   readonly last: Taken | null;
 }
 

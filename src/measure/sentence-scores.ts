@@ -76,7 +76,7 @@ export type Style = 'gist' | 'course' | 'passage';
 export type FeatureName = keyof typeof gistWeights;
 
 /** What counts for each of them. `passage` was set on posts whose descriptions people had compared with others. */
-export const weightsOf: Readonly<Record<Style, Readonly<Record<FeatureName, number>>>> = {
+const weightsOf: Readonly<Record<Style, Readonly<Record<FeatureName, number>>>> = {
   gist: gistWeights,
   course: /* @__PURE__ */ Object.assign({}, gistWeights, {
     opening: 1,

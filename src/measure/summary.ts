@@ -52,7 +52,10 @@ export interface Summary {
 
 /** How much a summary holds, and of what. */
 export interface SummaryOptions {
-  /** Most sentences: a whole number of 1 or more, or Infinity for no limit. Default: 3, unless `characters` is given. With both, both bind. */
+  /**
+   * Most sentences: a whole number of 1 or more, or Infinity for no limit. Default: 3, unless `characters` is given. With
+   * both, both bind.
+   */
   readonly sentences?: number;
   /** Budget in characters (UTF-16 units) for `text`: a whole number of 1 or more, or Infinity for none. Default: none. */
   readonly characters?: number;
@@ -65,8 +68,8 @@ export interface SummaryOptions {
   readonly about?: string;
 }
 
-/** @internal What a sentence must be worth, what repeating costs, a new part of the post is worth. */
-export const aims = {
+/** What a sentence must be worth, what repeating costs, a new part of the post is worth. */
+const aims = {
   gist: { threshold: 1.4, redundancy: 0.5, coverage: 0 },
   course: { threshold: 0.5, redundancy: 0.5, coverage: 0.7 },
   passage: { threshold: 0.2, redundancy: 0.4, coverage: 0 },

@@ -7,27 +7,8 @@ export const isLoose = ({ part, unit }: Word): boolean =>
   part === 'number' || stopWords.end.has(unit.text);
 
 /** Prefixes that make no word of their own with what follows: the rest stays a word (新/機能). */
-const loosePrefixes = new Set([
-  '新',
-  '旧',
-  '大',
-  '小',
-  '全',
-  '現',
-  '前',
-  '後',
-  '総',
-  '最',
-  '多',
-  '各',
-  '同',
-  '本',
-  '当',
-  '両',
-  '諸',
-  '某',
-  '毎',
-]);
+const loosePrefixes = new Set('新旧大小全現前後総最多各同本当両諸某毎');
+/** Suffixes that what stands before them does not need, by their part of speech: 東京/都. */
 const looseSuffixes = new Set(['地域', '人名', '副詞可能']);
 
 /** Whether no compound begins with a word: 各, and adverbs that are nouns (あげく). */
@@ -36,6 +17,7 @@ export function startsNothing({ unit }: Word): boolean {
   return unit.script === 'hiragana' && unit.partOfSpeech[1] === '副詞可能';
 }
 
+/** Whether a term may begin at a word of its run. */
 export function mayStart(run: readonly Word[], first: number): boolean {
   const { part, unit } = run[first]!;
   if (part === 'suffix' || part === 'number') return false;
@@ -49,6 +31,7 @@ export function mayStart(run: readonly Word[], first: number): boolean {
   return before.part !== 'prefix' || loosePrefixes.has(before.unit.text);
 }
 
+/** Whether a term that begins at `first` may end at `last`. */
 export function mayEnd(run: readonly Word[], first: number, last: number): boolean {
   const { part, unit } = run[last]!;
   if (part === 'prefix' || (part === 'number' && unit.script === 'kanji')) return false;
@@ -81,6 +64,7 @@ function isVague(run: readonly Word[], first: number, last: number): boolean {
   return true;
 }
 
+/** Whether a word of a run is a term by itself. */
 export function mayStandAlone(run: readonly Word[], at: number): boolean {
   const { part, unit, key } = run[at]!;
   if (unit.user) return true;

@@ -47,7 +47,7 @@ export const unitsOfAll = (sentences: readonly { readonly tokens: readonly Token
   sentences.map(({ tokens }) => unitsOf(tokens));
 
 /** Make units of the tokens of a sentence, white space and signs included, in order. */
-export function unitsOf(tokens: readonly Token[]): Unit[] {
+function unitsOf(tokens: readonly Token[]): Unit[] {
   const folded: string[] = [];
   let hasLatin = false;
   for (const { surface } of tokens) {
@@ -182,7 +182,7 @@ function joined(tokens: readonly Token[], first: number, end: number, text: stri
 }
 
 /** The script of a unit's text. */
-export function scriptOf(text: string): Script {
+function scriptOf(text: string): Script {
   let kinds = 0;
   for (let i = 0; i < text.length; i++) kinds |= scriptBit(text.charCodeAt(i));
   switch (kinds & ~signBit) {
