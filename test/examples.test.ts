@@ -48,14 +48,10 @@ describe('examples', () => {
   });
 
   it('custom-tokenizer leaves out its stop words with either tokenizer', async () => {
-    const lines = (await run('custom-tokenizer.mjs')).trimEnd().split('\n');
-    expect(lines).toHaveLength(2);
-    for (const line of lines) {
-      const keywords = line.split(': ')[1]!.split('、');
-      expect(keywords.length).toBeGreaterThan(2);
-      expect(keywords).not.toContain('チーム');
-      expect(keywords).not.toContain('仕事');
-    }
+    expect((await run('custom-tokenizer.mjs')).trimEnd().split('\n')).toEqual([
+      'with the dictionary: 決済チーム、検索、台帳',
+      'tiny-segmenter: 検索基盤チーム、決済チーム、離れ、異動、作っ',
+    ]);
   });
 
   it('front-matter writes values that YAML reads back, and keeps the body', async () => {
@@ -65,9 +61,7 @@ describe('examples', () => {
     const data = parse(yaml!);
     expect(data.title).toBe('自宅の写真を失わないためのバックアップ入門');
     expect(data.readingTime).toBe(1);
-    expect(data.tags.length).toBeGreaterThan(2);
-    expect(data.tags.length).toBeLessThanOrEqual(5);
-    expect(data.tags).toContain('バックアップ');
+    expect(data.tags).toEqual(['写真', 'バックアップ', 'restic', 'NAS']);
     expect(data.description.length).toBeGreaterThan(20);
     expect(data.description.length).toBeLessThanOrEqual(120);
     const original = readFileSync(join(folder, 'posts', 'nas-backup.md'), 'utf8');

@@ -11,13 +11,28 @@ beforeAll(async () => {
 
 const cases = readFileSync(new URL('cases/keywords.txt', import.meta.url), 'utf8')
   .split('\n\n')
-  .map((block) => block.split('\n').filter((line) => line !== '' && !line.startsWith('# ')))
-  .map((lines) => lines.filter((line) => !line.startsWith('#')).map((line) => line.split('\t')))
+  .map((block) =>
+    block
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split('\t')),
+  )
   .filter((lines) => lines.length > 0);
 
 const day = '朝から石臼を回して、夕方には製粉所へ歩いて行った。';
 
 describe('the first five keywords', () => {
+  it('are told by lines of known kinds, at least one a post', () => {
+    for (const lines of cases) {
+      const kinds = lines.map(([kind]) => kind!);
+      expect(kinds[0]).toBe('title');
+      expect(
+        kinds.filter((kind) => !['title', 'text', 'day', 'first', 'not'].includes(kind)),
+      ).toEqual([]);
+      expect(kinds.some((kind) => kind === 'first' || kind === 'not')).toBe(true);
+    }
+  });
+
   for (const lines of cases) {
     const of = (kind: string) => lines.filter(([name]) => name === kind).map(([, value]) => value!);
     const [title] = of('title');
