@@ -79,7 +79,7 @@ describe('a corpus that is asked between changes', () => {
           }
         },
       ),
-      { numRuns: 50 },
+      { seed: 23, numRuns: 50 },
     );
   });
 
@@ -124,7 +124,7 @@ describe('a corpus that is asked between changes', () => {
           expect(answersOf(createCorpus({ from: saved }))).toEqual(answersOf(corpus));
         },
       ),
-      { numRuns: most > 10 ? 25 : 200 },
+      { seed: 29, numRuns: most > 10 ? 25 : 200 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('a corpus that is asked between changes', () => {
           expect(answersOf(corpus)).toEqual(answersOf(madeAnew(posts)));
         },
       ),
-      { numRuns: 200 },
+      { seed: 37, numRuns: 200 },
     );
   });
 

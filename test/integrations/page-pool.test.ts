@@ -14,9 +14,9 @@ function threadFile(name: string, answer: string): string {
   const file = join(folder, `${name}.mjs`);
   writeFileSync(
     file,
-    `import { writeFileSync } from 'node:fs';
+    `import { existsSync, writeFileSync } from 'node:fs';
 import { threadId } from 'node:worker_threads';
-const begun = ${JSON.stringify(join(folder, 'begun-'))};
+const here = ${JSON.stringify(join(folder, '/'))};
 export default (task) => (${answer});`,
   );
   return file;
@@ -61,7 +61,10 @@ it.each([
 );
 
 it('begins before it is asked, and leaves the host a processor', async () => {
-  const file = threadFile('begun', `(writeFileSync(begun + threadId, ''), { page: '{}' })`);
+  const file = threadFile(
+    'begun',
+    `(writeFileSync(here + 'begun-' + threadId, ''), { page: '{}' })`,
+  );
   const pool = new PagePool({}, { file, processors: 2 });
   for (const post of posts) pool.begin(post);
   const begun = () => readdirSync(folder).filter((name) => name.startsWith('begun-')).length;
@@ -130,23 +133,28 @@ it.each([
 });
 
 it('reads no further when the host has failed', async () => {
+  // The thread takes as long for its first post as the file is there.
+  const isHeld = join(folder, 'held');
+  writeFileSync(isHeld, '');
   const file = threadFile(
     'slow',
     `(() => {
-      for (const end = Date.now() + 100; Date.now() < end; );
-      writeFileSync(begun + 'slowly-' + task.source.codePointAt(0), '');
+      writeFileSync(here + 'slowly-' + task.source.codePointAt(0), '');
+      while (existsSync(here + 'held')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
       return { page: '{}' };
     })()`,
   );
   const { exitCode } = process;
-  const read = () => readdirSync(folder).filter((name) => name.includes('slowly-')).length;
+  const read = () => readdirSync(folder).filter((name) => name.startsWith('slowly-')).length;
   try {
     const pool = new PagePool({}, { file, processors: 2 });
     for (const post of posts) pool.begin(post);
-    await vi.waitFor(() => expect(read()).toBeGreaterThan(0), { timeout: 30_000 });
+    await vi.waitFor(() => expect(read()).toBe(1), { timeout: 30_000 });
     process.exitCode = 1;
     await new Promise((done) => setTimeout(done, 1500));
-    expect(read()).toBeLessThan(posts.length);
+    rmSync(isHeld);
+    await new Promise((done) => setTimeout(done, 500));
+    expect(read()).toBe(1);
     process.exitCode = exitCode;
     expect(await readAll(pool)).toHaveLength(posts.length);
   } finally {

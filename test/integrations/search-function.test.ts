@@ -45,6 +45,7 @@ it('agrees with searchTerms on any mixture of kana, kanji, letters and signs', (
       expect(sent(text, 'text')).toEqual(searchTerms(text));
       expect(sent(text)).toEqual(searchTerms(text, { side: 'query' }));
     }),
+    { seed: 17 },
   );
 });
 

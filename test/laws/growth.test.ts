@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { growsAtMost, growsInProportion } from './growth.js';
+import { growsAtMost, growsInProportion, promiseGrowsAtMost } from './growth.js';
 
 let microseconds = 0;
 beforeEach(() => {
@@ -24,6 +24,12 @@ it('tells linear work from quadratic work', () => {
 it('tells work that does not grow from work that does', () => {
   expect(growsAtMost(4, () => (microseconds += 3000), small, large)).toBe(true);
   expect(growsAtMost(4, linear, small, large)).toBe(false);
+});
+
+it('tells the same of promises', async () => {
+  const promise = async (text: string) => linear(text);
+  expect(await promiseGrowsAtMost(8, promise, small, large)).toBe(true);
+  expect(await promiseGrowsAtMost(4, promise, small, large)).toBe(false);
 });
 
 it('forgives tries that a busy machine spoils', () => {

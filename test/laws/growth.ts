@@ -1,4 +1,4 @@
-import { processorMilliseconds } from '../processor-time.js';
+import { processorMilliseconds, processorMillisecondsUntil } from '../processor-time.js';
 
 /** Below this many milliseconds a figure is noise. */
 const floor = 1;
@@ -22,6 +22,22 @@ export function growsAtMost<T>(
       processorMilliseconds(() => work(small)),
     );
     if (processorMilliseconds(() => work(large)) <= factor * before) return true;
+  }
+  return false;
+}
+
+/** As {@link growsAtMost}, of work that is done when its promise is kept. */
+export async function promiseGrowsAtMost<T>(
+  factor: number,
+  work: (input: T) => Promise<unknown>,
+  small: T,
+  large: T,
+): Promise<boolean> {
+  await work(small);
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const before = Math.max(floor, await processorMillisecondsUntil(() => work(small)));
+    const after = await processorMillisecondsUntil(() => work(large));
+    if (after <= factor * before) return true;
   }
   return false;
 }
