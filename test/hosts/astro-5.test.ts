@@ -9,7 +9,7 @@ describe('a site of Astro 5', () => {
   });
   afterAll(() => host?.remove());
 
-  testAstro(() => host, 4351);
+  testAstro(() => host);
 
   it('reads files of unified without Astro', () => {
     const output = host.run('node', 'pipeline.mjs');

@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BlogPageValues, PageValues } from '../../src/integrations/page-values.js';
-import { dictionaryLoads, type Host, type Running } from './host.js';
+import { dictionaryLoads, freePort, type Host, type Running } from './host.js';
 
 interface Plugin {
   description: string;
@@ -68,7 +68,7 @@ const cached = (host: Host) =>
   );
 
 /** The tests of a site that is installed and has not been built yet. */
-export function testAstro(hostOf: () => Host, port: number): void {
+export function testAstro(hostOf: () => Host): void {
   let first: string[];
 
   it('shows values, related posts and descriptions in the pages it builds', () => {
@@ -138,6 +138,7 @@ export function testAstro(hostOf: () => Host, port: number): void {
 
   it('follows edits, new posts and deletions in the dev server with one load of the dictionary', async () => {
     const host = hostOf();
+    const port = await freePort();
     const server = host.start('astro', 'dev', '--port', String(port));
     try {
       await followEdits(host, server, async (path) =>

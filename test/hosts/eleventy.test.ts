@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchTerms } from 'yomitoki/search';
-import { dictionaryLoads, type Host, prepareHost } from './host.js';
+import { dictionaryLoads, freePort, type Host, prepareHost } from './host.js';
 
 let host: Host;
 let firstBuild: string;
@@ -206,7 +206,8 @@ describe('eleventy --serve', () => {
   it.each(['', '--incremental'])(
     'reads ten edits, one of its configuration, with one dictionary %s',
     async (flag) => {
-      const server = host.start('eleventy', '--serve', '--port=8391', ...(flag ? [flag] : []));
+      const port = `--port=${await freePort()}`;
+      const server = host.start('eleventy', '--serve', port, ...(flag ? [flag] : []));
       const file = 'posts/server.md';
       const source = host.read(file);
       const config = host.read('eleventy.config.js');

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,7 @@ export interface Host {
 export interface Running {
   /** What it printed so far. */
   output(): string;
-  /** Wait until `look` gives something other than undefined. */
+  /** Wait until `look` gives something other than undefined. What it throws counts as undefined: a file may be half written. */
   until<T>(look: () => T | undefined | Promise<T | undefined>, seconds?: number): Promise<T>;
   stop(): Promise<void>;
 }
@@ -32,6 +33,15 @@ export const dictionaryLoads = (output: string): number =>
 
 /** Whether the slow hosts are to be built too. `HOSTS=all` says so. */
 export const slowLane = process.env.HOSTS === 'all';
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 const sites = fileURLToPath(new URL('./sites/', import.meta.url));
 
@@ -67,9 +77,17 @@ export function prepareHost(name: string, site: string = join(sites, name)): Hos
       throw new Error(`${message}\n${stdout ?? ''}\n${stderr ?? ''}`);
     }
   };
-  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
-  if (existsSync(join(folder, 'package-lock.json'))) run('npm', 'ci', ...flags);
-  run('npm', 'install', '--no-save', '--no-package-lock', ...flags, inject('tarball'));
+  /** Once more if need be: a registry may be out of reach for a while. */
+  const npm = (...args: readonly string[]) => {
+    const argv = [...args, '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
+    try {
+      run('npm', ...argv);
+    } catch {
+      run('npm', ...argv);
+    }
+  };
+  if (existsSync(join(folder, 'package-lock.json'))) npm('ci');
+  npm('install', '--no-save', '--no-package-lock', inject('tarball'));
   return {
     folder,
     // The log goes to stderr, what a host prints to either.
@@ -79,7 +97,7 @@ export function prepareHost(name: string, site: string = join(sites, name)): Hos
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     write: (path, text) => writeFileSync(join(folder, path), text),
     exists: (path) => existsSync(join(folder, path)),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   };
 }
 
@@ -97,23 +115,34 @@ function running(child: ChildProcess): Running {
   });
   return {
     output: () => printed,
-    async until(look, seconds = 60) {
+    async until(look, seconds = 120) {
       const end = Date.now() + seconds * 1000;
+      let thrown = '';
       for (;;) {
-        const found = await Promise.resolve(look()).catch(() => undefined);
-        if (found !== undefined) return found;
-        if (Date.now() > end) throw new Error(`nothing after ${seconds} s; printed:\n${printed}`);
+        try {
+          const found = await look();
+          if (found !== undefined) return found;
+          thrown = '';
+        } catch (error) {
+          thrown = `; thrown: ${error}`;
+        }
+        if (Date.now() > end)
+          throw new Error(`nothing after ${seconds} s${thrown}; printed:\n${printed}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
     async stop() {
       // The whole group: a host may have started processes of its own.
-      if (child.exitCode === null && child.pid !== undefined) {
+      const signal = (name: NodeJS.Signals) => {
         try {
-          process.kill(-child.pid, 'SIGTERM');
-        } catch {}
-      }
+          if (child.pid !== undefined) process.kill(-child.pid, name);
+        } catch {} // it has ended
+      };
+      signal('SIGTERM');
+      const patience = setTimeout(signal, 20_000, 'SIGKILL');
       await ended;
+      clearTimeout(patience);
+      signal('SIGKILL');
     },
   };
 }

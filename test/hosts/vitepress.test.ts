@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import MiniSearch, { type Options } from 'minisearch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dictionaryLoads, type Host, prepareHost } from './host.js';
+import { dictionaryLoads, freePort, type Host, prepareHost } from './host.js';
 
 let host: Host;
 let firstBuild: string;
@@ -140,12 +140,13 @@ describe('vitepress dev', () => {
   it('reads ten edits with one dictionary, and pins no slug', async () => {
     const config = host.read('.vitepress/config.js');
     host.write('.vitepress/config.js', config.replace('true }', "true, slugFile: 'slugs.json' }"));
-    const server = host.start('vitepress', 'dev', '--port', '8392');
+    const port = String(await freePort());
+    const server = host.start('vitepress', 'dev', '--port', port);
     const source = host.read('posts/server.md');
     try {
-      await server.until(() => (server.output().includes('8392') ? true : undefined));
+      await server.until(() => (server.output().includes(port) ? true : undefined));
       const data = async () => {
-        const response = await fetch('http://localhost:8392/posts/server.md?import');
+        const response = await fetch(`http://localhost:${port}/posts/server.md?import`);
         return await response.text();
       };
       const charactersIn = (page: string) => Number(/"characters\\?":(\d+)/.exec(page)?.[1]);

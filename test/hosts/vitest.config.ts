@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['test/hosts/**/*.test.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 600_000,
+    testTimeout: 900_000,
+    hookTimeout: 1_200_000,
     // One host at a time: each build takes all the processor there is.
     maxWorkers: 1,
     globalSetup: ['test/hosts/pack.ts'],
