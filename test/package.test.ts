@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -25,8 +25,15 @@ interface Packed {
 }
 let packed: Packed;
 
-const npm = (...args: string[]) =>
-  execFileSync('npm', args, { cwd: scratch, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+function npm(...args: string[]): void {
+  const options: ExecFileSyncOptions = { cwd: scratch, stdio: ['ignore', 'pipe', 'pipe'] };
+  try {
+    execFileSync('npm', args, options);
+  } catch {
+    // A registry may be out of reach for a while.
+    execFileSync('npm', args, options);
+  }
+}
 const node = (...args: string[]) =>
   execFileSync(process.execPath, args, { cwd: scratch, encoding: 'utf8' });
 const write = (name: string, text: string) => writeFileSync(join(scratch, name), text);
@@ -46,7 +53,7 @@ beforeAll(() => {
   write('package.json', JSON.stringify({ name: 'scratch', version: '1.0.0', private: true }));
   const tarball = join(scratch, packed.filename.split('/').pop()!);
   npm('install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball);
-}, 180_000);
+}, 600_000);
 
 describe('the packed package', () => {
   it('holds the build, the dictionary, the papers and nothing else', () => {
