@@ -44,15 +44,27 @@ function write(path: string, content: string): void {
 
 let site: Site;
 
-/** Open a page of the site and wait for what it posts. */
-async function visit(page: string): Promise<Record<string, unknown>> {
-  const result = site.result(page);
-  const browser = openPage(chromium!, `${site.url}/${page}`);
-  try {
-    return (await result) as Record<string, unknown>;
-  } finally {
-    await browser.close();
+/** Open a page and wait for what it posts; a browser that comes to nothing, as some do on a busy machine, is followed by another. */
+async function visit(
+  page: string,
+  url = `${site.url}/${page}`,
+): Promise<Record<string, unknown> | undefined> {
+  for (let browsers = 0; browsers < 3; browsers++) {
+    const result = site.result(page);
+    const browser = openPage(chromium!, url);
+    let patience: NodeJS.Timeout | undefined;
+    const tooLong = new Promise((resolve) => {
+      patience = setTimeout(resolve, 60_000);
+    });
+    try {
+      const posted = await Promise.race([result, browser.ended, tooLong]);
+      if (posted !== undefined) return posted as Record<string, unknown>;
+    } finally {
+      clearTimeout(patience);
+      await browser.close();
+    }
   }
+  return undefined;
 }
 
 beforeAll(async () => {
@@ -60,7 +72,7 @@ beforeAll(async () => {
     cpSync(join(root, part), join(installed, part), { recursive: true });
   }
   site = await startSite({ '/yomitoki/': installed, '/': join(scratch, 'site') });
-}, 60_000);
+});
 
 afterAll(async () => {
   await site?.close();
@@ -94,7 +106,7 @@ describe('a bundle for browsers', () => {
 describe.skipIf(chromium === null)(
   'in Chromium (skipped if none is installed; CHROME_PATH)',
   () => {
-    test('a bare script tokenizes as Node does', { timeout: 60_000 }, async () => {
+    test('a bare script tokenizes as Node does', async () => {
       write(
         'site/bare.html',
         html(`<script type="module">${script('bare.html', bare, 'loadDictionary()')}</script>`),
@@ -102,7 +114,7 @@ describe.skipIf(chromium === null)(
       expect(await visit('bare.html')).toMatchObject({ tokens: expected });
     });
 
-    test('a module worker tokenizes as Node does', { timeout: 60_000 }, async () => {
+    test('a module worker tokenizes as Node does', async () => {
       write('site/worker.js', script('worker.html', bare, 'loadDictionary()'));
       write(
         'site/worker.html',
@@ -111,7 +123,7 @@ describe.skipIf(chromium === null)(
       expect(await visit('worker.html')).toMatchObject({ tokens: expected });
     });
 
-    test('a bare script analyzes a post as Node does', { timeout: 60_000 }, async () => {
+    test('a bare script analyzes a post as Node does', async () => {
       const post =
         '# 題名\n\n分散システムの話をする。**分散システム**は難しい。\n\n| 表 | 値 |\n|---|---|\n| 一 | 1 |\n';
       write(
@@ -129,9 +141,7 @@ describe.skipIf(chromium === null)(
       expect(await visit('analyze.html')).toEqual({ analysis });
     });
 
-    test('a page hands over a response or bytes, flat or compact', {
-      timeout: 60_000,
-    }, async () => {
+    test('a page hands over a response or bytes, flat or compact', async () => {
       const load = `(async () => {
       const compact = () => fetch('/yomitoki/dict/ipadic.compact');
       const lengths = [
@@ -149,7 +159,7 @@ describe.skipIf(chromium === null)(
       expect(await visit('bytes.html')).toMatchObject({ tokens: expected });
     });
 
-    test('an esbuild bundle tokenizes, told where the file is', { timeout: 60_000 }, async () => {
+    test('an esbuild bundle tokenizes, told where the file is', async () => {
       const load = `loadDictionary('/yomitoki/dict/ipadic.compact')`;
       write('site/esbuild.html', html('<script type="module" src="/esbuild.js"></script>'));
       await bundle({
@@ -162,7 +172,7 @@ describe.skipIf(chromium === null)(
       expect(await visit('esbuild.html')).toMatchObject({ tokens: expected });
     });
 
-    test('a Vite app tokenizes, built and in development', { timeout: 90_000 }, async () => {
+    test('a Vite app tokenizes, built and in development', async () => {
       write('index.html', html('<script type="module" src="/main.js"></script>'));
       const importing = `${fromTokenizer} import url from 'yomitoki/dict/ipadic.compact?url';`;
       const load = '(await loadDictionary(url), loadDictionary())';
@@ -184,15 +194,14 @@ describe.skipIf(chromium === null)(
       });
       try {
         await server.listen();
-        const result = site.result('app/index.html');
-        const browser = openPage(chromium!, server.resolvedUrls!.local[0]!);
-        expect(await result.finally(() => browser.close())).toMatchObject({ tokens: expected });
+        const posted = await visit('app/index.html', server.resolvedUrls!.local[0]);
+        expect(posted).toMatchObject({ tokens: expected });
       } finally {
         await server.close();
       }
     });
 
-    test('a classic script finds the file beside its page', { timeout: 60_000 }, async () => {
+    test('a classic script finds the file beside its page', async () => {
       const { outputFiles } = await bundle({
         stdin: { contents: `export * from 'yomitoki/tokenizer';`, resolveDir: scratch },
         bundle: true,
@@ -211,7 +220,7 @@ describe.skipIf(chromium === null)(
       expect(await visit('classic.html')).toMatchObject({ tokens: expected });
     });
 
-    test('says that an HTML page came instead of the dictionary', { timeout: 60_000 }, async () => {
+    test('says that an HTML page came instead of the dictionary', async () => {
       const content = script('lost.html', bare, `loadDictionary('/assets/ipadic.compact')`);
       write('site/lost.html', html(`<script type="module">${content}</script>`));
       expect(await visit('lost.html')).toEqual({

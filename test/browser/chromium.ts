@@ -18,7 +18,7 @@ export function findChromium(): string | null {
 
 function runs(command: string): boolean {
   try {
-    execFileSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+    execFileSync(command, ['--version'], { stdio: 'ignore', timeout: 60_000 });
     return true;
   } catch {
     return false;
@@ -26,7 +26,10 @@ function runs(command: string): boolean {
 }
 
 /** Open a page in a browser of its own, without a window. */
-export function openPage(chromium: string, url: string): { close: () => Promise<void> } {
+export function openPage(
+  chromium: string,
+  url: string,
+): { ended: Promise<void>; close: () => Promise<void> } {
   const profile = mkdtempSync(join(tmpdir(), 'yomitoki-chromium-'));
   const child: ChildProcess = spawn(
     chromium,
@@ -34,6 +37,8 @@ export function openPage(chromium: string, url: string): { close: () => Promise<
       '--headless',
       '--no-sandbox',
       '--disable-gpu',
+      // A container may have little of it.
+      '--disable-dev-shm-usage',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
@@ -45,16 +50,22 @@ export function openPage(chromium: string, url: string): { close: () => Promise<
     // A group of its own: the browser's helpers would go on writing to the profile.
     { stdio: 'ignore', detached: true },
   );
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
   return {
+    ended,
     async close() {
-      if (child.exitCode === null && child.pid !== undefined) killGroup(child.pid);
+      if (child.pid !== undefined) killGroup(child.pid);
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
 
 function killGroup(leader: number): void {
-  process.kill(process.platform === 'win32' ? leader : -leader, 'SIGKILL');
+  try {
+    process.kill(process.platform === 'win32' ? leader : -leader, 'SIGKILL');
+  } catch {} // it has ended
 }
