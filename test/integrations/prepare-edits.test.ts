@@ -20,6 +20,8 @@ const posts: BlogPost[] = [
 let cache = '';
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   rmSync(cache, { recursive: true, force: true });
 });
 
@@ -31,12 +33,21 @@ async function begun() {
   return readBlog(posts, { cache });
 }
 
-/** Wait until what the server does after its start is done. */
-async function startOver(some: readonly BlogPost[] = posts) {
+/** Wait until what the server does after its start is done; returns what it says of that. */
+async function startOver(some: readonly BlogPost[] = posts): Promise<string> {
+  vi.stubEnv('YOMITOKI_LOG', '1');
+  let said: string | undefined;
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => {
+    if (String(line).includes('ready for edits')) said = String(line);
+    return true;
+  });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   prepareEdits(() => some, { cache });
-  await vi.advanceTimersByTimeAsync(2000);
+  while (said === undefined) await vi.advanceTimersByTimeAsync(100);
   vi.useRealTimers();
+  vi.unstubAllEnvs();
+  write.mockRestore();
+  return said;
 }
 
 it('takes nothing but what the cache has, and answers edits as a fresh build does', async () => {
@@ -53,14 +64,7 @@ it('takes nothing but what the cache has, and answers edits as a fresh build doe
 
 it('changes nothing of the blog by the edits and posts it makes and reads for nothing', async () => {
   const before = await begun();
-  vi.stubEnv('YOMITOKI_LOG', '1');
-  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  await startOver();
-  const isSaid = () =>
-    expect(write).toHaveBeenCalledWith('yomitoki: ready for edits, 4 posts known\n');
-  await vi.waitFor(isSaid, { timeout: 20_000 });
-  write.mockRestore();
-  vi.unstubAllEnvs();
+  expect(await startOver()).toBe('yomitoki: ready for edits, 4 posts known\n');
   const again = await readBlog(posts, { cache });
   expect(again).toEqual(before);
   const edited = posts.map((post) =>
@@ -83,7 +87,7 @@ it('lets an edit wait that comes meanwhile', async () => {
 
 it('leaves what is wrong to the edit', async () => {
   await begun();
-  await startOver([{ id: 'a' } as never]);
+  expect(await startOver([{ id: 'a' } as never])).toMatch(/^yomitoki: not ready for edits: /);
   await expect(readBlog([{ id: 'a' } as never], { cache })).rejects.toThrow(
     'posts[0].source must be a string, got undefined',
   );
