@@ -18,7 +18,7 @@ function bash(script: string, cwd = at('.')) {
       cwd,
       encoding: 'utf8',
       env: { PATH: process.env.PATH, NODE: process.execPath, COMMAND: command },
-      timeout: 50_000,
+      timeout: 200_000,
     },
   );
   return { exitCode: status, stdout, stderr };
