@@ -75,12 +75,12 @@ export default defineConfig([
       main: 'src/cli/main.ts',
       command: 'src/cli/command.ts',
       library: 'src/cli/library.ts',
-      watch: 'src/cli/watch.ts',
     },
     format: 'cjs',
     outDir: 'dist/cli',
     platform: 'node',
-    noExternal: [/.*/],
+    // Chokidar stays a dependency: one command in a while takes it.
+    noExternal: [/^(?!chokidar$)/],
     esbuildPlugins: [
       wordLists(),
       {
@@ -89,8 +89,7 @@ export default defineConfig([
           build.onResolve({ filter: /\.c?js$/ }, ({ path, importer }) => {
             if (!importer.startsWith(source)) return null;
             if (path === './command.cjs') return { path, external: true };
-            const part = /^\.\.?\/(library|watch)\.js$/.exec(path)?.[1];
-            if (part !== undefined) return { path: `./${part}.cjs`, external: true };
+            if (/^\.\.?\/library\.js$/.test(path)) return { path: './library.cjs', external: true };
             const entry = /^[./]+\/((?:index|prose|integrations\/pages)\.js)$/.exec(path)?.[1];
             return entry === undefined ? null : { path: `../${entry}`, external: true };
           });

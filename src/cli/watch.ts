@@ -1,4 +1,4 @@
-import { watch } from 'chokidar';
+import { importChokidar } from './library.js';
 
 /** Milliseconds without a change after which a file counts as written: editors write one in several steps. */
 const pause = 60;
@@ -13,6 +13,7 @@ export interface Changes {
 
 /** Start to watch a folder: what is written after this has resolved is not missed. */
 export async function watchFolder(folder: string): Promise<Changes> {
+  const { watch } = await importChokidar();
   const watcher = watch(folder, { ignoreInitial: true });
   let timer: NodeJS.Timeout | undefined;
   let isChanged = false;

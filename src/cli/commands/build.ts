@@ -7,12 +7,13 @@ import { isDraft } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
 import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
-import { importLibrary, importPages, importWatch } from '../library.js';
+import { importLibrary, importPages } from '../library.js';
 import { makeFolder } from '../make-folder.js';
 import { readOptionFile } from '../option-file.js';
 import { startProgress } from '../progress.js';
 import { refusal, refuseUnwritable, replaceFiles } from '../replace-file.js';
 import { formatSearchIndex } from '../search-index.js';
+import { watchFolder } from '../watch.js';
 
 /**
  * Write what the pages of a blog show of its posts, for hosts whose templates read JSON. When a post cannot be read,
@@ -30,7 +31,6 @@ export async function build(
   const once = buildOnce.bind(undefined, folder, options, io, output, new Map<string, string>());
   if (!options.watch) return once();
   await refuseWhatIsNoFolder(folder);
-  const { watchFolder } = await importWatch();
   // Before the first reading, so that nothing written meanwhile is missed.
   const changes = await watchFolder(folder);
   try {
