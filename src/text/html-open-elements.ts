@@ -86,6 +86,16 @@ export class OpenElements {
     return this.isHidden ? this.#stack[this.#hiddenFrom]!.name : null;
   }
 
+  /** How many elements of its name that element holds, itself among them. */
+  get hiddenCount(): number {
+    const name = this.hiddenBy;
+    if (name === null) return 0;
+    let count = 0;
+    for (let depth = this.#hiddenFrom; depth < this.#stack.length; depth += 1)
+      if (this.#stack[depth]!.name === name) count += 1;
+    return count;
+  }
+
   /** Put what stands in no element in another place. */
   moveTo(place: HtmlPlace): void {
     this.#stack[0] = { ...this.#stack[0]!, place };

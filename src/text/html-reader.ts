@@ -98,6 +98,11 @@ export class HtmlReader implements TokenizerCallbacks {
     return this.#elements.hiddenBy;
   }
 
+  /** How many elements of that name it holds, itself among them. */
+  get hiddenCount(): number {
+    return this.#elements.hiddenCount;
+  }
+
   // -- tags --
 
   onopentagname(start: number, end: number): void {

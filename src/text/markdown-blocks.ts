@@ -31,8 +31,8 @@ export class MarkdownBlocks {
   readonly #roots: readonly MarkdownNode[];
   readonly #endTags: EndTags;
   readonly #tables: TableCounter = { next: 0 };
-  /** An element that hides what is in it and was opened in one block of HTML, to be closed in another, and where its place ends. */
-  #hidden: { readonly name: string; readonly end: number } | null = null;
+  /** Where an element ends that hides what is in it and was opened in an earlier block of HTML. */
+  #hiddenTo = 0;
   /** Where the places end of the `<blockquote>` that earlier blocks of HTML opened. */
   readonly #quotes: number[] = [];
 
@@ -84,7 +84,7 @@ export class MarkdownBlocks {
 
   /** Make the blocks of a node; the place of its children when they are blocks too, else null. */
   #visit(node: MarkdownNode, outer: Place, isFirst: boolean): Place | null {
-    this.#endPlaces(node.start);
+    this.#endQuotes(node.start);
     const isQuoted = this.#quotes.length > 0 && outer.role === 'paragraph';
     const place: Place = isQuoted ? { ...outer, role: 'quote' } : outer;
     switch (node.kind) {
@@ -100,24 +100,19 @@ export class MarkdownBlocks {
         this.#html(node, outer);
         return null;
     }
-    let from = node.start;
-    if (this.#hidden !== null) {
-      const { name } = this.#hidden;
-      const endTag = this.#endTags.firstIn(node, name);
-      if (endTag === -1) return null;
-      this.#hidden = null;
-      if (node.kind !== 'paragraph') return null;
-      from = endTag;
-    }
+    const from = Math.max(node.start, this.#hiddenTo);
+    if (from >= node.end) return null;
+    const skipped = from - node.start;
     switch (node.kind) {
       case 'heading':
-        this.#prose(node, { role: 'heading', level: node.level });
+        this.#prose(node, { role: 'heading', level: node.level }, skipped);
         return null;
       case 'paragraph': {
-        const box = isFirst
-          ? BOX.exec(this.#markdown.text.slice(node.start, Math.min(node.end, node.start + 40)))
-          : null;
-        this.#prose(node, shapeOf(place), box === null ? from - node.start : 4);
+        const box =
+          isFirst && skipped === 0
+            ? BOX.exec(this.#markdown.text.slice(node.start, Math.min(node.end, node.start + 40)))
+            : null;
+        this.#prose(node, shapeOf(place), box === null ? skipped : 4);
         return null;
       }
       case 'table':
@@ -178,14 +173,11 @@ export class MarkdownBlocks {
   }
 
   #html(node: MarkdownNode, place: Place): void {
-    const { start } = node;
+    const { start, end } = node;
     let html = this.#markdown.html(node);
-    if (this.#hidden !== null) {
-      const close = this.#endTags.firstIn(node, this.#hidden.name) - start;
-      if (close < 0) return;
-      html = ' '.repeat(close) + html.slice(close);
-      this.#hidden = null;
-    }
+    if (this.#hiddenTo >= end) return;
+    const hidden = this.#hiddenTo - start;
+    if (hidden > 0) html = ' '.repeat(hidden) + html.slice(hidden);
     const quotes = this.#quotes;
     const shape = shapeOf(place);
     const reader = new HtmlReader(this.#source, html, start, shape, this.#tables);
@@ -193,17 +185,16 @@ export class MarkdownBlocks {
     for (const { block } of reader.blocks) this.blocks.push(block);
     while (quotes.length > reader.quotes) quotes.pop();
     while (quotes.length < reader.quotes) quotes.push(place.end);
-    if (reader.hiddenBy !== null) this.#hidden = { name: reader.hiddenBy, end: place.end };
+    if (reader.hiddenBy === null) return;
+    const endTag = this.#endTags.endOf(reader.hiddenBy, reader.hiddenCount, end);
+    this.#hiddenTo = Math.min(endTag, place.end);
   }
 
-  /** Forget the elements that end with their place before `start`, or that no end tag ends from there on. */
-  #endPlaces(start: number): void {
+  /** Forget the quotations that end with their place before `start`, or that no end tag ends from there on. */
+  #endQuotes(start: number): void {
     const quotes = this.#quotes;
     while (quotes.length > 0 && quotes[quotes.length - 1]! <= start) quotes.pop();
     if (quotes.length > 0 && this.#endTags.lastOf('blockquote') < start) quotes.length = 0;
-    const hidden = this.#hidden;
-    if (hidden === null) return;
-    if (hidden.end <= start || this.#endTags.lastOf(hidden.name) < start) this.#hidden = null;
   }
 }
 

@@ -1,17 +1,28 @@
 import { Tokenizer } from 'htmlparser2';
+import { isEndedBy, isVoid, kindWithAttributes } from './html-elements.js';
 import type { MarkdownText } from './markdown-text.js';
 import type { MarkdownNode } from './markdown-tree.js';
-import type { Span } from './text-builder.js';
 
-const NAME = /^<\/([A-Za-z][^\s/>]*)/;
+const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
+const NO_ATTRIBUTES = new Map<string, string>();
 const ignore = () => {};
+
+/** The tags of one name, in order. */
+interface Tags {
+  readonly offsets: number[];
+  /** How many more elements are open before each tag, and behind the last, than at the start of the text. */
+  readonly depths: number[];
+  /** For each of the depths, the next tag that leads to a smaller one, or -1. */
+  lower: number[] | null;
+}
 
 /** Where elements end in Markdown: by the end tags that are read as such, which those in code, comments and scripts are not. */
 export class EndTags {
   readonly #markdown: MarkdownText;
   readonly #roots: readonly MarkdownNode[];
-  /** Offsets by name, in order; found when first asked for. */
-  #offsets: ReadonlyMap<string, readonly number[]> | null = null;
+  /** Found when first asked for. */
+  #tags: ReadonlyMap<string, Tags> | null = null;
+  readonly #lasts = new Map<string, number>();
 
   constructor(markdown: MarkdownText, roots: readonly MarkdownNode[]) {
     this.#markdown = markdown;
@@ -20,43 +31,57 @@ export class EndTags {
 
   /** Where the last end tag of an element begins, or -1. */
   lastOf(name: string): number {
-    return this.#of(name).at(-1) ?? -1;
-  }
-
-  /** Where the first end tag of an element begins in a stretch, or -1. */
-  firstIn({ start, end }: Span, name: string): number {
-    const offsets = this.#of(name);
-    let low = 0;
-    let high = offsets.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (offsets[middle]! < start) low = middle + 1;
-      else high = middle;
+    let last = this.#lasts.get(name);
+    if (last === undefined) {
+      const { offsets, depths } = this.#of(name);
+      const index = offsets.findLastIndex((_, tag) => depths[tag + 1]! < depths[tag]!);
+      last = offsets[index] ?? -1;
+      this.#lasts.set(name, last);
     }
-    const first = offsets[low] ?? end;
-    return first < end ? first : -1;
+    return last;
   }
 
-  #of(name: string): readonly number[] {
-    this.#offsets ??= this.#find();
-    return this.#offsets.get(name) ?? [];
+  /** Where the end tag begins that ends the outermost of so many elements of a name, which are open at `from`; -1 if none does. */
+  endOf(name: string, count: number, from: number): number {
+    const tags = this.#of(name);
+    tags.lower ??= lowerOf(tags.depths);
+    let tag = firstFrom(tags.offsets, from);
+    for (let left = count; left > 0; left -= 1) {
+      const next = tags.lower[tag]!;
+      if (next === -1) return -1;
+      tag = next;
+    }
+    return tags.offsets[tag - 1]!;
   }
 
-  #find(): Map<string, number[]> {
-    const found = new Map<string, number[]>();
-    const add = (name: string, at: number) => {
-      const offsets = found.get(name);
-      if (offsets === undefined) found.set(name, [at]);
-      else offsets.push(at);
+  #of(name: string): Tags {
+    this.#tags ??= this.#find();
+    return this.#tags.get(name) ?? { offsets: [], depths: [0], lower: null };
+  }
+
+  #find(): Map<string, Tags> {
+    const found = new Map<string, Tags>();
+    const add = (typed: string, step: 1 | -1, at: number) => {
+      const name = typed.toLowerCase();
+      if (step === 1 && (isVoid(name) || isEndedBy(name, name))) return;
+      let tags = found.get(name);
+      if (tags === undefined) {
+        tags = { offsets: [], depths: [0], lower: null };
+        found.set(name, tags);
+      }
+      tags.depths.push(tags.depths[tags.offsets.length]! + step);
+      tags.offsets.push(at);
     };
     const stack = [...this.#roots].reverse();
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       const { kind, start, end, children } = node;
       if (kind === 'html') {
-        eachEndTag(this.#markdown.html(node), (name, at) => add(name, start + at));
+        eachTag(this.#markdown.html(node), (name, step, at) => add(name, step, start + at));
       } else if (kind === 'tag') {
-        const name = NAME.exec(this.#markdown.text.slice(start, end))?.[1];
-        if (name !== undefined) add(name.toLowerCase(), start);
+        const tag = this.#markdown.text.slice(start, end);
+        const match = TAG.exec(tag);
+        if (match !== null && !(match[1] === '' && tag.endsWith('/>')))
+          add(match[2]!, match[1] === '' ? 1 : -1, start);
       }
       for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index]!);
     }
@@ -64,11 +89,46 @@ export class EndTags {
   }
 }
 
-function eachEndTag(html: string, visit: (name: string, at: number) => void): void {
+/** The first of some offsets that is not before `from`. */
+function firstFrom(offsets: readonly number[], from: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offsets[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lowerOf(depths: readonly number[]): number[] {
+  const lower = new Array<number>(depths.length).fill(-1);
+  const waiting: number[] = [];
+  for (const [index, depth] of depths.entries()) {
+    while (waiting.length > 0 && depths[waiting[waiting.length - 1]!]! > depth)
+      lower[waiting.pop()!] = index;
+    waiting.push(index);
+  }
+  return lower;
+}
+
+function eachTag(html: string, visit: (name: string, step: 1 | -1, at: number) => void): void {
+  let name = '';
+  let at = 0;
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
     {
-      onclosetag: (start, end) => visit(html.slice(start, end).trim().toLowerCase(), start - 2),
+      onopentagname: (start, end) => {
+        name = html.slice(start, end);
+        at = start - 1;
+      },
+      onopentagend: () => visit(name, 1, at),
+      onselfclosingtag: () => {
+        // a component of JSX; HTML reads on
+        const kind = kindWithAttributes(name.toLowerCase(), NO_ATTRIBUTES);
+        if (kind !== null && kind !== 'embed') visit(name, 1, at);
+      },
+      onclosetag: (start, end) => visit(html.slice(start, end).trim(), -1, start - 2),
       onattribdata: ignore,
       onattribend: ignore,
       onattribentity: ignore,
@@ -77,10 +137,7 @@ function eachEndTag(html: string, visit: (name: string, at: number) => void): vo
       oncomment: ignore,
       ondeclaration: ignore,
       onend: ignore,
-      onopentagend: ignore,
-      onopentagname: ignore,
       onprocessinginstruction: ignore,
-      onselfclosingtag: ignore,
       ontext: ignore,
       ontextentity: ignore,
     },

@@ -64,6 +64,10 @@ const SHAPES: readonly (readonly [name: string, make: (size: number) => string])
     (n) => times('<div>\n\n<blockquote>\n\n</div>\n\nあ</details>\n\n', n / 8),
   ],
   [
+    'elements in elements that hide over blocks',
+    (n) => times('<div hidden>\n\n<div>\n\nあ\n\n', n / 8) + times('</div>\n\n', n / 8),
+  ],
+  [
     'elements of many names that hide over blocks',
     (n) => numbered((i) => `<x${i} hidden>\n\nあ\n\n`, n / 8),
   ],

@@ -345,6 +345,37 @@ describe('readMarkdown', () => {
     );
   });
 
+  it('reads paragraphs between tags as HTML would where each element ends', () => {
+    type Piece = readonly string[];
+    const elements = fc.constantFrom(
+      ['<blockquote>', '</blockquote>'],
+      ['<BLOCKQUOTE>', '</Blockquote >'],
+      ['<details>\n<summary>要約</summary>', '</details>'],
+      ['<div>', '</div>'],
+      ['<div hidden>', '</div>'],
+      ['<div><blockquote>', '</blockquote></div>'],
+      ['<div hidden><div>', '</div></div>'],
+    );
+    const { pieces } = fc.letrec<{ pieces: Piece; piece: Piece }>((tie) => ({
+      pieces: fc.array(tie('piece'), { maxLength: 4 }).map((inner) => inner.flat()),
+      piece: fc.oneof(
+        { maxDepth: 4, withCrossShrink: true },
+        words.map((text) => [`${text}。`]),
+        fc.tuple(elements, tie('pieces')).map(([[start, end], inner]) => [start!, ...inner, end!]),
+      ),
+    }));
+    const rolesAndTexts = ({ blocks }: Prose) => blocks.map(({ role, text }) => [role, text]);
+    fc.assert(
+      fc.property(pieces, (lines) => {
+        const inParagraphs = lines.map((line) => (line.startsWith('<') ? line : `<p>${line}</p>`));
+        expect(rolesAndTexts(readMarkdown(lines.join('\n\n')))).toEqual(
+          rolesAndTexts(readHtml(inParagraphs.join('\n'))),
+        );
+      }),
+      { seed: 18, numRuns: 1000 },
+    );
+  });
+
   it('reads paragraphs the same whether markup follows them or not', () => {
     const line = fc.array(
       fc.constantFrom(
