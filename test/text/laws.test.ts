@@ -354,14 +354,16 @@ describe('readMarkdown', () => {
       ['<div>', '</div>'],
       ['<div hidden>', '</div>'],
       ['<div><blockquote>', '</blockquote></div>'],
-      ['<div hidden><div>', '</div></div>'],
+      ['<div hidden><div>', '</div>', '<p>秘密</p>', '</div>'],
     );
     const { pieces } = fc.letrec<{ pieces: Piece; piece: Piece }>((tie) => ({
       pieces: fc.array(tie('piece'), { maxLength: 4 }).map((inner) => inner.flat()),
       piece: fc.oneof(
         { maxDepth: 4, withCrossShrink: true },
         words.map((text) => [`${text}。`]),
-        fc.tuple(elements, tie('pieces')).map(([[start, end], inner]) => [start!, ...inner, end!]),
+        fc
+          .tuple(elements, tie('pieces'))
+          .map(([[start, ...ends], inner]) => [start!, ...inner, ...ends]),
       ),
     }));
     const rolesAndTexts = ({ blocks }: Prose) => blocks.map(({ role, text }) => [role, text]);
