@@ -18,6 +18,21 @@ interface Kept extends Ranking {
   bound: number;
 }
 
+/** The first posts of a ranking before a change, and whether something of them is other since. */
+interface First {
+  readonly slots: readonly number[];
+  isOther: boolean;
+}
+
+function firstOf(ranking: Kept, changed: Map<Kept, First>): First {
+  let first = changed.get(ranking);
+  if (first === undefined) {
+    first = { slots: ranking.slots.slice(0, mostRanked), isOther: false };
+    changed.set(ranking, first);
+  }
+  return first;
+}
+
 /**
  * Scores are whole numbers of this size, so that a sum is the same in whatever order it was made, and shares can be taken
  * away from it again.
@@ -73,7 +88,7 @@ export class Rankings {
   replaced(before: Indexed, after: Indexed, posts: number): void {
     this.#before = undefined;
     if (this.#kept.length === 0) return;
-    const changed = new Set<Kept>();
+    const changed = new Map<Kept, First>();
     const [had, has] = [new Set(before.terms), new Set(after.terms)];
     for (const term of before.terms)
       if (!has.has(term)) this.#weigh(term, 1, after, posts, changed);
@@ -83,7 +98,8 @@ export class Rankings {
     this.#kept.forEach((ranking, slot) => {
       if (ranking === undefined || slot === after.slot) return;
       this.#list(ranking, after.slot, scores[slot]!, changed);
-      if (changed.has(ranking)) this.#settle(ranking);
+      const first = changed.get(ranking);
+      if (first !== undefined) this.#settle(ranking, first, after.slot);
       if (!isSure(ranking)) this.#kept[slot] = undefined;
     });
     this.#kept[after.slot] = this.#rank(scores);
@@ -95,7 +111,7 @@ export class Rankings {
     more: 1 | -1,
     { slot: own }: Indexed,
     posts: number,
-    changed: Set<Kept>,
+    changed: Map<Kept, First>,
   ): void {
     const earlier = rarityOf(slots.length + more, posts) * unit;
     const rarity = rarityOf(slots.length, posts) * unit;
@@ -113,9 +129,10 @@ export class Rankings {
       ranking.slots.forEach((other, i) => {
         const product = weight * held[other]!;
         if (product === 0) return;
+        const first = firstOf(ranking, changed);
+        if (i < mostRanked) first.isOther = true;
         ranking.scores[i]! += whole(product * rarity) - whole(product * earlier);
         ranking.links[i] = undefined;
-        changed.add(ranking);
       });
       if (ranking.bound > 0 && rarity > earlier)
         ranking.bound += Math.ceil(weight * most * (rarity - earlier)) + 1;
@@ -123,21 +140,23 @@ export class Rankings {
   }
 
   /** Give a post its new score in a ranking. */
-  #list(ranking: Kept, slot: number, score: number, changed: Set<Kept>): void {
+  #list(ranking: Kept, slot: number, score: number, changed: Map<Kept, First>): void {
     const { slots, scores, links, bound } = ranking;
     const at = slots.indexOf(slot);
-    if (at !== -1) for (const list of [slots, scores, links]) list.splice(at, 1);
     const isListed = score > 0 && (score > bound || bound === 0);
+    if (!isListed && at === -1) return;
+    const first = firstOf(ranking, changed);
+    if (at !== -1 && at < mostRanked) first.isOther = true;
+    if (at !== -1) for (const list of [slots, scores, links]) list.splice(at, 1);
     if (isListed) {
       slots.push(slot);
       scores.push(score);
       links.push(undefined);
     }
-    if (isListed || at !== -1) changed.add(ranking);
   }
 
-  /** Bring a ranking that has changed into order. */
-  #settle(ranking: Kept): void {
+  /** Bring a ranking that has changed into order; what was made of it holds if the posts it is asked for are the same. */
+  #settle(ranking: Kept, first: First, edited: number): void {
     const { slots, scores, links, memo } = ranking;
     // They are nearly in order.
     for (let i = 1; i < slots.length; i++) {
@@ -159,7 +178,9 @@ export class Rankings {
       links.pop();
       ranking.bound = Math.max(ranking.bound, scores.pop()!);
     }
-    memo.clear();
+    const isEditedFirst = slots.indexOf(edited) >>> 0 < mostRanked;
+    if (first.isOther || isEditedFirst || first.slots.some((slot, i) => slot !== slots[i]))
+      memo.clear();
   }
 
   #rank(scores: Float64Array): Kept {

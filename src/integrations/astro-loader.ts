@@ -19,6 +19,7 @@ import {
   checkBlogOptions,
   readBlogWith,
 } from './blog.js';
+import { ListDigest } from './list-digest.js';
 import { keyOf } from './page-cache.js';
 import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
@@ -82,7 +83,13 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   let queue = Promise.resolve();
   let isQueued = false;
   const pages = new PageStore(options);
-  const postOf = rememberPosts(context.config.root, options);
+  const work: Work = {
+    pages,
+    postOf: rememberPosts(context.config.root, options),
+    last: { entries: [], known: [], read: new Map() },
+    digest: new ListDigest(),
+  };
+  const { postOf } = work;
   const store = loaderStore(context.store, (entry) => {
     if (!isWatching && entry !== undefined) begin(pages, entry, postOf);
     if (!isWatching || isQueued) return;
@@ -92,7 +99,7 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
       .then(() => new Promise((resolve) => setImmediate(resolve)))
       .then(() => {
         isQueued = false;
-        return addValues(store, pages, postOf, context, options);
+        return addValues(store, work, context, options);
       })
       .catch((error: Error) => context.logger.error(error.message));
   });
@@ -101,7 +108,7 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   const wait = setInterval(() => meta.set(metaKey, meta.get(metaKey) ?? ''), 100);
   try {
     await loader.load({ ...context, store });
-    await addValues(store, pages, postOf, context, options);
+    await addValues(store, work, context, options);
   } finally {
     pages.abandon();
     clearInterval(wait);
@@ -119,27 +126,45 @@ function begin(pages: PageStore, entry: StoreEntry, postOf: PostOf): void {
   } catch {}
 }
 
+/** What an edit need not do anew. */
+interface Work {
+  readonly pages: PageStore;
+  readonly postOf: PostOf;
+  readonly digest: ListDigest;
+  /** The entries that Astro's store was brought in line with last, by place, their posts, and by id their values. */
+  last: {
+    readonly entries: readonly StoreEntry[];
+    readonly known: readonly ReturnType<PostOf>[];
+    readonly read: ReadonlyMap<string, BlogPageValues>;
+  };
+}
+
 /** Bring Astro's store in line with what the loader has loaded. */
 async function addValues(
   loaded: EntryStore,
-  pages: PageStore,
-  postOf: PostOf,
+  work: Work,
   context: LoaderContext,
   options: LoaderOptions,
 ) {
   const name = nameOf(options);
   const { store } = context;
+  const { last } = work;
   const entries = loaded.values();
-  const read = await valuesOf(entries, pages, postOf, context, options);
+  const known = entries.map((entry, i) =>
+    entry === last.entries[i] ? last.known[i]! : work.postOf(entry),
+  );
+  const read = await valuesOf(entries, known, work, context, options);
   for (const id of store.keys()) if (!loaded.has(id)) store.delete(id);
-  for (const entry of entries) {
-    if (loaded.get(entry.id) !== entry) continue; // changed meanwhile: its turn comes
+  entries.forEach((entry, i) => {
     const values = read.get(entry.id)!;
-    if (isStored(store.get(entry.id), entry, values, name)) continue;
+    if (entry === last.entries[i] && values === last.read.get(entry.id)) return;
+    if (loaded.get(entry.id) !== entry) return; // changed meanwhile: its turn comes
+    if (isStored(store.get(entry.id), entry, values, name)) return;
     const data = ownData(entry.data, name);
     keepFields(data, name, values);
     store.set({ ...entry, data, ...digestWith(entry, keyOf(values).slice(0, 16)) });
-  }
+  });
+  work.last = { entries, known, read };
 }
 
 /** Whether Astro has the entry with these values. What has no digest may differ in what no one has looked at. */
@@ -156,18 +181,17 @@ function isStored(
 /** The values of all entries: those there are if nothing has changed, else read anew. */
 async function valuesOf(
   entries: readonly StoreEntry[],
-  pages: PageStore,
-  postOf: PostOf,
+  known: Work['last']['known'],
+  { pages, digest }: Work,
   { store, meta, config, collection, watcher }: LoaderContext,
   options: LoaderOptions,
 ): Promise<ReadonlyMap<string, BlogPageValues>> {
   const name = nameOf(options);
   const { slugFile, ...blogOptions } = options;
-  const known = entries.map(postOf);
   try {
     const file = slugFile === undefined ? null : resolve(fileURLToPath(config.root), slugFile);
     const slugsNow = () => ({ ...options.slugs, ...(file !== null && readSlugs(file)) });
-    const facts = known.map((each) => each.facts).join('\n');
+    const facts = digest.of(known.map((each) => each.facts));
     const digestNow = () => keyOf(blogOptions, slugsNow(), facts);
     if (meta.get(metaKey) === digestNow()) {
       const kept = new Map(entries.map(({ id }) => [id, store.get(id)?.data[name]]));

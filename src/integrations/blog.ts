@@ -1,8 +1,15 @@
 import { checkCount } from '../checks.js';
 import type { Corpus } from '../corpus.js';
 import { describe } from '../errors.js';
-import { isDevelopment } from './development.js';
-import { type KnownBlog, type KnownPost, knownBlog } from './known-blog.js';
+import { withSlugs } from './blog-slugs.js';
+import {
+  givenBlog,
+  isSameList,
+  type KnownBlog,
+  type KnownPost,
+  knownBlog,
+  type ReadPosts,
+} from './known-blog.js';
 import { keyOf } from './page-cache.js';
 import {
   checkFlag,
@@ -13,7 +20,7 @@ import {
 } from './page-options.js';
 import { PageStore } from './page-store.js';
 import { type BlogPageValues, ownSlug, type StoredPage } from './page-values.js';
-import { assignSlugs, checkSlugOptions, pinSlugs, readSlugs } from './slug-file.js';
+import { checkSlugOptions, readSlugs } from './slug-file.js';
 
 /** What the pages of a whole blog are to show. */
 export interface BlogOptions extends PageOptions {
@@ -71,14 +78,17 @@ export async function readBlog(
   progress: BlogProgress = {},
 ): Promise<Map<string, BlogPageValues>> {
   checkBlogOptions(options);
-  const read = await readBlogWith(new PageStore(options), posts, options, progress);
+  // Whoever gave the posts may change them.
+  const own = listOf(posts).map((post) => (isObject(post) ? { ...post } : post));
+  const read = await readBlogWith(new PageStore(options), own, options, progress);
   // Whoever changes what is handed out changes nothing that is kept.
   return new Map([...read].map(([id, values]) => [id, { ...values }]));
 }
 
 /**
  * {@link readBlog} with a store for these options, which may have begun to read. The values of a page are those kept, the same
- * objects until something of them changes: not to be changed.
+ * objects until something of them changes: not to be changed, nor are the posts. What is given again as the same objects is not
+ * looked at again.
  */
 export async function readBlogWith(
   store: PageStore,
@@ -86,43 +96,51 @@ export async function readBlogWith(
   options: BlogOptions,
   progress: BlogProgress = {},
 ): Promise<Map<string, BlogPageValues>> {
-  const list = checkPosts(posts);
+  const list = listOf(posts);
+  const given = givenBlog([store.shape, options.cache], list);
+  checkPosts(list, given?.given);
   const { slugFile } = options;
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
 
-  const known = knownOf(store, list, options);
-  const { keys, facts, key, state } = placesOf(known, store, list, options);
+  const known = given ?? knownOf(store, list, options);
+  const { seen, key, state } = placesOf(known, store, list, options);
   await known.preparing;
   // What this process has read is newer than what is on disk.
   const kept = known.posts.size > 0 ? known.stored : store.cache?.get(key);
-  if (isBlog(kept, state)) return withSlugs(kept, options);
+  if (isBlog(kept, state)) return withSlugs(known, kept, options);
 
-  const read = list.map(({ id }, i) => {
-    const before = known.posts.get(id);
-    return before?.key === facts[i] ? before : undefined;
+  const { last, lastSeen } = known;
+  const read = seen.map((post, i) => {
+    if (post === lastSeen[i] && last !== undefined) return last.read[i];
+    const before = known.posts.get(post.post.id);
+    return before?.key === post.facts ? before : undefined;
   });
-  const changed = [...list.keys()].filter((i) => read[i] === undefined);
+  const changed: number[] = [];
+  read.forEach((post, i) => {
+    if (post === undefined) changed.push(i);
+  });
   let done = list.length - changed.length;
   const pages = await store.pages(
-    changed.map((i) => ({ source: list[i]!.source, about: aboutOf(list[i]!), key: keys[i]! })),
+    changed.map((i) => ({
+      source: list[i]!.source,
+      about: aboutOf(list[i]!),
+      key: seen[i]!.key,
+    })),
     () => progress.onPage?.(++done, list.length),
   );
   changed.forEach((i, k) => {
-    read[i] = knownPost(facts[i]!, list[i]!, pages[k]!);
+    read[i] = knownPost(seen[i]!.facts, list[i]!, pages[k]!);
   });
   const newest = read as KnownPost[];
   if (known.corpus === undefined) {
     const { createCorpus } = await import('../corpus.js');
     known.corpus ??= createCorpus();
   }
-  const blog: StoredBlog = {
-    state,
-    pages: blogPages(known, known.corpus, newest, options),
-    own: newest.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
-    drafts: newest.filter(({ isDraft }) => isDraft).map(({ id }) => id),
-  };
+  const { pages: shown, own, drafts } = blogPages(known, known.corpus, newest, options);
+  known.lastSeen = seen;
+  const blog: StoredBlog = { state, pages: shown, own, drafts };
   known.keep(blog, () => store.cache?.set(key, blog));
-  return withSlugs(blog, options);
+  return withSlugs(known, blog, options);
 }
 
 /** What the process knows of the blog of these posts. */
@@ -143,16 +161,12 @@ export function placesOf(
   posts: readonly BlogPost[],
   { related = 5, suggestedTags = 5 }: BlogOptions,
 ) {
-  const keys = posts.map((post) => known.keyOf(post, () => store.keyOf(post.source, post)));
-  const facts = posts.map(({ id, tags, date, draft }, i) =>
-    JSON.stringify([id, tags, date, draft, keys[i]]),
-  );
+  const { seen, facts, first } = known.look(posts, (post) => store.keyOf(post.source, post));
   return {
-    keys,
-    facts,
+    seen,
     // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
-    key: keyOf('blog', store.shape, posts.map(({ id }) => id).sort()[0]),
-    state: keyOf(related, suggestedTags, facts),
+    key: keyOf('blog', store.shape, first),
+    state: keyOf(related, suggestedTags, known.digest.of(facts)),
   };
 }
 
@@ -179,43 +193,6 @@ export const isBlog = (value: unknown, state: string): value is StoredBlog =>
   isObject(value) && 'state' in value && value.state === state;
 
 /**
- * Give every page a slug of its own, and pin those of new posts in the file. It is read only now, and nothing in here
- * waits, so that blogs that share the file lose nothing of each other's.
- */
-function withSlugs(
-  { pages, own, drafts }: StoredBlog,
-  { slugFile, pinSlugs: isPinning = !isDevelopment(), slugs: given }: BlogOptions,
-): Map<string, BlogPageValues> {
-  const pinned = { ...given, ...(slugFile !== undefined && readSlugs(slugFile)) };
-  const authors = new Set(own);
-  const unpublished = new Set(drafts);
-  const slugs = assignSlugs(
-    pages.map(([id, { slug }]) => ({
-      id,
-      slug,
-      isOwn: authors.has(id),
-      isDraft: unpublished.has(id),
-    })),
-    pinned,
-  );
-  const read = new Map(pages.map(([id, values]) => [id, withSlug(values, slugs.get(id)!)]));
-  if (slugFile !== undefined && isPinning) pinSlugs(slugFile, pinned, slugs, unpublished);
-  return read;
-}
-
-const otherSlugs = new WeakMap<BlogPageValues, BlogPageValues>();
-
-/** Values under another slug: the same object each time. */
-function withSlug(values: BlogPageValues, slug: string): BlogPageValues {
-  if (values.slug === slug) return values;
-  const before = otherSlugs.get(values);
-  if (before?.slug === slug) return before;
-  const named = { ...values, slug };
-  otherSlugs.set(values, named);
-  return named;
-}
-
-/**
  * Least score of a related post. Of those listed first to posts of 19 authors, 92 % of the nearest tenth share a tag with the
  * post, 65 % of all from 0.02 on and 44 % of those below (bench/quality/related.mjs).
  */
@@ -232,19 +209,24 @@ export const limitsOf = ({ related = 5, suggestedTags = 5 }: BlogOptions): strin
  * showed before is handed out again where nothing it rests on has changed.
  */
 export function blogPages(
-  { posts, pages, renamed }: Pick<KnownBlog, 'posts' | 'pages' | 'renamed'>,
+  known: Pick<KnownBlog, 'posts' | 'pages' | 'renamed' | 'last'>,
   corpus: Corpus,
   read: readonly KnownPost[],
   { related = 5, suggestedTags = 5 }: Pick<BlogOptions, 'related' | 'suggestedTags'>,
-): StoredBlog['pages'] {
-  const ids = new Set(read.map(({ id }) => id));
-  for (const id of posts.keys()) {
-    if (ids.has(id)) continue;
-    posts.delete(id);
-    pages.delete(id);
-    corpus.delete(id);
+): ReadPosts {
+  const { posts, pages, renamed, last } = known;
+  known.last = undefined; // until this is done
+  const places = last && placesOfOthers(read, last.read);
+  if (places === undefined) {
+    const ids = new Set(read.map(({ id }) => id));
+    for (const id of posts.keys()) {
+      if (ids.has(id)) continue;
+      posts.delete(id);
+      pages.delete(id);
+      corpus.delete(id);
+    }
   }
-  for (const post of read) {
+  for (const post of places?.map((i) => read[i]!) ?? read) {
     const before = posts.get(post.id);
     if (before === post) continue;
     if (before?.values.title !== post.values.title) renamed.add(post.id);
@@ -266,7 +248,7 @@ export function blogPages(
     })),
   });
   const limits = limitsOf({ related, suggestedTags });
-  const made = read.map((post) => {
+  const shown = read.map((post) => {
     const { id, isDraft } = post;
     if (isDraft) {
       // A draft sees the blog, the blog does not see it.
@@ -276,22 +258,66 @@ export function blogPages(
       return [id, page] as const;
     }
     const basis = corpus.basis(id);
-    const known = pages.get(id);
+    const before = pages.get(id);
     if (
-      known !== undefined &&
-      known.basis === basis &&
-      known.post === post &&
-      known.limits === limits &&
-      (renamed.size === 0 || !known.page.related.some((other) => renamed.has(other.id)))
+      before !== undefined &&
+      before.basis === basis &&
+      before.post === post &&
+      before.limits === limits &&
+      (renamed.size === 0 || !before.shown[1].related.some((other) => renamed.has(other.id)))
     )
-      return [id, known.page] as const;
+      return before.shown;
     const page = pageOf(post);
-    pages.set(id, { post, basis, limits, page });
-    return [id, page] as const;
+    // Most scores that change do not show.
+    const isAsBefore = before?.post === post && saysSame(before.shown[1], page);
+    const shown = isAsBefore ? before.shown : ([id, page] as const);
+    pages.set(id, { post, basis, limits, shown });
+    return shown;
   });
   renamed.clear();
-  return made;
+  const isMarkedAsBefore = places?.every(
+    (i) =>
+      read[i]!.hasOwnSlug === last!.read[i]!.hasOwnSlug &&
+      read[i]!.isDraft === last!.read[i]!.isDraft,
+  );
+  known.last = {
+    read,
+    pages: shown,
+    ...(isMarkedAsBefore === true
+      ? { own: last!.own, drafts: last!.drafts }
+      : {
+          own: read.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
+          drafts: read.filter(({ isDraft }) => isDraft).map(({ id }) => id),
+        }),
+  };
+  return known.last;
 }
+
+/** Where posts are others than before; undefined where they have other ids or another order. */
+function placesOfOthers(
+  posts: readonly KnownPost[],
+  before: readonly KnownPost[],
+): number[] | undefined {
+  if (posts.length !== before.length) return undefined;
+  const places: number[] = [];
+  for (let i = 0; i < posts.length; i++) {
+    if (posts[i] === before[i]) continue;
+    if (posts[i]!.id !== before[i]!.id) return undefined;
+    places.push(i);
+  }
+  return places;
+}
+
+/** Whether two pages of one post tell the same of the blog. */
+const saysSame = (a: BlogPageValues, b: BlogPageValues): boolean =>
+  isSameList(a.suggestedTags, b.suggestedTags) &&
+  a.related.length === b.related.length &&
+  a.related.every((one, i) => {
+    const { id, title, score, terms } = b.related[i]!;
+    return (
+      one.id === id && one.title === title && one.score === score && isSameList(one.terms, terms)
+    );
+  });
 
 function setIn(corpus: Corpus, posts: Map<string, KnownPost>, { id, entry }: KnownPost): void {
   try {
@@ -332,20 +358,29 @@ export const aboutOf = ({ fileName, format, title, readingTime, slug }: BlogPost
   slug,
 });
 
-function checkPosts(posts: Iterable<BlogPost>): BlogPost[] {
+function listOf(posts: Iterable<BlogPost>): BlogPost[] {
   if (!(Symbol.iterator in Object(posts)) || typeof posts === 'string')
     throw new TypeError(`posts must be iterable, got ${describe(posts)}`);
-  const list = [...posts];
-  const ids = new Set<string>();
+  return [...posts];
+}
+
+/** Refuse what is no post, or stands twice. Those that are the same objects as `before` were checked then. */
+function checkPosts(list: readonly BlogPost[], before: readonly BlogPost[] = []): void {
+  let hasSameIds = list.length === before.length;
   list.forEach((post, i) => {
+    if (i < before.length && post === before[i]) return;
     if (!isObject(post))
       throw new TypeError(`posts[${i}] must be an object, got ${describe(post)}`);
     if (typeof post.id !== 'string')
       throw new TypeError(`posts[${i}].id must be a string, got ${describe(post.id)}`);
     if (typeof post.source !== 'string')
       throw new TypeError(`posts[${i}].source must be a string, got ${describe(post.source)}`);
-    if (ids.has(post.id)) throw new RangeError(`posts[${i}].id stands twice: ${post.id}`);
-    ids.add(post.id);
+    if (post.id !== before[i]?.id) hasSameIds = false;
   });
-  return list;
+  if (hasSameIds) return;
+  const ids = new Set<string>();
+  list.forEach(({ id }, i) => {
+    if (ids.has(id)) throw new RangeError(`posts[${i}].id stands twice: ${id}`);
+    ids.add(id);
+  });
 }

@@ -1,7 +1,9 @@
 import type { Corpus, CorpusPost } from '../corpus.js';
-import type { BlogPost } from './blog.js';
+import type { BlogPost, StoredBlog } from './blog.js';
+import { ListDigest } from './list-digest.js';
 import type { BlogPageValues, PageValues } from './page-values.js';
 import { kept } from './process-memory.js';
+import type { Slugs } from './slug-file.js';
 
 /** A post as the process remembers it. */
 export interface KnownPost {
@@ -19,13 +21,38 @@ export interface KnownPage {
   readonly post: KnownPost;
   readonly basis: object;
   readonly limits: string;
-  readonly page: BlogPageValues;
+  readonly shown: StoredBlog['pages'][number];
 }
 
-/** A post as it was when its key was made. */
-interface KeyedSource {
-  readonly parts: readonly unknown[];
+/** A post as it was seen last. */
+interface SeenPost {
+  readonly post: BlogPost;
+  /** The key of its page. */
   readonly key: string;
+  /** All that the blog knows of it depends on this. */
+  readonly facts: string;
+}
+
+/** Posts as they were given, and what was seen of them, by place. */
+interface GivenPosts {
+  readonly list: readonly BlogPost[];
+  readonly seen: readonly SeenPost[];
+  readonly facts: readonly string[];
+  /** The least of their ids. */
+  readonly first: string | undefined;
+}
+
+/** Posts as they were read, and what the blog shows of them, by place. */
+export interface ReadPosts extends Pick<StoredBlog, 'pages' | 'own' | 'drafts'> {
+  readonly read: readonly KnownPost[];
+}
+
+/** The slugs of a blog, what they were made of, and the pages under them. */
+export interface KnownSlugs {
+  readonly blog: Pick<StoredBlog, 'pages' | 'own' | 'drafts'>;
+  readonly pinned: Slugs;
+  readonly slugs: ReadonlyMap<string, string>;
+  readonly named: ReadonlyMap<string, BlogPageValues>;
 }
 
 /** Milliseconds without an edit after which a blog that was kept before is kept anew. */
@@ -49,25 +76,79 @@ export class KnownBlog {
   isPrepared = false;
   /** While a development server has the blog made ready for edits. Never rejects. */
   preparing: Promise<void> | undefined;
-  readonly #keys = new Map<string, KeyedSource>();
+  /** As it was last read; what holds of a post that is the same at its place need not be found again. */
+  last: ReadPosts | undefined;
+  /** What was seen of these posts. */
+  lastSeen: readonly SeenPost[] = [];
+  /** As they were last handed out. */
+  slugs: KnownSlugs | undefined;
+  /** Digests of what its posts depend on. */
+  readonly digest = new ListDigest();
+  readonly #seen = new Map<string, SeenPost>();
+  #given: GivenPosts = { list: [], seen: [], facts: [], first: undefined };
   #wasKept = false;
   #timer: NodeJS.Timeout | undefined;
   #write: (() => void) | undefined;
 
   /** Whether most of its posts are among these. */
   isOf(ids: readonly string[]): boolean {
-    return ids.filter((id) => this.#keys.has(id)).length * 2 > this.#keys.size;
+    return ids.filter((id) => this.#seen.has(id)).length * 2 > this.#seen.size;
   }
 
-  /** The key of a post, made anew only when the post is. */
-  keyOf(post: BlogPost, make: () => string): string {
-    const { id, source, fileName, format, title, readingTime, slug } = post;
-    const parts = [source, fileName, format, title, readingTime, slug];
-    const known = this.#keys.get(id);
-    if (known?.parts.every((part, i) => part === parts[i])) return known.key;
-    const key = make();
-    this.#keys.set(id, { parts, key });
-    return key;
+  /** Whether most posts are the very objects that were given last. */
+  isGiven(posts: readonly BlogPost[]): boolean {
+    const { list } = this.#given;
+    return list.filter((post, i) => post === posts[i]).length * 2 > posts.length;
+  }
+
+  get given(): readonly BlogPost[] {
+    return this.#given.list;
+  }
+
+  /** Look at posts; at those alone that are not the objects which were at their place before. */
+  look(list: readonly BlogPost[], keyOf: (post: BlogPost) => string): GivenPosts {
+    const last = this.#given;
+    let hasSameIds = list.length === last.list.length;
+    const facts: string[] = [];
+    const seen = list.map((post, i) => {
+      const before = last.seen[i];
+      if (post === last.list[i]) {
+        facts.push(last.facts[i]!);
+        return before!;
+      }
+      if (before?.post.id !== post.id) hasSameIds = false;
+      const now = this.#see(post, keyOf);
+      facts.push(now.facts);
+      return now;
+    });
+    const first = hasSameIds
+      ? last.first
+      : list.reduce<string | undefined>(
+          (least, { id }) => (least === undefined || id < least ? id : least),
+          undefined,
+        );
+    this.#given = { list, seen, facts, first };
+    return this.#given;
+  }
+
+  /** A post with its key, made anew only when the post is. */
+  #see(post: BlogPost, keyOf: (post: BlogPost) => string): SeenPost {
+    const known = this.#seen.get(post.id);
+    if (known !== undefined && isSame(known.post, post)) return known;
+    const { id, source, fileName, format, title, readingTime, slug, tags, date, draft } = post;
+    const key = keyOf(post);
+    const seen = {
+      // Whoever gave the post may change it.
+      post: {
+        ...{ id, source, fileName, format, title, readingTime, slug, draft },
+        tags: copyOf(tags),
+        date: copyOf(date),
+      },
+      key,
+      facts: JSON.stringify([id, tags, date, draft, key]),
+    };
+    this.#seen.set(id, seen);
+    return seen;
   }
 
   /**
@@ -76,7 +157,8 @@ export class KnownBlog {
    */
   keep(blog: object, write: () => void): void {
     this.stored = blog;
-    for (const id of this.#keys.keys()) if (!this.posts.has(id)) this.#keys.delete(id);
+    if (this.#seen.size > this.posts.size)
+      for (const id of this.#seen.keys()) if (!this.posts.has(id)) this.#seen.delete(id);
     if (!this.#wasKept) {
       this.#wasKept = true;
       write();
@@ -103,13 +185,53 @@ export class KnownBlog {
   };
 }
 
+const copyOf = <Value>(value: Value): Value =>
+  Array.isArray(value)
+    ? ([...value] as Value)
+    : value instanceof Date
+      ? (new Date(value) as Value)
+      : value;
+
+/** Whether nothing of a post differs that its values depend on. */
+function isSame(a: BlogPost, b: BlogPost): boolean {
+  return (
+    a.source === b.source &&
+    a.fileName === b.fileName &&
+    a.format === b.format &&
+    a.title === b.title &&
+    a.readingTime === b.readingTime &&
+    a.slug === b.slug &&
+    a.draft === b.draft &&
+    isSameValue(a.date, b.date) &&
+    isSameValue(a.tags, b.tags)
+  );
+}
+
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+function isSameValue(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return isSameList(a, b);
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  return a === b;
+}
+
 /** A site has few collections; the one not asked for longest is forgotten. */
 const mostBlogs = 4;
+
+const blogsRead = () => kept('blogs', (): { key: string; blog: KnownBlog }[] => []);
+
+/** The blog read before with these options that was given these very posts. */
+export function givenBlog(options: unknown, posts: readonly BlogPost[]): KnownBlog | undefined {
+  const key = JSON.stringify(options);
+  const [found] = blogsRead();
+  return found?.key === key && found.blog.isGiven(posts) ? found.blog : undefined;
+}
 
 /** The blog read before with these options, most of whose posts are among these, else a new one. */
 export function knownBlog(options: unknown, ids: readonly string[]): KnownBlog {
   const key = JSON.stringify(options);
-  const blogs = kept('blogs', (): { key: string; blog: KnownBlog }[] => []);
+  const blogs = blogsRead();
   const at = blogs.findIndex(({ key: other, blog }) => other === key && blog.isOf(ids));
   const found = at === -1 ? { key, blog: new KnownBlog() } : blogs[at]!;
   if (at !== -1) blogs.splice(at, 1);

@@ -56,16 +56,16 @@ async function takeIn(
   options: BlogOptions,
 ): Promise<void> {
   if (known.posts.size > 0) return;
-  const { keys, facts, key, state } = placesOf(known, store, posts, options);
+  const { seen, key, state } = placesOf(known, store, posts, options);
   const kept = store.cache?.get(key);
   if (!isBlog(kept, state)) return;
   const { createCorpus } = await import('../corpus.js');
   const corpus = createCorpus();
   const read = [];
   for (const [i, post] of posts.entries()) {
-    const page = store.kept(keys[i]!);
+    const page = store.kept(seen[i]!.key);
     if (page === undefined) return;
-    const entry = knownPost(facts[i]!, post, page);
+    const entry = knownPost(seen[i]!.facts, post, page);
     if (!entry.isDraft) corpus.set(post.id, entry.entry);
     read.push(entry);
     await breathe();
@@ -82,11 +82,15 @@ async function takeIn(
   if (known.posts.size > 0) return;
   known.corpus = corpus;
   for (const post of read) known.posts.set(post.id, post);
-  for (const [id, page] of kept.pages) {
+  for (const shown of kept.pages) {
+    const [id] = shown;
     const basis = bases.get(id);
     if (basis !== undefined)
-      known.pages.set(id, { post: known.posts.get(id)!, basis, limits: limitsOf(options), page });
+      known.pages.set(id, { post: known.posts.get(id)!, basis, limits: limitsOf(options), shown });
   }
+  const { pages, own, drafts } = kept;
+  known.last = { read, pages, own, drafts };
+  known.lastSeen = seen;
   known.wasKept(kept);
 }
 

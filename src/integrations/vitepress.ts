@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from '../errors.js';
-import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
+import {
+  type BlogOptions,
+  type BlogPost,
+  checkBlogOptions,
+  readBlog,
+  readBlogWith,
+} from './blog.js';
 import { isDevelopment } from './development.js';
 import { checkFlag, isObject } from './page-options.js';
+import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
 import { prepareEdits } from './prepare-edits.js';
 import { hasNoText, nameOf } from './vfile.js';
@@ -129,14 +136,15 @@ export function yomitokiPageData(
   checkBlogOptions(options);
   const name = nameOf(options);
   const isInFolder = folderTest(options);
-  const sources = new Map<string, string>();
+  const sources: Sources = new Map();
+  const read = blogReader(options);
   let blog: Promise<Map<string, VitePressValues>> | undefined;
   /** What failed is tried again with the next page. */
-  const keep = (read: Promise<Map<string, VitePressValues>>) => {
-    read.catch(() => {
-      if (blog === read) blog = undefined;
+  const keep = (reading: Promise<Map<string, VitePressValues>>) => {
+    reading.catch(() => {
+      if (blog === reading) blog = undefined;
     });
-    return read;
+    return reading;
   };
   return async (data, { siteConfig }) => {
     const { filePath, frontmatter, params } = data;
@@ -145,14 +153,14 @@ export function yomitokiPageData(
     // Pages are rendered side by side: the first reads all, those after it wait for the same.
     blog ??= keep(
       readFiles(siteConfig, siteConfig.pages.filter(isInFolder), sources).then(async () => {
-        const read = await readSources(sources, siteConfig, options);
+        const values = await read(sources, siteConfig);
         if (isDevelopment()) prepareEdits(() => postsOf(sources), options);
-        return read;
+        return values;
       }),
     );
     await blog;
     if (!isFirst && (await hasChanged(siteConfig, filePath, sources)))
-      blog = keep(readSources(sources, siteConfig, options));
+      blog = keep(read(sources, siteConfig));
     const values = (await blog)?.get(filePath);
     if (values === undefined) return {};
     return {
@@ -208,47 +216,56 @@ function folderTest({ folder = '' }: VitePressOptions): (path: string) => boolea
   return (path) => path.startsWith(start);
 }
 
-async function readFiles(
-  site: Site,
-  pages: readonly string[],
-  sources: Map<string, string>,
-): Promise<void> {
+/** What was last read of each page; null where it is no post. The same object as long as the page is. */
+type Sources = Map<string, { readonly source: string; readonly post: BlogPost | null }>;
+
+async function readFiles(site: Site, pages: readonly string[], sources: Sources): Promise<void> {
   for (const page of pages) await hasChanged(site, page, sources);
 }
 
 /** Bring the source of a page up to date; tell whether it was not. */
-async function hasChanged(
-  { srcDir }: Site,
-  page: string,
-  sources: Map<string, string>,
-): Promise<boolean> {
+async function hasChanged({ srcDir }: Site, page: string, sources: Sources): Promise<boolean> {
   let source: string | undefined;
   try {
     source = await readFile(join(srcDir, page), 'utf8');
   } catch {
     // A page of a dynamic route, or one just deleted.
   }
-  if (sources.get(page) === source) return false;
+  if (sources.get(page)?.source === source) return false;
   if (source === undefined) sources.delete(page);
-  else sources.set(page, source);
+  else {
+    const post = hasOtherLayout(source) ? null : { id: page, source, fileName: page };
+    sources.set(page, { source, post });
+  }
   return true;
 }
 
-async function readSources(
-  sources: ReadonlyMap<string, string>,
-  site: Site,
-  options: BlogOptions,
-): Promise<Map<string, VitePressValues>> {
-  const blog = await readBlog(postsOf(sources), options);
-  return new Map(
-    [...blog].map(([id, values]) => [id, withUrls(values, (other) => urlOf(site, other))]),
-  );
-}
+const postsOf = (sources: Sources): BlogPost[] =>
+  [...sources.values()].flatMap(({ post }) => post ?? []);
 
-const postsOf = (sources: ReadonlyMap<string, string>): BlogPost[] =>
-  [...sources]
-    .filter(([, source]) => !hasOtherLayout(source))
-    .map(([id, source]) => ({ id, source, fileName: id }));
+/** Make what reads the blog. After an edit it makes only those values anew that have changed. */
+function blogReader(options: BlogOptions) {
+  let store: PageStore | undefined;
+  let made = new WeakMap<BlogPageValues, VitePressValues>();
+  let rewrites: Site['rewrites'];
+  return async (sources: Sources, site: Site): Promise<Map<string, VitePressValues>> => {
+    store ??= new PageStore(options);
+    const blog = await readBlogWith(store, postsOf(sources), options);
+    // They follow the pages of the site.
+    if (site.rewrites !== rewrites) made = new WeakMap();
+    rewrites = site.rewrites;
+    const values = new Map<string, VitePressValues>();
+    for (const [id, page] of blog) {
+      let own = made.get(page);
+      if (own === undefined) {
+        own = withUrls(page, (other) => urlOf(site, other));
+        made.set(page, own);
+      }
+      values.set(id, own);
+    }
+    return values;
+  };
+}
 
 const withUrls = (values: BlogPageValues, urlOf: (id: string) => string): VitePressValues => ({
   ...values,
