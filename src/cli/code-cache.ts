@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { makeFolder } from './make-folder.js';
+import { makeFolder } from '../integrations/make-folder.js';
 
 /** Bytes before the code: checksums of the source and of the code. V8 itself compares its version, flags and lengths. */
 const headerBytes = 8;

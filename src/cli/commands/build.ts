@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { makeFolder } from '../../integrations/make-folder.js';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
 import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
@@ -8,7 +9,6 @@ import { explain } from '../file.js';
 import { eachInput } from '../input.js';
 import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
 import { importLibrary, importPages } from '../library.js';
-import { makeFolder } from '../make-folder.js';
 import { readOptionFile } from '../option-file.js';
 import { startProgress } from '../progress.js';
 import { refusal, refuseUnwritable, replaceFiles } from '../replace-file.js';
