@@ -25,7 +25,7 @@ export interface KnownPage {
 }
 
 /** A post as it was seen last. */
-interface SeenPost {
+export interface SeenPost {
   readonly post: BlogPost;
   /** The key of its page. */
   readonly key: string;
