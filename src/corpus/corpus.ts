@@ -164,10 +164,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       let known = memo.get(name) as { tags: unknown; suggested: TagSuggestion[] } | undefined;
       if (known?.tags !== tags) {
         const near = index.nearest(id, mostRanked, 0);
-        // Its own tags are among these; none of them is suggested.
-        const tagsOf = (other: string) => post(other).tags;
-        const own = said(asked, tags);
-        const suggested = suggestionsFor(asked, near, index.size, tags, tagsOf, own, most);
+        const suggested = suggestionsFor(asked, near, index.size, tags, said(asked, tags), most);
         known = { tags, suggested };
         memo.set(name, known);
       }

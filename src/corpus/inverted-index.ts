@@ -46,7 +46,22 @@ const keywordWeight = 3;
 const titleFactor = 2;
 
 /** How near another post is, not rounded. */
-export type Near = Pick<Neighbour, 'id' | 'score'>;
+export interface Near {
+  readonly other: Indexed;
+  readonly score: number;
+}
+
+/** The terms of two posts that tell best what connects them. */
+export interface SharedTerms {
+  readonly tier: 1 | 2 | 3;
+  /** Where they stand in the post asked about. */
+  readonly places: readonly number[];
+  readonly terms: readonly Term[];
+  /** Of their weights in both. */
+  readonly products: readonly number[];
+  /** What they are in the other post. */
+  readonly theirKinds: readonly number[];
+}
 
 /** Posts by term. Adding and deleting a post touches its own terms only. */
 export class InvertedIndex {
@@ -138,7 +153,7 @@ export class InvertedIndex {
     const { slots, scores } = limit > mostRanked ? this.#all(id) : this.ranking(id);
     const near: Near[] = [];
     for (let i = 0; i < slots.length && i < limit && scores[i]! / unit >= minScore; i++)
-      near.push({ id: this.#bySlot[slots[i]!]!.post.id, score: scores[i]! / unit });
+      near.push({ other: this.#bySlot[slots[i]!]!, score: scores[i]! / unit });
     return near;
   }
 
@@ -147,20 +162,18 @@ export class InvertedIndex {
     const near = this.nearest(id, limit, minScore);
     const asked = this.#byId.get(id)!;
     const links = limit > mostRanked ? [] : this.ranking(id).links;
-    if (near.every((_, i) => links[i] !== undefined))
-      return near.map(({ score, ...other }, i) => ({
-        ...other,
-        score: round(score),
-        terms: links[i]!,
-      }));
-    asked.numbers.forEach((number, i) => {
-      this.#places[number] = i + 1;
+    const isNew = near.some((_, i) => links[i] === undefined);
+    if (isNew)
+      asked.numbers.forEach((number, i) => {
+        this.#places[number] = i + 1;
+      });
+    const neighbours = near.map(({ other, score }, i) => {
+      links[i] ??= { shared: this.#shared(asked, other), terms: undefined };
+      const link = links[i];
+      link.terms ??= this.#connecting(asked, link.shared, score);
+      return { id: other.post.id, score: round(score), terms: link.terms };
     });
-    const neighbours = near.map((other, i) => {
-      links[i] ??= this.#connecting(asked, this.#byId.get(other.id)!, other.score);
-      return { id: other.id, score: round(other.score), terms: links[i] };
-    });
-    for (const number of asked.numbers) this.#places[number] = 0;
+    if (isNew) for (const number of asked.numbers) this.#places[number] = 0;
     return neighbours;
   }
 
@@ -174,10 +187,11 @@ export class InvertedIndex {
     return { slots, scores: slots.map((slot) => scores[slot]!) };
   }
 
-  /** The terms that make two posts near, of the best tier that there is. */
-  #connecting(asked: Indexed, other: Indexed, score: number): Neighbour['terms'] {
-    const { numbers, kinds, weights, terms } = other;
-    let found: number[] = [];
+  /** The terms that two posts share, of the best tier that there is. */
+  #shared(asked: Indexed, other: Indexed): SharedTerms {
+    const { numbers, kinds, weights } = other;
+    let places: number[] = [];
+    let theirPlaces: number[] = [];
     let best: 1 | 2 | 3 = 1;
     for (let i = 0; i < numbers.length; i++) {
       const place = this.#places[numbers[i]!]! - 1;
@@ -185,21 +199,37 @@ export class InvertedIndex {
       const tier = tierOf(asked.kinds[place]!, kinds[i]!);
       if (tier > best) {
         best = tier as typeof best;
-        found = [];
+        places = [];
+        theirPlaces = [];
       }
-      if (tier === best) found.push(i);
+      if (tier !== best) continue;
+      places.push(place);
+      theirPlaces.push(i);
     }
-    const shared = found.map((i) => {
-      const place = this.#places[numbers[i]!]! - 1;
-      const product = asked.weights[place]! * weights[i]!;
+    return {
+      tier: best,
+      places,
+      terms: theirPlaces.map((i) => other.terms[i]!),
+      products: places.map((place, i) => asked.weights[place]! * weights[theirPlaces[i]!]!),
+      theirKinds: theirPlaces.map((i) => kinds[i]!),
+    };
+  }
+
+  /** The terms that make two posts near. */
+  #connecting(
+    asked: Indexed,
+    { tier, places, terms, products, theirKinds }: SharedTerms,
+    score: number,
+  ): Neighbour['terms'] {
+    const shared = places.map((place, i) => {
       const rarity = rarityOf(terms[i]!.slots.length, this.#byId.size);
       return {
         term: asked.post.entries[place]!.text,
-        share: round((product * rarity) / score),
-        kinds: [asked.kinds[place]!, kinds[i]!] as const,
+        share: round((products[i]! * rarity) / score),
+        kinds: [asked.kinds[place]!, theirKinds[i]!] as const,
       };
     });
-    return connectingTerms(shared, best);
+    return connectingTerms(shared, tier);
   }
 
   #put(key: string, slot: number, weight: number): Term {

@@ -1,4 +1,11 @@
-import type { Indexed, Neighbour, Term } from './inverted-index.js';
+import type { Indexed, Neighbour, SharedTerms, Term } from './inverted-index.js';
+
+/** What connects two posts. */
+export interface Link {
+  readonly shared: SharedTerms;
+  /** Undefined where one of them became rarer or commoner since. */
+  terms: Neighbour['terms'] | undefined;
+}
 
 /** The posts nearest to one, nearest first, by their slots. */
 export interface Ranking {
@@ -6,7 +13,7 @@ export interface Ranking {
   /** In {@link unit}s. */
   readonly scores: readonly number[];
   /** What connects each to the post, where that was asked for. */
-  readonly links: (Neighbour['terms'] | undefined)[];
+  readonly links: (Link | undefined)[];
   /** What was made of the ranking; it holds as long as the ranking does. */
   readonly memo: Map<string, unknown>;
 }
@@ -46,9 +53,22 @@ export const mostRanked = 20;
 /** Some more are kept, so that a ranking outlives changes of other posts. */
 const mostKept = 32;
 
+/** Rarities in a corpus of so many posts, by the number of those that have a term; 0 where it is not known yet. */
+let rarities = new Float64Array(0);
+let raritiesOf = -1;
+
 /** The square of the rarity of a term in `df` of `posts` posts, ln((n + 1) / (df + ½)) as a share of the greatest there is. */
-export const rarityOf = (df: number, posts: number): number =>
-  (Math.log((posts + 1) / (df + 0.5)) / Math.log((posts + 1) / 1.5)) ** 2;
+export function rarityOf(df: number, posts: number): number {
+  if (posts !== raritiesOf) {
+    rarities = new Float64Array(posts + 2);
+    raritiesOf = posts;
+  }
+  const known = rarities[df];
+  if (known !== undefined && known > 0) return known;
+  const rarity = (Math.log((posts + 1) / (df + 0.5)) / Math.log((posts + 1) / 1.5)) ** 2;
+  rarities[df] = rarity;
+  return rarity;
+}
 
 /**
  * The nearest posts of every post that was asked about, kept up to date: when one post of many is edited, terms that come or
@@ -132,7 +152,8 @@ export class Rankings {
         const first = firstOf(ranking, changed);
         if (i < mostRanked) first.isOther = true;
         ranking.scores[i]! += whole(product * rarity) - whole(product * earlier);
-        ranking.links[i] = undefined;
+        const link = ranking.links[i];
+        if (link !== undefined) link.terms = undefined;
       });
       if (ranking.bound > 0 && rarity > earlier)
         ranking.bound += Math.ceil(weight * most * (rarity - earlier)) + 1;

@@ -49,22 +49,32 @@ export function haveSameTags({ tags }: StoredPost, { tags: others }: StoredPost)
 
 type Tags = ReadonlyMap<string, Tag>;
 
-/**
- * What posts say of tags by themselves, 0–1 by key: whether a tag is a keyword, a word, or in the title. Asked for again
- * with the same objects, the answer is known.
- */
-export function rememberSaid(): (post: StoredPost, tags: Tags) => ReadonlyMap<string, number> {
-  const known = new WeakMap<StoredPost, { tags: Tags; said: ReadonlyMap<string, number> }>();
+/** What a post says of tags by itself. */
+export interface Said {
+  /** 0–1 by key: whether a tag is a keyword, a word, or in the title. */
+  readonly said: ReadonlyMap<string, number>;
+  /** Its keywords that are no tags yet, best first. */
+  readonly fresh: readonly TagSuggestion[];
+}
+
+/** What posts say of tags by themselves. Asked for again with the same objects, the answer is known. */
+export function rememberSaid(): (post: StoredPost, tags: Tags) => Said {
+  const known = new WeakMap<StoredPost, { tags: Tags; answer: Said }>();
   return (post, tags) => {
     const before = known.get(post);
-    if (before?.tags === tags) return before.said;
+    if (before?.tags === tags) return before.answer;
     const said = new Map<string, number>();
     for (const { key, score } of post.entries) if (tags.has(key)) said.set(key, 0.1 + 0.9 * score);
     const title = termKey(post.title ?? '');
     for (const key of tags.keys())
       if (key.length > 1 && title.includes(key)) said.set(key, Math.max(0.8, said.get(key) ?? 0));
-    known.set(post, { tags, said });
-    return said;
+    const fresh = post.keywords
+      .filter(({ key }) => !tags.has(key) && !post.tags.has(key))
+      .map(({ text, score }) => ({ tag: text, score: round(score / 4), count: 0, posts: [] }))
+      .sort((a, b) => b.score - a.score || (a.tag < b.tag ? -1 : 1));
+    const answer = { said, fresh };
+    known.set(post, { tags, answer });
+    return answer;
   };
 }
 
@@ -84,18 +94,19 @@ export function suggestionsFor(
   neighbours: readonly Near[],
   posts: number,
   tags: Tags,
-  tagsOf: (id: string) => ReadonlyMap<string, string>,
-  said: ReadonlyMap<string, number>,
+  { said, fresh }: Said,
   limit: number,
 ): TagSuggestion[] {
   const nearness = new Map<string, { sum: number; nearest: number; posts: string[] }>();
   let whole = 0;
   const near = trulyNear(posts);
   const trust = Math.min(1, (neighbours[0]?.score ?? 0) / near);
-  for (const { id, score } of neighbours) {
+  for (const { other, score } of neighbours) {
+    const { id, tags: theirs } = other.post;
     const weight = score ** 2;
     whole += weight;
-    for (const key of tagsOf(id).keys()) {
+    // Its own are among these; none of them is suggested.
+    for (const key of theirs.keys()) {
       let votes = nearness.get(key);
       if (votes === undefined) {
         votes = { sum: 0, nearest: score, posts: [] };
@@ -106,20 +117,18 @@ export function suggestionsFor(
     }
   }
   const known: TagSuggestion[] = [];
-  for (const key of new Set([...nearness.keys(), ...said.keys()])) {
-    if (post.tags.has(key)) continue;
+  const weigh = (key: string): void => {
+    if (post.tags.has(key)) return;
     const { tag, count } = tags.get(key)!;
     const votes = nearness.get(key);
     const isHeard = votes !== undefined && whole > 0 && (count > 1 || votes.nearest >= near);
     const share = isHeard ? (trust * votes.sum) / whole : 0;
     const score = (share + (said.get(key) ?? 0)) / 2;
     if (score > 0) known.push({ tag, score: round(score), count, posts: votes?.posts ?? [] });
-  }
+  };
+  for (const key of nearness.keys()) weigh(key);
+  for (const key of said.keys()) if (!nearness.has(key)) weigh(key);
   known.sort((a, b) => b.score - a.score || b.count - a.count || (a.tag < b.tag ? -1 : 1));
-  const fresh = post.keywords
-    .filter(({ key }) => !tags.has(key) && !post.tags.has(key))
-    .map(({ text, score }) => ({ tag: text, score: round(score / 4), count: 0, posts: [] }))
-    .sort((a, b) => b.score - a.score || (a.tag < b.tag ? -1 : 1));
   return [...known, ...fresh].slice(0, limit);
 }
 
