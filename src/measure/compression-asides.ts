@@ -34,11 +34,12 @@ export function asideCuts(text: string, tokens: readonly PlacedToken[]): Cut[] {
   return cuts;
 }
 
-/** Marks of footnotes (「縁があって*1、」) and brackets around what was left out (「こぶり（ ）」). */
+/** Marks of footnotes (「縁があって*1、」「庭[^1]を」) and brackets around what was left out (「こぶり（ ）」). */
 export function strayCuts(text: string): Cut[] {
   if (!/[*＊（(「『[［]/.test(text)) return [];
   const cuts: Cut[] = [];
-  const stray = /[（(「『[［][ 　]{0,9}[）)」』\]］]|(?<=[^!-~])[*＊]\d{1,2}(?![\d!-~])/g;
+  const stray =
+    /[（(「『[［][ 　]{0,9}[）)」』\]］]|(?<=[^!-~])[*＊]\d{1,2}(?![\d!-~])|\[\^[^\s[\]]{1,20}\]/g;
   for (const { 0: found, index } of text.matchAll(stray))
     cuts.push({ kind: 'stray', start: index, end: index + found.length });
   return cuts;

@@ -6,6 +6,7 @@ import type { Aim, Chosen, Taken, Variant } from './selection.js';
 import { tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
 import { isCopular, isFragment, isName } from './sentence-shape.js';
+import { pairLikeness } from './similarity.js';
 import { nameOf } from './standing.js';
 import { standingsOf } from './surroundings.js';
 
@@ -37,6 +38,10 @@ const cutOpening = 1.5;
 const openingLeft = 3;
 /** What it costs to show an item of a list, which ends without a mark, where nothing better can be shown. */
 const itemBeginning = 18;
+/** What it costs to begin with a line that has no mark at its end, one of a list of notes. */
+const looseBeginning = 14;
+/** What it costs to begin with what only repeats the title. */
+const titleBeginning = 8;
 /** What it costs to end with a question or a sentence that trails off. */
 const openEnding = 8;
 /** What each sentence costs that stands before the beginning, and so many at most. */
@@ -54,6 +59,11 @@ const unavoidable = 0.7;
 /** Sections from one sentence to the next at most, and what each costs beyond the first. */
 const widestLeap = 4;
 const farther = 0.2;
+/** What the writer did may stand so many sections below: further on it is of another day. */
+const narratedSections = 2;
+/** A case is put before the subject. */
+const afterClause =
+  /^(?:もし|仮に|ただ)|^[^は]{1,30}(?:なら|であれば|だったら|とき|時|場合|参照でも)(?:には|、|は)/;
 /** Told as something that happened. */
 const past = /(?:た|だ|ました|でした)[。｡．！!]*$/;
 const ownNames = /^(?:記事|エントリ|投稿)$/;
@@ -145,7 +155,10 @@ export function passageRules(
    */
   const goesOn = (from: number, to: number): boolean => {
     const { kinds, sentence, distance, heading, section } = candidates[to]!;
-    if (kinds.has('post') && kinds.has('topic')) return true;
+    const sections = section - candidates[from]!.section;
+    // Far below 「本記事では」 may be of a page that is linked there.
+    if (kinds.has('post') && kinds.has('topic'))
+      return sections <= 1 || candidates[to]!.titleWords !== 0;
     // 「以下のようなものがある。」: what follows may be another's words.
     const before = candidates[to - 1]!;
     if (to > from + 1 && distance <= 1 && before.kinds.has('pointer') && !standings[to - 1]!.shows)
@@ -153,7 +166,8 @@ export function passageRules(
     const { ofSubject, ofWork, told, narrates, ofHeading, anew, begins } = standings[to]!;
     if (sentence.role !== 'paragraph') return false;
     if (ofWork) return true;
-    if (ofSubject) {
+    // 「もし畑が遠いなら、庭の会は」: what comes before the subject tells of a case that is not the one shown.
+    if (ofSubject && !afterClause.test(sentence.text)) {
       const defines = /とは|というのは/.test(sentence.text);
       // 「鋤は土を返すための道具。」 may stand under a picture of another.
       if (isFragment(sentence) && !defines) return false;
@@ -167,11 +181,11 @@ export function passageRules(
       return true;
     if (distance !== Number.POSITIVE_INFINITY)
       return next && distance === 2 && sentence.before !== 'code' && sentence.before !== 'math';
-    const sections = section - candidates[from]!.section;
     if (ofHeading || !(anew || begins) || sections > widestLeap) return false;
     if (heading && ofPart.test(heading.text)) return false;
     // What the writer did needs no subject, but what a paper tells is not the writer's.
-    if (narrates && past.test(sentence.text) && !(heading && isName(heading.tokens))) return true;
+    if (narrates && past.test(sentence.text) && !(heading && isName(heading.tokens)))
+      return sections <= narratedSections || candidates[to]!.titleWords !== 0;
     return next && sections === 1 && told;
   };
   /** The sentence after the one shown last could be shown, and is not. */
@@ -227,16 +241,22 @@ export function passageRules(
   };
   function joining(before: Taken | null, { candidate, variant }: Chosen): number | null {
     const to = place(candidate);
+    const standing = standings[to]!;
     const { shows, begins, stands, free, unnamed, ofHeading, byHeading, ofShown, isItem } =
-      standings[to]!;
+      standing;
     if (isItem && !before) return itemBeginning + Math.min(ranks[to]!, lateBeginning.most);
     if (!shows) return null;
+    // Notes run together read as one sentence, and what repeats the title adds to nothing.
+    if (before && (standing.isLoose || standings[place(before.candidate)]!.isLoose)) return null;
+    if (before && !candidate.worthy) return null;
     const tellsPost = free && candidate.kinds.has('post') && candidate.kinds.has('topic');
     if (!before) {
       const rank = Math.min(ranks[to]!, lateBeginning.most);
       const late =
         (tellsPost ? 1 : lateBeginning.cost * rank) +
         (leavesOpening(to) && !tellsPost ? openingLeft : 0);
+      if (!candidate.worthy) return titleBeginning;
+      if (standing.isLoose && to > 0) return looseBeginning + late;
       if (variant.headed) return headedBeginning + late;
       if (ofHeading || byHeading) return headingBeginning + late;
       if (leadsBack(candidate, variant)) return pointingBeginning + late;
@@ -257,7 +277,7 @@ export function passageRules(
       }
       return late === 0 || stands === 2 ? late : namingBeginning + late;
     }
-    if (variant.headed) return null;
+    if (variant.headed || repeats(before.candidate, candidate)) return null;
     const from = place(before.candidate);
     if ((from === first && isTooLong) || standings[from]!.isItem) return null;
     if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
@@ -287,6 +307,13 @@ function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentenc
   if (takesBack.test(next.sentence.text) || doubted.test(next.sentence.text)) return true;
   return attitude.test(text) && turning.test(next.sentence.text);
 }
+
+/** The same once more, as messages and cards that a post shows do. */
+function repeats(before: ScoredSentence, { sentence: { text } }: ScoredSentence): boolean {
+  const length = Math.min(before.sentence.text.length, text.length);
+  return length >= shortestRest && pairLikeness(before.sentence.text)(text) >= sameAgain;
+}
+const sameAgain = 0.8;
 
 /** 「【庭の鋤】軽くて丈夫な道具です。」 */
 const underHeading = (variant: Variant, { heading }: ScoredSentence): Variant => ({

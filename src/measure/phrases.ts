@@ -37,7 +37,12 @@ export type OpenerKind =
 interface Phrase {
   readonly kind: PhraseKind;
   readonly text: string;
+  /** One of these must follow it. */
+  readonly nouns?: Nouns;
 }
+
+/** Nouns by their first unit. */
+type Nouns = Map<string, string[]>;
 
 /** A phrase found in a sentence. */
 export interface PhraseMatch {
@@ -67,9 +72,17 @@ function readPhrases() {
   /** 1 where a unit is a phrase. */
   const isPhrase = new Uint8Array(0x10000);
   const wholes = new Map<string, PhraseKind>();
+  const shown: Nouns = new Map();
+  const written: Nouns = new Map();
   for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
     if (!kind || !place || !text) continue;
-    const phrase = { kind: kind as PhraseKind, text };
+    if (kind === 'shown' || kind === 'written') {
+      push(kind === 'shown' ? shown : written, text[0]!, text);
+      continue;
+    }
+    let phrase: Phrase = { kind: kind as PhraseKind, text };
+    if (kind === 'place') phrase = { kind: 'pointer', text, nouns: shown };
+    else if (kind === 'earlier') phrase = { kind: 'notice', text, nouns: written };
     if (place === 'whole') wholes.set(text, phrase.kind);
     else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
     else if (place === 'start') push(starts, text[0]!, phrase);
@@ -108,10 +121,26 @@ function readOpeners() {
   return { kinds, relative, spoken, objects, definite, longest };
 }
 
-function push<Key>(map: Map<Key, Phrase[]>, key: Key, phrase: Phrase): void {
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key);
-  if (list) list.push(phrase);
-  else map.set(key, [phrase]);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** 「目次の」「机の上の」「3つ以上の」「ブログ別の」: no place in the post. */
+const inWord = /[\u30a1-\u30fc\u4e00-\u9fffの]/;
+
+/** The noun of `nouns` at `at`, if the words before it, from `start`, stand by themselves; 行 is none in 行動, and 「次のページへ」 tells where one goes. */
+function nounAt(nouns: Nouns, text: string, start: number, at: number): string | undefined {
+  if (start > 0 && inWord.test(text[start - 1]!)) return undefined;
+  return nouns
+    .get(text[at] ?? '')
+    ?.find(
+      (noun) =>
+        text.startsWith(noun, at) &&
+        text[at + noun.length] !== 'へ' &&
+        (noun.length > 1 || !/[\u4e00-\u9fff]/.test(text[at + 1] ?? '')),
+    );
 }
 
 /** Find the phrases of the lists in a sentence that was lowered; time grows with its length. */
@@ -128,8 +157,13 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
     if (isPhrase[lowered.charCodeAt(at)] === 1)
       found.push({ ...anywhere.get(lowered[at]!)![0]!, start: at });
     if (mayBegin[placeOf(lowered, at)] === 0 || at + 1 === lowered.length) continue;
-    for (const { kind, text } of anywhere.get(lowered.slice(at, at + 2)) ?? []) {
-      if (lowered.startsWith(text, at)) found.push({ kind, text, start: at });
+    for (const { kind, text, nouns } of anywhere.get(lowered.slice(at, at + 2)) ?? []) {
+      if (!lowered.startsWith(text, at)) continue;
+      if (nouns === undefined) found.push({ kind, text, start: at });
+      else {
+        const noun = nounAt(nouns, lowered, at, at + text.length);
+        if (noun !== undefined) found.push({ kind, text: text + noun, start: at });
+      }
     }
   }
   if (lowered.length <= 24) {

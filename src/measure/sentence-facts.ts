@@ -20,6 +20,8 @@ export interface SentenceFacts {
    * other pages, the title again.
    */
   readonly worthy: boolean;
+  /** True for what would be worthy did it not only repeat the title. */
+  readonly retells: boolean;
   /** Number of the section, counted by headings, from 0. */
   readonly section: number;
   /** The heading of its section; null before the first. */
@@ -46,8 +48,8 @@ const empty: ReadonlySet<PhraseKind> = new Set([
   'caption',
   'list',
 ]);
-/** Before 以下 that compares. */
-const compared = /[\d０-９%％\u4e00-\u9fffァ-ヶーれ円歳]$|[^つ]つ$/;
+/** Before 以下 that compares, or names: 「庭の会（以下、会）」. */
+const compared = /[（(]$|[\d０-９%％\u4e00-\u9fffァ-ヶーれ円歳]$|[^つ]つ$/;
 /** From this likeness on a sentence tells what the title tells. */
 export const tellsTitle = 0.35;
 /** From this likeness on a sentence only repeats the title. */
@@ -91,16 +93,21 @@ export function factsOf(
     if (!isBody(sentence)) return;
     const likeness = likenessToTitle(sentence.text);
     const kinds = kindsOf(sentence.text, titleText, likeness);
-    const worthy =
+    const says =
       hasTerms(index) &&
-      (likeness < repeatsTitle || leadsOn(sentence, sentences[index + 1], kinds)) &&
       sentence.text.length >= shortestSentence &&
       !sentence.linked &&
       !isRemark(sentence.text) &&
       !introduction.test(sentence.text) &&
       !saysNothing(kinds) &&
       !(isLabel(sentence) && !(isForeign && foreignEnd.test(sentence.text))) &&
+      !(
+        hasTitleMarks.test(sentence.text) && isPageTitle(sentence, previous, sentences[index + 1])
+      ) &&
+      (isForeign || japanese.test(sentence.text)) &&
       !isBroken(sentence);
+    const repeats = likeness >= repeatsTitle && !leadsOn(sentence, sentences[index + 1], kinds);
+    const worthy = says && !repeats;
     const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
     facts.push({
@@ -110,6 +117,7 @@ export function factsOf(
       leaning,
       likeness,
       worthy,
+      retells: says && repeats,
       section,
       heading,
       distance,
@@ -129,6 +137,32 @@ const leadsOn = (
   kinds: SentenceFacts['kinds'],
 ) => kinds.has('post') && /[。｡．]$/.test(text) && next?.block === block;
 
+const japanese = /[\u3041-\u30fa\u4e00-\u9fff]/;
+const hasTitleMarks = / [:：|｜–—»-] /;
+/** Behind a mark that parts a title from its site: a particle, so that both are a noun of the writer's sentence. */
+const goesOnBehind = / (?:[にとでをはがのもへや]|から|という|など)[^ ]/;
+
+const endsAsSentence = /(?:た|ます|です|メモ|ログ)[。｡．！!]*$/;
+
+/** A paragraph of its own that is the title of a page with the name of its site: 「庭の会 : 土を替えよう。」「鋤の話 - 庭へ行こう！」 */
+function isPageTitle(
+  { text, block, role, tokens }: TokenizedSentence,
+  previous: TokenizedSentence | null,
+  next: TokenizedSentence | undefined,
+): boolean {
+  if (role !== 'paragraph' || previous?.block === block || next?.block === block) return false;
+  const at = text.search(hasTitleMarks);
+  if (goesOnBehind.test(text.slice(at + 3)) || endsAsSentence.test(text)) return false;
+  if (/[。｡]$/.test(text) && !/[:：]/.test(text[at + 1]!)) return false;
+  let offset = 0;
+  let grammar = 0;
+  for (const { surface, partOfSpeech } of tokens) {
+    if (offset < at && isGrammar(partOfSpeech[0] ?? '', surface)) grammar++;
+    offset += surface.length;
+  }
+  return grammar < 3;
+}
+
 const noKinds: SentenceFacts['kinds'] = new Map();
 
 /** The kinds of the phrases in a sentence. What the title itself names is the subject, not a notice. */
@@ -141,7 +175,8 @@ function kindsOf(text: string, titleText: string, likeness: number): SentenceFac
       empty.has(match.kind) &&
       match.kind !== 'list' &&
       (titleText.includes(match.text) || (match.kind !== 'greeting' && likeness >= tellsTitle)) &&
-      !/^(?:この|本)記事/.test(text)
+      !/^(?:この|本)記事/.test(text) &&
+      !/^[[［【(（■※]?(?:追記|更新|訂正)/.test(match.text)
     )
       continue;
     // 「それ以下で」 compares, 「、以下で」 points.

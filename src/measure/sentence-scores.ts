@@ -192,7 +192,7 @@ export function scorePost(
     add('fragment', label);
     if (text.length < shortestWorthy) add('short', 1);
     if (text.length > longestEasy) add('long', text.length - longestEasy);
-    if (!worthy) add('boilerplate', 1);
+    if (!worthy && !(style === 'passage' && fact.retells)) add('boilerplate', 1);
   };
   let rank = 0;
   const candidates: ScoredSentence[] = [];
@@ -221,6 +221,7 @@ class Scored implements ScoredSentence {
   readonly leaning: SentenceFacts['leaning'];
   readonly likeness: number;
   readonly worthy: boolean;
+  readonly retells: boolean;
   readonly section: number;
   readonly heading: SentenceFacts['heading'];
   readonly distance: number;
@@ -250,6 +251,7 @@ class Scored implements ScoredSentence {
     this.leaning = fact.leaning;
     this.likeness = fact.likeness;
     this.worthy = fact.worthy;
+    this.retells = fact.retells;
     this.section = fact.section;
     this.heading = fact.heading;
     this.distance = fact.distance;

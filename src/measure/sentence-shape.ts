@@ -67,6 +67,17 @@ export const isName = (tokens: readonly Token[]): boolean =>
 /** All of it stands in quotation marks: somebody says it, and who is told elsewhere. */
 export const isSaying = (text: string): boolean => /^[「『“"][^」』”"]*[」』”"]$/.test(text);
 
+/** A bracket or quotation opens in it and does not close: it is the head of another's words, or of a remark. */
+export function isOpenQuotation(text: string): boolean {
+  if (!/^[「『（(]/.test(text)) return false;
+  let depth = 0;
+  for (const unit of text) {
+    if (/[「『（(]/.test(unit)) depth++;
+    else if (/[」』）)]/.test(unit)) depth--;
+  }
+  return depth > 0;
+}
+
 /** Tells what is done next (「設定します。」「動かしてみましょう。」), which the code or picture after it shows. */
 export function announces(tokens: readonly Token[], after: ShownRole): boolean {
   let last = tokens.length - 1;

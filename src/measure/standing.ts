@@ -14,6 +14,7 @@ import {
   isGlued,
   isNarrative,
   isNominal,
+  isOpenQuotation,
   isSaying,
   isTerse,
   label,
@@ -51,6 +52,8 @@ export interface Standing {
   readonly ofWork: boolean;
   /** True for an item of a list that says something and ends without a mark. */
   readonly isItem: boolean;
+  /** True for a line that ends without a mark, as notes do. */
+  readonly isLoose: boolean;
   /** True when it tells what the writer did. */
   readonly narrates: boolean;
   /** True when only the heading over it names what it tells of. */
@@ -98,6 +101,7 @@ export const never: Standing = {
   ofSubject: false,
   ofWork: false,
   isItem: false,
+  isLoose: false,
   narrates: false,
   ofHeading: false,
   byHeading: false,
@@ -121,9 +125,9 @@ const supposing =
   /^(?:例えば|たとえば|仮に).*(?:考えて?み|考えましょう|とする|とします|としましょう)[^。]{0,4}[。｡．]$|[るた]と(?:します|しましょう)[。｡．]$|例を[^。]{0,12}(?:ましょう|みよう|見よう|みます|見ます)[。｡．]$/;
 /** 「祖母の言葉がよく表している。」: the words come next. */
 const ofWords = /^[^「『“"]*(?:言葉|一言|一文|発言)が[^「『“"]*(?:表し|物語|示し|言い当て)[^、]*$/;
-/** 「形 = 丸い板」「[2031-04-01]」「6,7,8は」: a line of a list. */
+/** 「形 = 丸い板」「[2031-04-01]」「6,7,8は」「Q. 」「問題 1」: a line of a list or of a talk. */
 const listLine =
-  /^(?:[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
+  /^(?:[QA]\d{0,2}[.．、] ?\D|(?:問題?|設問|課題|例題|手順|ステップ) ?[\d０-９]|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
 const isLabelled = (text: string) => label.test(text) || listLine.test(text);
 /** 「文献 [1], [2] の順に」「1:02:30 から始まります」: a list of books, a place in a film. */
 const citing =
@@ -132,18 +136,28 @@ const citing =
 const counts = /^(?:つ|種類|通りあ|個|いくつか|理由|ポイント|わけが|コンポーネント)/;
 /** 「こんな部屋です」 beside a picture of it. */
 const showing = /こんな|こういう|こういった|こうした|このよう/;
-/** 「結果はこちら(PDF)。」 */
-const linking = /こちら ?[（(][^）)]*[）)][。｡．]?$/;
+/** 「結果はこちら(PDF)。」「去年の庭はこれでした。」 */
+const linking =
+  /(?:こちら|コチラ) ?[（(][^）)]*[）)][。｡．]?$|[はが](?:これ|コレ|こちら|コチラ|こっち)(?:です|でした|だ|だった|である|になります)?[よねな]?[。｡．！!]*$|こ(?:の|ちらの)(?:記事|エントリー?|投稿|ポスト|ページ|サイト|スライド|資料|動画|ツイート|リポジトリ)(?:です|だ|でした|だった|でしょう|だろう|である)?[よねなか]*[。｡．！!]*$/;
+/** 「婚礼の話はいいとして」: goes on from what another said. */
+const settingAside =
+  /^(?!.*という)[^。]{0,20}(?:話|件|こと|の|それ)は(?:いいとして|良いとして|さておき|さて置き|ともかく|置い(?:とい)?て|おい(?:とい)?て|別として)/;
+/** 「いい記事がありました。」: which, a link tells that comes next. */
+const findsPage =
+  /(?<!という)(?<![「『」』])(?:記事|エントリー?|投稿|ポスト|ブログ|ページ|サイト|スライド|資料|動画|ツイート)(?:が(?:あり|ある|あっ|公開)|を(?:見つけ|見かけ|発見))[^、]{0,6}[。｡．！!]$|(?:気になる|気になった|面白い|おもしろい|興味深い|いい|良い|すごい)(?:こと|お?話|発言|指摘)を(?:言|おっしゃ|仰|話し|書い|書か|つぶや|述べ|され|して)[^、]{0,10}[。｡．！!]$/;
 /** 「ここまで軽く作れる」: shown by what stands beside it. */
 const soFar = /ここまで[^、。はを]{0,6}[にく]/;
 /** A shorter sentence without a topic leans on its heading. */
 const shortestAnew = 20;
 
 const otherDay =
-  /^(?:前日|昨日|一昨日|おととい|明日|翌日|\d{1,2} ?日(?:目)?)(?:は|の(?:記事|担当|エントリ|投稿))/;
+  /^(?:前日|昨日|昨晩|きのう|一昨日|おととい|明日|あした|あす|翌日|(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?:目)?)(?:は|の(?:記事|担当|エントリ|投稿|ポスト|ブログ))/;
+const longestOther = 90;
 /** 「前日は冬木さんの「庭の冬」でした。」, in a series by many; after its notice it need not name anybody. */
 export const isOfOther = (text: string, noticed: boolean): boolean =>
-  text.length <= 60 && otherDay.test(text) && (noticed || /さん|氏|@|記事|担当/.test(text));
+  text.length <= longestOther &&
+  otherDay.test(text) &&
+  (noticed || /さん|くん|君|ちゃん|氏|@|記事|担当|エントリ/.test(text));
 
 /** Tell what a sentence needs beside it. */
 export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Standing {
@@ -154,8 +168,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
   const isLabel =
     !first &&
     text.length < shortestLabel &&
-    isTerse(tokens) &&
-    isNominal(tokens) &&
+    ((isTerse(tokens) && isNominal(tokens)) || isVerbalNoun(tokens)) &&
     !/[はが]/.test(text);
   const ofPost = kinds.has('post') && kinds.has('topic');
   const saysTitle = fact.likeness >= tellsTitle;
@@ -166,7 +179,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     (isTerse(tokens) || text.length < longestCaption) &&
     !/[はがを]/.test(text);
   const shows =
-    worthy &&
+    (worthy || (first && fact.retells)) &&
     !isLabel &&
     !isCaption &&
     !(
@@ -184,6 +197,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(kinds.has('promise') && text.length <= longestPromise) &&
     !beginsWithParticle(text, tokens) &&
     !isLabelled(text) &&
+    !(!first && /^【[^】]{1,20}】/.test(text)) &&
     !citing.test(text) &&
     !isSaying(text) &&
     !hasLooseLine(text) &&
@@ -193,6 +207,8 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(sentence.after && showing.test(text)) &&
     !soFar.test(text) &&
     !linking.test(text) &&
+    !settingAside.test(text) &&
+    !isOpenQuotation(text) &&
     !isGlued(tokens);
   if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);
@@ -201,6 +217,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     asking.test(text) ||
     supposing.test(text) ||
     ofWords.test(text) ||
+    findsPage.test(text) ||
     trails ||
     counts.test(kinds.get('promise') ?? '');
   const view = viewOf(fact, surroundings, Number.POSITIVE_INFINITY);
@@ -267,6 +284,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
     ofWork: free && ofWork,
     isItem: false,
+    isLoose: !ended,
     narrates,
     ofHeading: ofName,
     ofShown: view.ofShown,
@@ -306,6 +324,18 @@ const ofTalk =
   /^(?:[\d.]+ ?)?(?:はじめに|まえがき|前置き|前提|概要|目的|背景|経緯|結論|結果|まとめ|感想|所感|考察|要約|tl;?dr|準備|環境|注意|おわりに|最後に|さいごに|導入|きっかけ|動機|理由|イントロ|構成|目次|本題|abstract|introduction|前書き|番外|その他|おまけ)/i;
 /** 「振って得られるでたらめな数のこと。」 */
 const defining = /(?:こと|もの)[。｡．]$/;
+
+/** 「今までの振り返り。」: a verb as a noun. */
+function isVerbalNoun(tokens: readonly Token[]): boolean {
+  const last = tokens.findLastIndex(({ partOfSpeech }) => partOfSpeech[0] !== '記号');
+  const verb = tokens[last];
+  return (
+    verb?.partOfSpeech[0] === '動詞' &&
+    verb.conjugationForm === '連用形' &&
+    tokens[last - 1]?.surface === 'の' &&
+    isTerse(tokens.slice(0, last))
+  );
+}
 
 /** 「戦利品、とてもかわいいです。」 */
 const longestCaption = 20;

@@ -14,6 +14,9 @@ const manyWorks =
 const listTitle =
   /一覧|リスト|(?:見|観|読ん|遊ん|買っ|聴い|聞い|使っ|プレイし|良かっ|よかっ)[ただ][^「『]{0,3}(?:本|映画|ゲーム|漫画|マンガ|アニメ|曲|音楽|もの|モノ|物|作品|ツール|アプリ|サービス|記事)|best ?buy|ベスト ?バイ|(?:年|月|週|20\d\d)(?:間)?の?(?:ふりかえり|振り返り|まとめ)/;
 
+/** Who runs or writes a series, in the paragraph that tells that the post belongs to it. */
+const ofSeries = /@\w|カレンダー|主催|さん[はがのにを]/;
+
 /** @internal How each candidate stands beside the title and the others. */
 export function standingsOf(post: ScoredPost): Standing[] {
   const around = surroundingsOf(post);
@@ -34,6 +37,7 @@ export function standingsOf(post: ScoredPost): Standing[] {
   candidates.forEach((_, place) => {
     if (isLabelled(candidates, place)) labelled.add(place);
   });
+  for (const block of foreignBlocks(candidates)) retold.add(block);
   // One alone is the end of a list.
   if (labelled.size === 1) labelled.clear();
   return candidates.map((candidate, place) => {
@@ -41,6 +45,7 @@ export function standingsOf(post: ScoredPost): Standing[] {
       candidates[place + 1]?.kinds.has('card') ||
       endsAsTitle(candidate, candidates[place + 1]) ||
       isCutShort(candidate, candidates[place + 1]) ||
+      isTornOff(candidate, candidates[place - 1]) ||
       isTitleAgain(candidate, candidates[place + 1], post.titleText)
     )
       return never;
@@ -92,9 +97,19 @@ export function standingsOf(post: ScoredPost): Standing[] {
   });
 }
 
-/** An item of a list ends without a mark: 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page. */
+/** 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page: an item of a list, or a line, without a mark at its end. */
 const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
-  sentence.role === 'listItem' && next?.distance === 0 && !endMark.test(next.sentence.text);
+  next?.distance === 0 &&
+  !endMark.test(next.sentence.text) &&
+  (sentence.role === 'listItem' ||
+    (!/[。｡]$/.test(sentence.text) && siteMark.test(next.sentence.text)));
+
+/** 「板の上に置く物の事を言います。」: the line before it, which ends with a comma, names what. */
+const isTornOff = ({ distance, sentence }: ScoredSentence, before: ScoredSentence | undefined) =>
+  distance === 1 &&
+  before?.sentence.role === 'paragraph' &&
+  /[、，]$/.test(before.sentence.text) &&
+  /(?:こと|事|もの)を(?:言|い|指|さ)(?:う|います|す|します)[。｡]$/.test(sentence.text);
 
 /** 「[訂正]」「追記:」 over what was added later. */
 const isCorrection = (label: ScoredSentence | undefined) =>
@@ -122,6 +137,56 @@ const foreignWords =
 const retelling =
   /^(?:という|といった)(?:お?話|内容|発表|講演|説明)(?:を|だった|でした)|。という(?:お?話|内容)を(?:聞|伺|うかが)/;
 const quoted = /^(?:という|といった)(?:こと|記述|一節|言葉|文章?)が(?:書|あ|載|述べ)/;
+/** 「— 冬木 (@fuyuki) 2031年4月1日」: who wrote the message above. */
+const sender = /^[—–-]{1,2} ?[^。]{0,60}[（(]@\w+ ?[）)]/;
+/** 「庭を耕す - 冬の庭」: the title of a page and the name of its site. */
+const siteMark = /.{4} ?[-–—|｜»] ?[^-–—|｜»。]{2,30}$/;
+/** A page that is shown is another's. */
+const ofOther =
+  /(?:エントリー?|記事|ブログ|文章)の ?(?:書き手|著者|筆者|作者)|(?:書き手|筆者) ?(?:さん|の方|さま)|冒頭で(?:リンク|引用)し/;
+/** Blocks of a quotation that opens a post, at most, and sentences behind it that may say so. */
+const longestOpening = 3;
+const tellingBehind = 8;
+
+/** Blocks of another's words whose marks are lost: who wrote them, or the page they are from, stands below. */
+function foreignBlocks(candidates: ScoredPost['candidates']): number[] {
+  const blocks: number[] = [];
+  const opening = candidates[0];
+  candidates.forEach(({ sentence, distance, heading, section }, place) => {
+    const before = candidates[place - 1];
+    if (before === undefined || sentence.role !== 'paragraph' || distance === 0) return;
+    const { block } = before.sentence;
+    // In plain text the line may have been taken for a heading.
+    const isNext = distance === Number.POSITIVE_INFINITY && section === before.section + 1;
+    const page = isNext ? heading : distance === 1 ? sentence : null;
+    if (page && sender.test(page.text)) blocks.push(block);
+    if (
+      page &&
+      before.section === 0 &&
+      block - opening!.sentence.block < longestOpening &&
+      !page.linked &&
+      siteMark.test(page.text) &&
+      (isForeign(candidates.slice(0, place)) ||
+        candidates
+          .slice(place, place + tellingBehind)
+          .some((later) => ofOther.test(later.sentence.text)))
+    )
+      for (let at = place - 1; at >= 0; at--) blocks.push(candidates[at]!.sentence.block);
+  });
+  return blocks;
+}
+
+/** It tells what somebody said, and nothing of the title, of the post or of the writer. */
+const isForeign = (opening: ScoredPost['candidates']) =>
+  opening.some(({ sentence }) => reports.test(sentence.text)) &&
+  opening.every(
+    ({ titleWords, kinds, sentence }) =>
+      titleWords === 0 && !kinds.has('post') && !ofWriter.test(sentence.text),
+  );
+const reports =
+  /[」』]と(?:話|語|述べ|説明|コメント|い[うい]|言)|によると|によれば|(?:を|と)(?:発表|明らかに)した|とのこと/;
+const ofWriter = /私|わたし|僕|ぼく|ボク|俺|自分|ブログ|エントリ|記事|見かけ|読/;
+
 /** 「次の三つを植えます。」 over a list. */
 const nameless = /次の/;
 
@@ -163,14 +228,16 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
   let first = true;
   let noticed = false;
   let afterOther = false;
-  return candidates.map(({ titleWords, worthy, kinds, distance }, place) => {
+  let ofNotice = false;
+  return candidates.map(({ sentence, titleWords, worthy, kinds, distance }, place) => {
     const named = (titleWords & nouns) !== 0;
     const before = candidates[place - 1];
     const isOther = isOfOther(
       before?.sentence.text ?? '',
       isNotice(place - 1) || isNotice(place - 2),
     );
-    afterOther = isOther || (afterOther && distance === 0);
+    ofNotice = distance === 0 && (ofNotice || isNotice(place - 1));
+    afterOther = (isOther && distance <= 1) || (afterOther && distance === 0);
     // A sentence after a notice may speak of what the notice speaks of.
     const around = {
       first: first && !noticed,
@@ -181,7 +248,7 @@ export function surroundingsOf(post: ScoredPost): Surroundings[] {
       lists,
       titleText,
       noticed: isNotice(place - 1),
-      afterOther,
+      afterOther: afterOther || (ofNotice && ofSeries.test(sentence.text)),
     };
     if (worthy) first = false;
     else if (!kinds.has('greeting')) noticed = kinds.has('notice');

@@ -40,6 +40,31 @@ describe('description', () => {
     expect(describeMarkdown(markdown)).toBe(shown);
   });
 
+  it.each([
+    [
+      'notes without marks are not run together',
+      '庭の会に参加してきた\n\n庭の会に参加してきました。\n\n鋤は土を返す\n\n鍬より軽いので長く使える\n\n水は朝だけやる\n\n種は四月に買う',
+      '庭の会に参加してきました。',
+    ],
+    [
+      'a quotation that has lost its marks is known by the page below it',
+      '大きくなる庭\n\n園芸店の冬木さんは「苗を植えたあとに撮れば、きれいな写真になると思った」と話す。客の依頼も多い。\n\n町の園芸店で苗の写真を撮る - 冬町新聞\n\nぼくらの庭は、季節ごとに大きくなったり小さくなったりする。',
+      'ぼくらの庭は、季節ごとに大きくなったり小さくなったりする。',
+    ],
+    [
+      'a message is known by its sender',
+      '庭の本だけを読む\n\n冬木は庭を見て楽しみすぎたので種をまく日を逃した。\n\n— 増田さん (@masuda) 2031年4月27日\n\n子供のころ、種を買わずに庭の本だけを買って楽しむことがあった。',
+      '子供のころ、種を買わずに庭の本だけを買って楽しむことがあった。',
+    ],
+    [
+      'the title of another page is no sentence',
+      '土を替えたい\n\n冬木の庭の帳面 : 土を替えたいなら、庭に何も植えるのをやめよう。\n\n土を替えるとは、考えるのをやめずに掘り下げることだろうと思った。',
+      '土を替えるとは、考えるのをやめずに掘り下げることだろうと思った。',
+    ],
+  ])('reads alone: %s', (_, text, shown) => {
+    expect(description(plainSentences(tokenizer, text))).toBe(shown);
+  });
+
   it('is one line of plain text that is safe in an attribute', () => {
     const text = describeMarkdown(
       '# 題\n\n**`<div class="a">`** と *[& の違い](https://example.com)* を調べた結果を、\nこの記事にまとめておきます。',

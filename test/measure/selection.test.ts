@@ -25,6 +25,7 @@ function candidate(
     index,
     sentence: { text: String(index).padEnd(length, '文') } as ScoredSentence['sentence'],
     worthy: true,
+    retells: false,
     score,
     features: [],
     vector: { ids: [...terms].sort((a, b) => a - b), weights: terms.map(() => weight) },
