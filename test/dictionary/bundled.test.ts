@@ -9,6 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // The server of a user, bundled by esbuild with the built package inside: `npm test` builds first.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'yomitoki-bundled-'));
+const isolated = join(folder, 'isolated');
+const project = join(folder, 'project');
+beforeAll(() => {
+  for (const place of [isolated, join(project, 'node_modules')])
+    mkdirSync(place, { recursive: true });
+  symlinkSync(root, join(project, 'node_modules', 'yomitoki'), 'junction');
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const program = `
@@ -18,9 +25,6 @@ const program = `
     ({ name, code, message }) => console.log(name, code, message),
   );
 `;
-const isolated = join(folder, 'isolated');
-const project = join(folder, 'project');
-
 /** The same by the entry for pages, which looks for a file of its own besides. */
 const pages = `
   import { readBlog } from 'yomitoki/pages';
@@ -56,12 +60,8 @@ describe.each([
   ['cjs', 'cjs'],
 ] as const)('a bundle that took the library in (%s)', (format, ending) => {
   beforeAll(async () => {
-    mkdirSync(join(project, 'node_modules'), { recursive: true });
     for (const target of [project, isolated])
       await bundle(format, join(target, 'out', `server.${ending}`));
-    try {
-      symlinkSync(root, join(project, 'node_modules', 'yomitoki'), 'junction');
-    } catch {} // it is there
   });
 
   it('finds the dictionary of the package installed where the bundle is run', () => {
@@ -89,7 +89,6 @@ describe.each([
 });
 
 it('finds the dictionary beside the code where the package is installed as it is', () => {
-  mkdirSync(join(project, 'node_modules'), { recursive: true });
   writeFileSync(join(project, 'plain.mjs'), program);
   expect(run(join(project, 'plain.mjs'), isolated)).toBe('港|の|朝');
 });

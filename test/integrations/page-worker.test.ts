@@ -1,14 +1,16 @@
-import { afterEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { DictionaryError } from '../../src/errors.js';
 import work from '../../src/integrations/page-worker.js';
 import { kept } from '../../src/integrations/process-memory.js';
+import { version } from '../../src/integrations/version.js';
 
-const state = kept('dictionary', (): { dictionary?: Promise<unknown> | undefined } => ({}));
-afterEach(() => {
-  state.dictionary = undefined;
+/** As a thread finds it that has just begun. */
+beforeEach(() => {
+  delete (globalThis as { [slot: symbol]: unknown })[Symbol.for(`yomitoki@${version}`)];
 });
 
 it('sends what is wrong with the dictionary as data, which a thread can', async () => {
+  const state = kept('dictionary', (): { dictionary?: Promise<unknown> } => ({}));
   state.dictionary = Promise.reject(new DictionaryError('TRUNCATED', 'expected 9 bytes, got 3'));
   const answer = await work({ source: '港', about: {}, options: {} });
   expect(structuredClone(answer)).toEqual({

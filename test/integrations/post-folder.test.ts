@@ -79,19 +79,22 @@ describe('readPosts', () => {
 
   it('gives the same posts while no file changes, and reads anew when one does', async () => {
     const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    const changing = join(folder, 'node_modules/changing');
+    const read = (more: object = {}) => readPosts(changing, { ...options, ...more });
+    write('node_modules/changing/undated.txt', '日付のない文章。');
     try {
-      const posts = await readPosts(folder, options);
-      expect(await readPosts(folder, { ...options, keywords: 1 })).not.toBe(posts);
+      const posts = await read();
+      expect(await read({ keywords: 1 })).not.toBe(posts);
       clock.mockReturnValue(20_000);
-      expect(await readPosts(folder, options)).toBe(posts);
+      expect(await read()).toBe(posts);
 
-      write('undated.txt', '日付のない短文。');
-      utimesSync(join(folder, 'undated.txt'), 1, 1);
+      write('node_modules/changing/undated.txt', '日付のない短文。');
+      utimesSync(join(changing, 'undated.txt'), 1, 1);
       // Pages that are rendered at the same time see the same posts.
       clock.mockReturnValue(20_040);
-      expect(await readPosts(folder, options)).toBe(posts);
+      expect(await read()).toBe(posts);
       clock.mockReturnValue(20_060);
-      const changed = await readPosts(folder, options);
+      const changed = await read();
       expect(changed.at(-1)!.description).toBe('日付のない短文。');
     } finally {
       clock.mockRestore();
@@ -101,13 +104,15 @@ describe('readPosts', () => {
   it('looks at a folder once a second in production', async () => {
     const clock = vi.spyOn(performance, 'now').mockReturnValue(30_000);
     vi.stubEnv('NODE_ENV', 'production');
+    const published = join(folder, 'node_modules/published');
+    write('node_modules/published/undated.txt', '日付のない文章。');
     try {
-      const posts = await readPosts(folder, options);
-      utimesSync(join(folder, 'undated.txt'), 2, 2);
+      const posts = await readPosts(published, options);
+      utimesSync(join(published, 'undated.txt'), 2, 2);
       clock.mockReturnValue(30_999);
-      expect(await readPosts(folder, options)).toBe(posts);
+      expect(await readPosts(published, options)).toBe(posts);
       clock.mockReturnValue(31_000);
-      expect(await readPosts(folder, options)).not.toBe(posts);
+      expect(await readPosts(published, options)).not.toBe(posts);
     } finally {
       clock.mockRestore();
       vi.unstubAllEnvs();

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPageReader } from 'yomitoki/pages';
 import yomitokiRemark, { type RemarkOptions } from 'yomitoki/remark';
+import { version } from '../../src/integrations/version.js';
 
 const text = `港の図書館は海に面している。閲覧室の窓から船が見える。
 
@@ -22,6 +23,8 @@ async function run(file: ReturnType<typeof fileOf>, options: RemarkOptions = {})
 
 describe('yomitoki/remark', () => {
   it('loads nothing when it is attached, and the dictionary once for all files', async () => {
+    // As a new process finds it.
+    delete (globalThis as { [slot: symbol]: unknown })[Symbol.for(`yomitoki@${version}`)];
     vi.stubEnv('YOMITOKI_LOG', '1');
     const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
