@@ -19,6 +19,8 @@ const shared = {
   target: 'es2022',
   outDir: 'dist',
   sourcemap: false,
+  // What is wrong is told all the same; the first thing to see of this project is its report.
+  silent: true,
 } as const;
 
 export default defineConfig([
