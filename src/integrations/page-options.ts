@@ -28,7 +28,10 @@ export interface PageOptions
   > {
   /** Words of your own, which the dictionary does not know. */
   readonly userWords?: readonly UserWord[] | string;
-  /** Most keywords, or all their options. Default: 5. */
+  /**
+   * Most keywords, or all their options. Default: 5. They are the first of the ten that `analyze` lists: where a post deals
+   * with fewer, what it names in passing follows, while `keywords` with a limit of five leaves that out.
+   */
   readonly keywords?: number | KeywordOptions;
   /** How the slug is made. */
   readonly slug?: Omit<SlugOptions, 'existing'>;
