@@ -119,6 +119,8 @@ function openingOf(text: string, tokens: readonly Token[], boundaries: Boundarie
     let after = endOfOpener(text, end, kind, token);
     if (after === -1 && /^(?:という|そんな)(?:わけ|こと)で$/.test(word) && !isParticle(next))
       after = end;
+    // 「さて、それでは庭を見ます。」
+    if (after === -1 && first !== null && word === 'それでは') after = end;
     if (isTight(kind, word, text, end, token)) {
       // 「そんな僕が」: the writer needs no pointing at.
       if (!next || !firstPersons.test(next.surface) || !/んな$|ういう$/.test(word))

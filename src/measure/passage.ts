@@ -3,11 +3,11 @@ import { strayCuts } from './compression-asides.js';
 import { markTitles, pageTitles } from './page-titles.js';
 import { isSpoken } from './phrases.js';
 import type { Aim, Chosen, Taken, Variant } from './selection.js';
-import { tellsTitle } from './sentence-facts.js';
+import { endMark, tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
 import { isCopular, isFragment, isName } from './sentence-shape.js';
 import { pairLikeness } from './similarity.js';
-import { nameOf } from './standing.js';
+import { mostlyMarked, nameOf } from './standing.js';
 import { standingsOf } from './surroundings.js';
 
 /** Sentences of the body looked at for a passage. */
@@ -40,6 +40,8 @@ const openingLeft = 3;
 const itemBeginning = 18;
 /** What it costs to begin with a line that has no mark at its end, one of a list of notes. */
 const looseBeginning = 14;
+/** What it costs in such notes to begin later with a whole sentence that names nothing of the title: it may tell of a talk. */
+const notedBeginning = 6;
 /** What it costs to begin with what only repeats the title. */
 const titleBeginning = 8;
 /** What it costs to end with a question or a sentence that trails off. */
@@ -100,6 +102,9 @@ export function passageRules(
     to > opening &&
     !(isTooLong && candidates[to]!.kinds.has('post')) &&
     (candidates[opening]!.titleWords > 0 || candidates[to]!.likeness < tellsTitle);
+  const paragraphs = candidates.filter(({ sentence }) => sentence.role === 'paragraph');
+  const whole = paragraphs.filter(({ sentence }) => endMark.test(sentence.text));
+  const areNotes = whole.length < mostlyMarked * paragraphs.length;
   const variants = new Map<number, readonly Variant[]>();
   const named = new Map<number, readonly string[]>();
   const titlesIn = ({ index, sentence }: ScoredSentence) => {
@@ -252,7 +257,10 @@ export function passageRules(
     const tellsPost = free && candidate.kinds.has('post') && candidate.kinds.has('topic');
     if (!before) {
       const rank = Math.min(ranks[to]!, lateBeginning.most);
+      const isNoted =
+        to > 0 && areNotes && candidate.titleWords === 0 && !tellsPost && !variant.headed;
       const late =
+        (isNoted ? notedBeginning : 0) +
         (tellsPost ? 1 : lateBeginning.cost * rank) +
         (leavesOpening(to) && !tellsPost ? openingLeft : 0);
       if (!candidate.worthy) return titleBeginning;

@@ -110,7 +110,7 @@ export const never: Standing = {
 };
 
 /** Authors who end sentences with a mark do so in nearly all of them; the rest are labels. */
-const mostlyMarked = 0.3;
+export const mostlyMarked = 0.3;
 /** A longer one says besides what it promises (「退職した人には手続きが三つあります。」). */
 const longestPromise = 30;
 /** A shorter one that names nothing of the title begins a talk, no post (「やらかしました。」). */
@@ -139,9 +139,14 @@ const showing = /こんな|こういう|こういった|こうした|このよ�
 /** 「結果はこちら(PDF)。」「去年の庭はこれでした。」 */
 const linking =
   /(?:こちら|コチラ) ?[（(][^）)]*[）)][。｡．]?$|[はが](?:これ|コレ|こちら|コチラ|こっち)(?:です|でした|だ|だった|である|になります)?[よねな]?[。｡．！!]*$|こ(?:の|ちらの)(?:記事|エントリー?|投稿|ポスト|ページ|サイト|スライド|資料|動画|ツイート|リポジトリ)(?:です|だ|でした|だった|でしょう|だろう|である)?[よねなか]*[。｡．！!]*$/;
+/** 「次のカラムを作りました。」, not 「次のステップへ」, which comes later. */
+const nextThing =
+  /(?<![\u30a1-\u30fc\u4e00-\u9fffの])次の(?!ステップ|フェーズ|バージョン|リリース|シーズン|レベル|ステージ|ラウンド|ターン|アクション|プロジェクト|イベント|チャンス|ライブ|チャレンジ|タスク|スプリント|ゴール|ターゲット|メジャー|アップデート|ブーム|トレンド|キャリア|ポジション|マシン|モデル|シリーズ|ページ|タイミング|ミーティング|セッション|ゲーム|クエスト|ボス|エリア|キャンプ|テーマ|アイデア|スマ|カメラ|パソコン|シフト|バイト|オフィス|チーム)[\u30a1-\u30fa][\u30a1-\u30fc]{2}/;
 /** 「婚礼の話はいいとして」: goes on from what another said. */
 const settingAside =
   /^(?!.*という)[^。]{0,20}(?:話|件|こと|の|それ)は(?:いいとして|良いとして|さておき|さて置き|ともかく|置い(?:とい)?て|おい(?:とい)?て|別として)/;
+/** 「連載でお世話になっている冬木さん。」: who is told of next. */
+const ofPerson = /(?:さん|先生|くん|ちゃん|氏)[。｡．]$/;
 /** 「いい記事がありました。」: which, a link tells that comes next. */
 const findsPage =
   /(?<!という)(?<![「『」』])(?:記事|エントリー?|投稿|ポスト|ブログ|ページ|サイト|スライド|資料|動画|ツイート)(?:が(?:あり|ある|あっ|公開)|を(?:見つけ|見かけ|発見))[^、]{0,6}[。｡．！!]$|(?:気になる|気になった|面白い|おもしろい|興味深い|いい|良い|すごい)(?:こと|お?話|発言|指摘)を(?:言|おっしゃ|仰|話し|書い|書か|つぶや|述べ|され|して)[^、]{0,10}[。｡．！!]$/;
@@ -207,8 +212,10 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(sentence.after && showing.test(text)) &&
     !soFar.test(text) &&
     !linking.test(text) &&
+    !nextThing.test(text) &&
     !settingAside.test(text) &&
     !isOpenQuotation(text) &&
+    !(ofPerson.test(text) && isFragment(sentence)) &&
     !isGlued(tokens);
   if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);

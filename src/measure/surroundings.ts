@@ -141,6 +141,8 @@ const quoted = /^(?:という|といった)(?:こと|記述|一節|言葉|文章
 const sender = /^[—–-]{1,2} ?[^。]{0,60}[（(]@\w+ ?[）)]/;
 /** 「庭を耕す - 冬の庭」: the title of a page and the name of its site. */
 const siteMark = /.{4} ?[-–—|｜»] ?[^-–—|｜»。]{2,30}$/;
+const pointsUp =
+  /^(?:上記|上|これ|こちら)の? ?(?:エントリー?|記事|ブログ|投稿|ポスト|ツイート|動画|スライド)/;
 /** A page that is shown is another's. */
 const ofOther =
   /(?:エントリー?|記事|ブログ|文章)の ?(?:書き手|著者|筆者|作者)|(?:書き手|筆者) ?(?:さん|の方|さま)|冒頭で(?:リンク|引用)し/;
@@ -160,6 +162,9 @@ function foreignBlocks(candidates: ScoredPost['candidates']): number[] {
     const isNext = distance === Number.POSITIVE_INFINITY && section === before.section + 1;
     const page = isNext ? heading : distance === 1 ? sentence : null;
     if (page && sender.test(page.text)) blocks.push(block);
+    // 「庭に何を植えますか？」「上記のエントリが」: the title of a page.
+    if (place === 1 && pointsUp.test(sentence.text) && !/[。｡．]$/.test(before.sentence.text))
+      blocks.push(block);
     if (
       page &&
       before.section === 0 &&
@@ -184,7 +189,7 @@ const isForeign = (opening: ScoredPost['candidates']) =>
       titleWords === 0 && !kinds.has('post') && !ofWriter.test(sentence.text),
   );
 const reports =
-  /[」』]と(?:話|語|述べ|説明|コメント|い[うい]|言)|によると|によれば|(?:を|と)(?:発表|明らかに)した|とのこと/;
+  /[」』]と[^、。「」]{0,12}(?:話|語|述べ|説明|コメント|い[うい]|言)|によると|によれば|(?:を|と)(?:発表|明らかに)した|とのこと/;
 const ofWriter = /私|わたし|僕|ぼく|ボク|俺|自分|ブログ|エントリ|記事|見かけ|読/;
 
 /** 「次の三つを植えます。」 over a list. */
