@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ContentCollectionsOptions, yomitokiTransform } from 'yomitoki/content-collections';
 import { createPageReader } from 'yomitoki/pages';
 
@@ -107,13 +107,14 @@ describe('yomitoki/content-collections', () => {
   ])('pins slugs under content-collections %j: %j', async (argv, isPinned) => {
     const folder = mkdtempSync(join(tmpdir(), 'yomitoki-collections-'));
     const slugFile = join(folder, 'slugs.json');
-    vi.stubGlobal('process', { ...process, argv: ['node', 'content-collections', ...argv] });
+    const before = process.argv;
+    process.argv = ['node', 'content-collections', ...argv];
     try {
       const { results } = await build(harbour(), { slugFile });
       expect(results[0]!.yomitoki.slug).toBe('minato-no-asaichi');
       expect(existsSync(slugFile)).toBe(isPinned);
     } finally {
-      vi.unstubAllGlobals();
+      process.argv = before;
       rmSync(folder, { recursive: true });
     }
   });

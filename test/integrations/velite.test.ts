@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPageReader } from 'yomitoki/pages';
 import { type VeliteOptions, yomitokiVelite } from 'yomitoki/velite';
 
@@ -114,13 +114,14 @@ describe('yomitoki/velite', () => {
   ])('pins slugs under velite %j: %j', async (argv, isPinned) => {
     const folder = mkdtempSync(join(tmpdir(), 'yomitoki-velite-'));
     const slugFile = join(folder, 'slugs.json');
-    vi.stubGlobal('process', { ...process, cwd: process.cwd, argv: ['node', 'velite', ...argv] });
+    const before = process.argv;
+    process.argv = ['node', 'velite', ...argv];
     try {
       const [post] = await blog([[{ title: '港の朝市' }, market]], { slugFile });
       expect(post!.yomitoki.slug).toBe('minato-no-asaichi');
       expect(existsSync(slugFile)).toBe(isPinned);
     } finally {
-      vi.unstubAllGlobals();
+      process.argv = before;
       rmSync(folder, { recursive: true });
     }
   });
