@@ -114,6 +114,22 @@ export function passageRules(
     named.set(index, titles);
     return titles;
   };
+  const repeating = new Map<number, boolean>();
+  /** The same once more, as messages and cards that a post shows do. */
+  const repeats = (from: number, to: number) => {
+    const pair = from * candidates.length + to;
+    let known = repeating.get(pair);
+    if (known === undefined) {
+      const one = candidates[from]!.sentence.text;
+      const other = candidates[to]!.sentence.text;
+      known =
+        Math.min(one.length, other.length) >= shortestRest &&
+        Math.max(one.length, other.length) <= 2 * Math.min(one.length, other.length) &&
+        pairLikeness(one)(other) >= sameAgain;
+      repeating.set(pair, known);
+    }
+    return known;
+  };
   const follows = (from: number, to: number) => {
     for (let at = from + 1; at < to; at++)
       if (!candidates[at]!.aside || candidates[at]!.distance > 1) return false;
@@ -285,15 +301,19 @@ export function passageRules(
       }
       return late === 0 || stands === 2 ? late : namingBeginning + late;
     }
-    if (variant.headed || repeats(before.candidate, candidate)) return null;
+    if (variant.headed) return null;
     const from = place(before.candidate);
     if ((from === first && isTooLong) || standings[from]!.isItem) return null;
-    if (follows(from, to)) return variant.unjoined || pointsBefore(before, candidate) ? null : 0;
+    if (follows(from, to)) {
+      if (variant.unjoined || pointsBefore(before, candidate)) return null;
+      return repeats(from, to) ? null : 0;
+    }
     if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
     // What another section tells is not of the thing that was named.
     if (isHeaded(before) || !goesOn(from, to)) return null;
     const cost = gapCost(from, to, tellsPost);
-    return cost === null ? null : cost * (skips(before, from) ? skipping : unavoidable);
+    if (cost === null || repeats(from, to)) return null;
+    return cost * (skips(before, from) ? skipping : unavoidable);
   }
 }
 
@@ -316,11 +336,7 @@ function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentenc
   return attitude.test(text) && turning.test(next.sentence.text);
 }
 
-/** The same once more, as messages and cards that a post shows do. */
-function repeats(before: ScoredSentence, { sentence: { text } }: ScoredSentence): boolean {
-  const length = Math.min(before.sentence.text.length, text.length);
-  return length >= shortestRest && pairLikeness(before.sentence.text)(text) >= sameAgain;
-}
+/** So alike is a sentence that says the same once more. */
 const sameAgain = 0.8;
 
 /** 「【庭の鋤】軽くて丈夫な道具です。」 */

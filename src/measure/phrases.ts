@@ -127,8 +127,8 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
   else map.set(key, [value]);
 }
 
-/** 「目次の」「机の上の」「3つ以上の」「ブログ別の」: no place in the post. */
-const inWord = /[\u30a1-\u30fc\u4e00-\u9fffの]/;
+/** 「目次の」「机の上の」「3つ以上の」「3件の」「ブログ別の」: no place in the post. */
+const inWord = /[\d０-９\u30a1-\u30fc\u4e00-\u9fffの]/;
 
 /** The noun of `nouns` at `at`, if the words before it, from `start`, stand by themselves; 行 is none in 行動, and 「次のページへ」 tells where one goes. */
 function nounAt(nouns: Nouns, text: string, start: number, at: number): string | undefined {

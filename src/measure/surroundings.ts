@@ -115,7 +115,7 @@ const isTornOff = ({ distance, sentence }: ScoredSentence, before: ScoredSentenc
 const isCorrection = (label: ScoredSentence | undefined) =>
   label !== undefined && !label.worthy && correction.test(label.sentence.text);
 const correction =
-  /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)|^[\d/.:年月日\s-]+(?:訂正|追記|更新)[:：]?$/;
+  /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)|^[[［【(（]?[\d/.:年月日\s-]+に?(?:訂正|追記|更新)[\]］】)）:：]?$/;
 /** The title once more, in two sentences. */
 const isTitleAgain = (
   { sentence }: ScoredSentence,
