@@ -19,6 +19,17 @@ function readList(list: string): Map<string, string[]> {
   return forms;
 }
 
+/** The lines of the list that hold a form, by key. */
+export const listedLines: ReadonlyMap<string, readonly string[]> =
+  /* @__PURE__ */ linesOf(listedLongForms);
+
+function linesOf(forms: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const lines = new Map<string, string[]>();
+  for (const [short, long] of forms)
+    for (const key of [short, ...long]) lines.set(key, [...(lines.get(key) ?? []), short]);
+  return lines;
+}
+
 const openers = new Set(['(', '（', '[', '［']);
 const closers = new Set([')', '）', ']', '］']);
 const announced = /^(?:以下|略して|略称|通称|以降)[、,:：は]?/;

@@ -47,8 +47,11 @@ function labelsOf(
   return labels;
 }
 
-const labelOf = ([first, colon]: readonly Unit[]): string | undefined =>
-  first !== undefined && /^[:：]\s?$/.test(colon?.text ?? '') ? first.text : undefined;
+function labelOf([first, colon, behind]: readonly Unit[]): string | undefined {
+  if (first === undefined || !/^[:：]\s?$/.test(colon?.text ?? '')) return undefined;
+  // RE:View
+  return colon!.text === ':' && behind?.script === 'latin' ? undefined : first.text;
+}
 
 const withoutLabel = (units: readonly Unit[], labels: ReadonlySet<string>): readonly Unit[] =>
   labels.size > 0 && labels.has(labelOf(units) ?? '') ? units.slice(1) : units;
@@ -57,7 +60,7 @@ const mostSiteUnits = 8;
 
 /** The words of a sentence without the name of the site behind the title of a page: 「猫の話 | 港の日記」. */
 function withoutSite(units: readonly Unit[], { role, linked }: TokenizedSentence): readonly Unit[] {
-  if (role === 'title' || role === 'heading') return units;
+  if (role === 'title') return units;
   if (endsWithSite(units)) return units.slice(0, -3);
   const marks = linked ? linkMarks : siteMarks;
   for (let i = units.length - 2; i > 1 && units.length - i <= mostSiteUnits; i--) {

@@ -86,7 +86,8 @@ const identifier = /^(?:[a-z\d]+(?:_[a-z\d]+)+|(?:[a-z\d-]+\.){2,}[a-z]{2,6}|[wW
 /** A sum rather than a name: a+1, x+y. */
 const sum = /^[A-Za-z0-9]{1,2}(?:\+[A-Za-z0-9]{1,2})+$/;
 /** The name of a shop or server rather than of a thing: Amazon.co.jp, amzn.to, www.example.com. */
-const address = /\.(?:(?:co|ne|or|ac|go)\.jp|to)$|^[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:com|net|org|jp)$/;
+const address =
+  /\.(?:(?:co|ne|or|ac|go)\.jp|to)$|^[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:com|net|org|jp)$|^(?:[A-Za-z\d-]+\.){2,}(?:com|net|org|jp)$/;
 
 /** Tell what a Latin word is. `text` has at least one letter. */
 export function latinKind(text: string): LatinKind {

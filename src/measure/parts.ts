@@ -23,7 +23,7 @@ export function partOf(units: readonly Unit[], i: number): Part | null {
   const { 0: coarse, 1: fine } = unit.partOfSpeech;
   // Grammar, most of a sentence, goes first.
   if (coarse !== undefined && !inCompounds.has(coarse)) return null;
-  if (isCutOff(units, i) || isCountedNumber(unit.text)) return null;
+  if (isCutOff(units, i) || isCountedNumber(unit.text) || isFace(unit)) return null;
   if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
   if (isCounter(units, i) || isCounted(units, i) || isOfCounter(units, i)) return null;
   if (coarse === '名詞') return fine === '数' ? innerNumberPart(units, i) : nounPart(unit, fine);
@@ -32,6 +32,9 @@ export function partOf(units: readonly Unit[], i: number): Part | null {
     return isNominal(units, i) ? 'verb' : null;
   return null;
 }
+
+/** 「(゚∀゚)」 */
+const isFace = ({ text }: Unit) => text[0] === '(' || text[0] === '（';
 
 const okurigana = new Set('きみりしちいけげえめれびぎ');
 
@@ -84,6 +87,7 @@ function isMarked(units: readonly Unit[], i: number): boolean {
   const behind = units[i + 1]?.text;
   if (/^[a-z-]+$/.test(text) && (before?.endsWith('/') || behind?.startsWith('/'))) return true;
   if (isShortened(units, i)) return true;
+  if (isPiece(units, i)) return true;
   if (before === undefined) return false;
   if (before.endsWith('$') || behind?.startsWith('->')) return true;
   if (before.endsWith('@') || (before.endsWith('.') && /^[a-z]/.test(text))) return true;
@@ -107,6 +111,17 @@ function isShortened(units: readonly Unit[], i: number): boolean {
     (stop === '. ' || (stop === '.' && units[i + 2]?.text === ' ')) &&
     (next?.script === 'latin' || next?.script === 'number')
   );
+}
+
+/** Either word of RE:View, the name and value of name="value", a <tag>, what a comment says comes out (=> Error). */
+function isPiece(units: readonly Unit[], i: number): boolean {
+  const before = units[i - 1];
+  const behind = units[i + 1];
+  if (before?.text === ':' && units[i - 2]?.script === 'latin') return true;
+  if (behind?.text === ':' && units[i + 2]?.script === 'latin') return true;
+  if (before?.text.endsWith('="') || behind?.text.startsWith('="')) return true;
+  if (/<\/?$/.test(before?.text ?? '') && behind?.text.startsWith('>')) return true;
+  return (before?.text === ' ' ? units[i - 2] : before)?.text.endsWith('=>') ?? false;
 }
 
 const isNumber = (text: string | undefined) => text !== undefined && /^[\d,.]+$/.test(text);

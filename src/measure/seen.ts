@@ -1,5 +1,6 @@
 // What the terms chosen so far say, and how much of it another would say again.
 import { isUnmarked } from '../text/characters.js';
+import { listedLines } from './abbreviations.js';
 import { isInitials } from './latin-words.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
@@ -10,7 +11,7 @@ import type { Term } from './term.js';
 const mostlyInside = 1 + byItself;
 
 /** Overlap of a term that stands inside a chosen one however rarely: readers feel the word again. */
-const leastOverlap = 0.5;
+export const leastOverlap = 0.5;
 
 /** What the chosen terms say. */
 export class Seen {
@@ -23,6 +24,11 @@ export class Seen {
   readonly #sounds = new Map<string, string>();
   /** The same of the words of longer terms. */
   readonly #innerSounds = new Map<string, string>();
+  /** Lines of the list of abbreviations that hold a chosen term. */
+  readonly #lines = new Set<string>();
+  /** First words and last words of longer terms. */
+  readonly #firsts = new Set<string>();
+  readonly #lasts = new Set<string>();
 
   add({ text, term, members }: LinkedTerm): void {
     this.#texts.add(text);
@@ -33,6 +39,9 @@ export class Seen {
       for (const part of new Set(stretchKeys(wordKeys)))
         inside.set(part, (inside.get(part) ?? 0) + count);
       this.#wholes.add(joinedKey(wordKeys));
+      for (const line of linesWith(wordKeys)) this.#lines.add(line);
+      for (const part of startsOf(wordKeys)) this.#firsts.add(part);
+      for (const part of endsOf(wordKeys)) this.#lasts.add(part);
     }
     for (const [part, count] of inside)
       this.#stretches.set(part, Math.max(count, this.#stretches.get(part) ?? 0));
@@ -75,9 +84,20 @@ export class Seen {
       const short = isLonger ? text : other;
       if (short.length < 2 || long.length === short.length) continue;
       if (long.length > short.length + 1 && isPhrase(long) && long.includes(short)) return 1;
-      if (stands(long, short)) return leastOverlap;
+      if (stands(long, short) || grows(long, short)) return leastOverlap;
     }
+    const { wordKeys } = candidate.term;
+    if (linesWith(wordKeys).some((line) => this.#lines.has(line))) return 1;
+    if (this.#isChained(wordKeys)) return leastOverlap;
     return this.overlapOf(candidate);
+  }
+
+  /** Whether a term begins with what a chosen one ends with, or ends with what that begins with: 静的解析, 解析ツール. */
+  #isChained(wordKeys: readonly string[]): boolean {
+    return (
+      endsOf(wordKeys).some((part) => this.#firsts.has(part)) ||
+      startsOf(wordKeys).some((part) => this.#lasts.has(part))
+    );
   }
 
   /** Whether a chosen one is the same word in another script, or holds it, or is held: アクターモデル, Actor. */
@@ -120,6 +140,27 @@ function stands(long: string, short: string): boolean {
   return false;
 }
 
+/** Whether a name is another with letters that make no word by themselves: Dockerfile of Docker, mSIM of SIM, node.js of Node. */
+function grows(long: string, short: string): boolean {
+  if (!/^[A-Z][A-Za-z]{2,}$/.test(short)) return false;
+  if (short.length > 3 && long.toLowerCase().startsWith(short.toLowerCase()))
+    return /^(?:[a-z]+|\.?[Jj][Ss])$/.test(long.slice(short.length));
+  return long.length === short.length + 1 && /^[a-z]/.test(long) && long.endsWith(short);
+}
+
+/** The lines of the list of abbreviations that hold a term, its version aside: ES6 and ECMAScript. */
+function linesWith(wordKeys: readonly string[]): readonly string[] {
+  const key = wordKeys.length === 1 ? wordKeys[0]! : wordKeys.join('');
+  return listedLines.get(key) ?? listedLines.get(key.replace(/\d{1,4}$/, '')) ?? [];
+}
+
+/** What a term of several words begins with, as keys. */
+const startsOf = (wordKeys: readonly string[]) =>
+  wordKeys.slice(1).map((_, i) => wordKeys.slice(0, i + 1).join(''));
+
+const endsOf = (wordKeys: readonly string[]) =>
+  wordKeys.slice(1).map((_, i) => wordKeys.slice(i + 1).join(''));
+
 /** The initials of a name of several Latin words; '' for others. */
 const initialsOf = (text: string) =>
   /^[A-Za-z]+(?:[ -][A-Za-z]+){1,4}$/.test(text)
@@ -140,7 +181,9 @@ function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }
 const stemOf = (word: string) =>
   isUnmarked(word)
     ? word
-    : word.replace(/^([a-z]{3,})\d{1,4}$/, '$1').replace(/^([a-z]{3,}[^sui])s$/, '$1');
+    : word
+        .replace(/^([a-z]{3,})\d{1,4}(?:\.\d{1,4})*$/, '$1')
+        .replace(/^([a-z]{3,}[^sui])s$/, '$1');
 
 /** A name without the number behind it: Scala Matsuri 2017 says no more than ScalaMatsuri. */
 function withoutNumber(wordKeys: readonly string[]): readonly string[] {

@@ -75,5 +75,6 @@ export function mayStandAlone(run: readonly Word[], at: number): boolean {
   if (part === 'prefix' || part === 'suffix' || part === 'number') return false;
   // はし alone may be anything, but ねこ beside 猫 is a cat
   if (unit.script === 'hiragana' && unit.text.length < 3 && key === unit.text) return false;
+  if (unit.script === 'katakana' && unit.text.length === 1) return false;
   return !stopWords.light.has(unit.text) && !stopWords.alone.has(unit.text);
 }

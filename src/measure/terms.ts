@@ -44,7 +44,8 @@ export function collectTerms(
   const sizes: number[] = new Array(sentences.length).fill(0);
   sentences.forEach((sentence, index) => {
     let before = 0;
-    const runs = isForeign(sentence) ? [] : runsOf(units[index]!, keys);
+    const runs =
+      isForeign(sentence) || signature.test(sentence.text) ? [] : runsOf(units[index]!, keys);
     for (const run of runs) {
       if (isShops(run, sentence.text)) continue;
       addRun(terms, sizes, run, before, sentence, index, offset);
@@ -92,6 +93,9 @@ function isForeign({ role, text }: TokenizedSentence): boolean {
   const words = text.toLowerCase().match(/[a-z]+(?:['’][a-z]+)?/g) ?? [];
   return words.length >= 5 && words.some((word) => stopWords.english.has(word));
 }
+
+/** 「— 名前 (@name) 2019年5月1日」 under an embedded post of somebody. */
+const signature = /^[—–―]{1,2} ?\S[^\n]{0,60}[（(]@\w{1,20}[)）]/;
 
 /** Add every candidate of a run. */
 function addRun(
@@ -145,6 +149,7 @@ function addRun(
         isNew,
         run[first - 1],
         run[last + 1],
+        run[first - 1]?.part === 'number' ? run[first - 2] : run[first - 1],
         last === run.length - 1 ? word.of : '',
         first === 0 ? run[0]!.from : '',
       );
@@ -210,12 +215,13 @@ function termAt(
   return term;
 }
 
-/** Note the words around an occurrence; `isFirst` tells that it is the first. */
+/** Note the words around an occurrence, `name` the one before it, numbers aside; `isFirst` tells that it is the first. */
 function addNeighbours(
   term: Term,
   isFirst: boolean,
   before: Word | undefined,
   behind: Word | undefined,
+  name: Word | undefined,
   of: string,
   from: string,
 ): void {
@@ -233,5 +239,5 @@ function addNeighbours(
     if (term.behind !== behindKey) term.behind = null;
   }
   if (behind?.part === 'latin') term.goesOn++;
-  if (behind?.part === 'latin' || before?.part === 'latin') term.joined++;
+  if (behind?.part === 'latin' || name?.part === 'latin') term.joined++;
 }
