@@ -19,8 +19,12 @@ const shortText = 500;
 /** What a post only names in passing. */
 export interface Passing {
   readonly isPassing: (term: Term) => boolean;
+  /** Whether a term of little weight is in passing, too. */
+  readonly isFaint?: (term: Term) => boolean;
   /** Whether a term that is in passing may fill a list of so many all the same; all may where it is left out. */
   readonly mayFill?: (term: Term, chosen: number) => boolean;
+  /** The same of terms that come behind those. */
+  readonly mayEnd?: (term: Term, chosen: number) => boolean;
 }
 
 /**
@@ -44,11 +48,21 @@ export function passingIn(table: TermTable): Passing {
   const { length } = table;
   if (length < shortText) return short;
   return {
-    isPassing: (term) => isStray(term, table) || isPassing(term, length),
+    isPassing: (term) => isStray(term, table) || isPassing(term, table),
+    isFaint: ({ key, units, occurrences, title, headings, firstOffset }) =>
+      title + headings === 0 &&
+      occurrences.length * shortText < length &&
+      firstOffset > positionScale * length &&
+      !units[0]!.user &&
+      !stopWords.kind.has(units[0]!.text) &&
+      !(units.length === 1 && (loneNames.has(key) || isKnownName(units[0]!))),
     mayFill: (term, chosen) =>
       isStray(term, table)
         ? 2 * chosen < few
-        : mayFill(term) && (chosen < few || !isRare(term, length)),
+        : isPassing(term, table)
+          ? mayFill(term) && (chosen < few || !isRare(term, length))
+          : 2 * chosen <= few && 2 * term.occurrences.length > few,
+    mayEnd: (term, chosen) => 2 * chosen <= few && comesBack(term, length),
   };
 }
 
@@ -57,19 +71,41 @@ export function passingIn(table: TermTable): Passing {
  * name, or seldom for so long a text. A title names nothing in passing that the text comes back to. The counts are set by hand,
  * for what readers called bad (bench/quality/keywords/judging.md).
  */
-function isPassing(term: Term, length: number): boolean {
+function isPassing(term: Term, table: TermTable): boolean {
+  const { length } = table;
   const { units, parts, occurrences, title, headings } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
   if (units.length === 1 && units[0]!.user) return false;
   if (standsAside(term) || isUnspoken(term) || isRare(term, length)) return true;
   const isNamed = title > term.titleVerb;
-  const isSubject = units.length === 1 ? headings > 0 && count >= many : count >= few;
+  const isSubject =
+    units.length === 1
+      ? (headings > 0 && count >= many) || (title === 0 && isMatter(term, table))
+      : count >= few;
   if (isWeak(term) && !isNamed && !isSubject) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
-  if (units.every(isOrdinary)) return isPassingNoun(term);
+  if (units.every(isOrdinary)) return isPassingNoun(term, length);
   if (title > 0) return title === count;
   return units.length > 1 ? count === 1 : 2 * count <= few;
+}
+
+/**
+ * Whether an essay is about an everyday word that its title does not name: it says something of it again and again, six times
+ * in 1,000 characters.
+ */
+const isMatter = ({ occurrences, spokenOf }: Term, { length, latin }: TermTable): boolean =>
+  isEssay(latin) && spokenOf > 1 && occurrences.length * shortText * byItself >= length;
+
+/** Whether fewer than one word in six is Latin. */
+const isEssay = (latin: number) => 2 * latin < byItself;
+
+/** Whether a short text comes back to a term, an everyday word or not, and says something of it. */
+function comesBack(term: Term, length: number): boolean {
+  const { occurrences, spokenOf, headings } = term;
+  const count = occurrences.length;
+  if (2 * count <= few || spokenOf + headings === 0 || standsAside(term)) return false;
+  return count * shortText >= length;
 }
 
 /** Whether a term mostly stands where nothing is said of it: in links, glosses or quotations, as a verb, inside longer ones. */
@@ -85,12 +121,16 @@ function standsAside(term: Term): boolean {
 }
 
 /** Whether a word of the dictionary, or a term of such words, stands too seldom, mostly inside longer ones, or says too little. */
-function isPassingNoun({ units, occurrences, title, alone, spokenOf }: Term): boolean {
+function isPassingNoun(
+  { units, occurrences, title, alone, spokenOf }: Term,
+  length: number,
+): boolean {
   const isWord = units.length === 1;
   const count = occurrences.length;
-  if (title === 0 && !isWord && 2 * count > few && spokenOf > 0) return endsVaguely(units);
-  if (title > 0 ? title === count : count <= few) return true;
-  return isWord ? alone <= byItself * count : title === 0 && endsVaguely(units);
+  if (isWord && alone <= byItself * count) return true;
+  if (title > 0) return title === count;
+  const isSpokenOf = spokenOf > 0 && 2 * count > few;
+  return count <= few && !(isSpokenOf && (!isWord || count * shortText >= length));
 }
 
 /** Whether a Latin name is mostly a word of longer ones (Story of Technical Story) or stands too seldom to be known. */
@@ -116,14 +156,13 @@ function isRare({ units, occurrences, title, spokenOf }: Term, length: number): 
 }
 
 /**
- * Whether a name known by itself stands once, in no title and no heading: 「Slackで聞いた」 in an essay. Where more than one word
- * in six is Latin, as in posts about such things, only behind the opening and where nothing is said of it.
+ * Whether a name known by itself stands once in an essay, in no title and no heading: 「Slackで聞いた」.
  */
-function isStray(term: Term, { length, latin }: TermTable): boolean {
-  const { key, units, occurrences, title, headings, spokenOf, firstOffset } = term;
+function isStray(term: Term, { latin }: TermTable): boolean {
+  const { key, units, occurrences, title, headings } = term;
   if (occurrences.length > 1 || title + headings > 0 || units.length > 1) return false;
   if (!loneNames.has(key)) return false;
-  return 2 * latin < byItself || (spokenOf === 0 && firstOffset > positionScale * length);
+  return isEssay(latin);
 }
 
 /**
@@ -188,6 +227,9 @@ function leadsOn({ of, from, parts, occurrences, title }: Term): boolean {
   if (occurrences.length === 1 || parts.every((part) => part === 'latin')) return false;
   return (of !== '' && of !== null) || (title === 0 && from !== '' && from !== null);
 }
+
+const isKnownName = ({ known, partOfSpeech, script }: Unit) =>
+  known && partOfSpeech[1] === '固有名詞' && script !== 'latin';
 
 const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
   known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';

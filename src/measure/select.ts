@@ -1,7 +1,7 @@
 import { weights } from './features.js';
 import type { LinkedTerm } from './link-terms.js';
 import { isTitleName, mayBePiece, type Passing } from './passing.js';
-import { joinedKey, Seen, stretchKeys } from './seen.js';
+import { joinedKey, leastOverlap, Seen, stretchKeys } from './seen.js';
 import type { Term } from './term.js';
 import { longestRun } from './terms.js';
 
@@ -56,6 +56,8 @@ class Selection<T extends Selectable> {
   readonly #inPassing: Passing | undefined;
   readonly #seen = new Seen();
   readonly #standIns: StandIns<T>;
+  /** A term of less may be faint: half the best score that the post itself gives. */
+  readonly #light: number;
   /** Behind the first few: what better ones say in part. */
   readonly #waiting = new Waiting<T>();
   /** What may come behind the first few: it repeats one of them, or is in passing. */
@@ -71,6 +73,8 @@ class Selection<T extends Selectable> {
     this.#limit = limit;
     this.#least = least;
     this.#inPassing = inPassing;
+    const best = candidates.find(({ word, included }) => word == null && included !== true);
+    this.#light = leastOverlap * (best?.sum ?? 0);
     this.#standIns = new StandIns(candidates, inPassing?.isPassing);
     for (const candidate of candidates) {
       if (this.chosen.length >= limit) return;
@@ -135,7 +139,7 @@ class Selection<T extends Selectable> {
       this.#later.push(reduced(candidate, 1));
       return;
     }
-    if (this.#inPassing?.isPassing(candidate.term)) {
+    if (this.#inPassing?.isPassing(candidate.term) || this.#isFaint(candidate)) {
       this.#passing.push(candidate);
       return;
     }
@@ -150,6 +154,10 @@ class Selection<T extends Selectable> {
     if (part !== undefined) this.#later.push(reduced(candidate, 1));
   }
 
+  #isFaint({ term, sum }: T): boolean {
+    return sum < this.#light && this.#inPassing?.isFaint?.(term) === true;
+  }
+
   /** The first few are full: what was kept for later waits with the others. */
   #release(): void {
     for (const selected of this.#later) this.#waiting.add(selected);
@@ -160,13 +168,22 @@ class Selection<T extends Selectable> {
 
   /** Fill the first few with what is in passing, as far as it may be; one is shown in any case. */
   #fillUp(): void {
-    for (const one of this.#passing) {
-      if (this.chosen.length >= Math.min(this.#limit, firstFew)) break;
-      if (this.#inPassing?.mayFill?.(one.term, this.chosen.length) !== true) continue;
-      if (!this.#seen.isSaid(one) && this.#seen.likenessOf(one) === 0) this.#choose(one);
-    }
+    this.#fillWith(
+      (one, chosen) =>
+        !(this.#isFaint(one) && 2 * chosen > firstFew) &&
+        this.#inPassing?.mayFill?.(one.term, chosen) === true,
+    );
+    this.#fillWith(({ term }, chosen) => this.#inPassing?.mayEnd?.(term, chosen) === true);
     const [only] = this.#passing;
     if (this.chosen.length === 0 && only !== undefined) this.#choose(only);
+  }
+
+  #fillWith(mayFill: (one: T, chosen: number) => boolean): void {
+    for (const one of this.#passing) {
+      if (this.chosen.length >= Math.min(this.#limit, firstFew)) return;
+      if (!mayFill(one, this.chosen.length)) continue;
+      if (!this.#seen.isSaid(one) && this.#seen.likenessOf(one) === 0) this.#choose(one);
+    }
   }
 }
 
