@@ -211,7 +211,7 @@ export default function yomitoki(
     const posts = [...known.values()]
       .map(({ post: { source, ...post }, data }) => {
         // Not in postOf: computed data of the site may make it of our slug.
-        const { readingTime } = aboutFields([{ ...data }], options);
+        const { readingTime } = aboutFields([data as Readonly<Record<string, unknown>>], options);
         const isSeen = urlOf(post.id) !== undefined && members?.has(post.id) !== false;
         // Another preprocessor may have changed the text since.
         const { rawInput = source } = data.page ?? {};

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Bytes of a template in which its front matter ends, or its first heading stands. */
 const headLength = 4096;
@@ -14,6 +14,9 @@ const titleLine = /^title:[ \t]*(\S[^\r\n]*)$/m;
  */
 export class TemplateTitles {
   readonly #paths = new Set<string>();
+  /** What the files began with, and when they had been changed; known from the second reading on, as a build has but one. */
+  readonly #heads = new Map<string, Head>();
+  #readings = 0;
   #byTitle: Map<string, string[]> | undefined;
 
   /** Take in a template that Eleventy has. */
@@ -40,18 +43,56 @@ export class TemplateTitles {
       if (paths === undefined) byTitle.set(title, [path]);
       else paths.push(path);
     };
+    this.#readings++;
     for (const path of [...this.#paths].sort()) {
-      const head = headOf(path);
-      if (head === undefined) this.#paths.delete(path);
-      const title = head === undefined ? undefined : titleIn(head);
+      const head = this.#readings === 1 ? readHead(path) : this.#head(path);
+      if (head === undefined) {
+        this.#paths.delete(path);
+        continue;
+      }
+      const { title, isDraft } = head;
       if (title === undefined) continue;
-      if (/^(?:draft:[ \t]*true|published:[ \t]*false)[ \t]*$/m.test(head!))
-        drafts.push([path, title]);
+      if (isDraft) drafts.push([path, title]);
       else add(path, title);
     }
     for (const [path, title] of drafts) add(path, title);
     return byTitle;
   }
+
+  /** What a file begins with, read anew only when it has changed. */
+  #head(path: string): Head | undefined {
+    const stamp = stampOf(path);
+    const known = this.#heads.get(path);
+    if (known !== undefined && known.stamp === stamp) return known;
+    const head = readHead(path);
+    if (head === undefined || stamp === undefined) this.#heads.delete(path);
+    else this.#heads.set(path, { ...head, stamp });
+    return head;
+  }
+}
+
+/** What the beginning of a template tells. */
+interface Head {
+  readonly title: string | undefined;
+  readonly isDraft: boolean;
+  readonly stamp?: string;
+}
+
+/** What tells whether a file has changed. */
+function stampOf(path: string): string | undefined {
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs} ${size}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function readHead(path: string): Head | undefined {
+  const head = headOf(path);
+  if (head === undefined) return undefined;
+  const isDraft = /^(?:draft:[ \t]*true|published:[ \t]*false)[ \t]*$/m.test(head);
+  return { title: titleIn(head), isDraft };
 }
 
 /** The beginning of a file; undefined when there is none. */

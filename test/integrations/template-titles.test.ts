@@ -77,3 +77,18 @@ it('takes no time to speak of for heads that are hostile', () => {
   });
   expect(processorMilliseconds(() => titles.of('朝'))).toBeLessThan(500);
 });
+
+it('sees at each build what has changed, gone and come', () => {
+  const titles = titlesOf({ 'one.md': '# 朝の話\n', 'two.md': '# 朝の話\n', 'three.md': '# 夜\n' });
+  const build = (title: string) => {
+    titles.forget();
+    return titles.of(title);
+  };
+  for (let i = 0; i < 3; i++) expect(build('朝の話')).toEqual([at('one.md'), at('two.md')]);
+  writeFileSync(at('two.md'), '---\ntitle: 昼の話\n---\n');
+  expect(build('昼の話')).toEqual([at('two.md')]);
+  writeFileSync(at('three.md'), '# 朝の話、その二\n');
+  rmSync(at('one.md'));
+  expect(build('朝の話、その二')).toEqual([at('three.md')]);
+  expect(build('朝の話')).toEqual([]);
+});
