@@ -1,11 +1,11 @@
-// What the plugin adds to a build: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--first 3] [--second 3] [--folder PATH]
+// What the plugin adds to a build: node bench/hosts/build.mjs CORPUS astro|eleventy|vitepress [--posts 1000] [--first 3] [--second 3] [--folder PATH]
 //
 // Builds one blog of real posts with and without the plugin, in turn: so many times from nothing, then so many times with the
 // caches of the last of these; prints medians and the share that the plugin adds. The pages without it show constant text
 // where those with it show its values, so that both render as much. Astro is built a third time with the integration beside the
 // loader, which hands it its content as JSON. CORPUS is a folder with .jsonl (title, date,
 // tags, markdown a line). Needs the packages of the host (test/hosts/sites/*/package-lock.json) and the built package.
-// With `--folder` the two sites stay there, for a profile.
+// With `--folder` the sites stay there, for a profile or for saved.mjs (`--first 0 --second 0` builds none).
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -41,10 +41,10 @@ const constant = {
 };
 
 const [corpus, host] = positionals;
-const hosts = { astro: astroSite, eleventy: eleventySite };
+const hosts = { astro: astroSite, eleventy: eleventySite, vitepress: vitepressSite };
 if (corpus === undefined || !Object.hasOwn(hosts, host ?? '')) {
   console.error(
-    'usage: node bench/hosts/build.mjs CORPUS astro|eleventy [--posts 1000] [--first 3] [--second 3] [--folder PATH]',
+    'usage: node bench/hosts/build.mjs CORPUS astro|eleventy|vitepress [--posts 1000] [--first 3] [--second 3] [--folder PATH]',
   );
   process.exit(2);
 }
@@ -254,5 +254,24 @@ const { description, label, related } = ${
     integrated: { ...files(true), 'astro.config.mjs': config(true) },
     caches: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
     command: ['astro', 'build', '--silent'],
+  };
+}
+
+function vitepressSite() {
+  const config = (yomitoki) => `import { defineConfig } from 'vitepress';
+${yomitoki ? "import { withYomitoki } from 'yomitoki/vitepress';\n" : ''}
+const config = { ignoreDeadLinks: true, markdown: { html: false } };
+export default defineConfig(${yomitoki ? "withYomitoki(config, { folder: 'posts' })" : `{ ...config, transformPageData: ({ frontmatter }) => ({ frontmatter: { ...frontmatter, yomitoki: ${JSON.stringify(constant)} } }) }`});
+`;
+  return {
+    lock: 'vitepress',
+    posts: 'posts',
+    // Vue would take these for its own.
+    post: (post) => markdownOf(post).replaceAll('{{', '{ {').replaceAll('}}', '} }'),
+    files: { 'index.md': '# 一覧\n' },
+    without: { '.vitepress/config.mjs': config(false) },
+    with: { '.vitepress/config.mjs': config(true) },
+    caches: ['.vitepress/dist', '.vitepress/cache'],
+    command: ['vitepress', 'build'],
   };
 }
