@@ -85,7 +85,7 @@ function isPassing(term: Term, table: TermTable): boolean {
       : count >= few;
   if (isWeak(term) && !isNamed && !isSubject) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);
-  if (units.every(isOrdinary)) return isPassingNoun(term, length);
+  if (units.every(isOrdinary)) return isPassingNoun(term);
   if (title > 0) return title === count;
   return units.length > 1 ? count === 1 : 2 * count <= few;
 }
@@ -102,9 +102,8 @@ const isEssay = (latin: number) => 2 * latin < byItself;
 
 /** Whether a short text comes back to a term, an everyday word or not, and says something of it. */
 function comesBack(term: Term, length: number): boolean {
-  const { occurrences, spokenOf, headings } = term;
-  const count = occurrences.length;
-  if (2 * count <= few || spokenOf + headings === 0 || standsAside(term)) return false;
+  const count = term.occurrences.length;
+  if (2 * count <= few || term.spokenOf < 2 || standsAside(term)) return false;
   return count * shortText >= length;
 }
 
@@ -117,20 +116,17 @@ function standsAside(term: Term): boolean {
   if (term.gloss === count || term.adverbial === count || leadsOn(term)) return true;
   if (2 * term.quoted >= count && !(isWord && loneNames.has(key))) return true;
   if (2 * term.verbal > count) return true;
-  return !isWord && title === 0 && term.alone <= byItself * count;
+  const isPerson = isWord && units[0]!.partOfSpeech[2] === '人名';
+  return (isPerson || (!isWord && title === 0)) && term.alone <= byItself * count;
 }
 
 /** Whether a word of the dictionary, or a term of such words, stands too seldom, mostly inside longer ones, or says too little. */
-function isPassingNoun(
-  { units, occurrences, title, alone, spokenOf }: Term,
-  length: number,
-): boolean {
+function isPassingNoun({ units, occurrences, title, alone, spokenOf }: Term): boolean {
   const isWord = units.length === 1;
   const count = occurrences.length;
   if (isWord && alone <= byItself * count) return true;
   if (title > 0) return title === count;
-  const isSpokenOf = spokenOf > 0 && 2 * count > few;
-  return count <= few && !(isSpokenOf && (!isWord || count * shortText >= length));
+  return count <= few && (isWord || spokenOf === 0 || 2 * count <= few);
 }
 
 /** Whether a Latin name is mostly a word of longer ones (Story of Technical Story) or stands too seldom to be known. */
@@ -194,6 +190,7 @@ function mayFill(term: Term): boolean {
     );
   const count = occurrences.length;
   if (term.linked === count) return false;
+  if (/^[a-z]/.test(firstSurface(term)) && term.spokenOf < 2 && !loneNames.has(key)) return false;
   if (count < 2 || term.gloss + term.adverbial > 0 || isWeak(term) || isUnspoken(term))
     return false;
   if (2 * quoted >= count || 2 * joined >= count || 2 * term.verbal > count) return false;

@@ -1,5 +1,5 @@
 // What the terms chosen so far say, and how much of it another would say again.
-import { isUnmarked } from '../text/characters.js';
+import { isUnmarked, lowered } from '../text/characters.js';
 import { listedLines } from './abbreviations.js';
 import { isInitials } from './latin-words.js';
 import type { LinkedTerm } from './link-terms.js';
@@ -128,8 +128,10 @@ export class Seen {
 const isPhrase = (text: string) => /[\u3041-\u3096]/.test(text);
 
 /** Whether a text begins or ends with a shorter one, or holds it as a Latin word: TCP/IP, batch.add. */
-function stands(long: string, short: string): boolean {
-  const isLatin = /^[\x21-\x7e]+$/.test(short);
+function stands(longer: string, shorter: string): boolean {
+  const isLatin = /^[\x21-\x7e]+$/.test(shorter);
+  const long = isLatin ? lowered(longer) : longer;
+  const short = isLatin ? lowered(shorter) : shorter;
   for (let at = long.indexOf(short); at !== -1; at = long.indexOf(short, at + 1)) {
     const end = at + short.length;
     const cutsBefore = /[A-Za-z\d]/.test(long[at - 1] ?? '') && /^[A-Za-z\d]/.test(short);
@@ -144,7 +146,7 @@ function stands(long: string, short: string): boolean {
 function grows(long: string, short: string): boolean {
   if (!/^[A-Z][A-Za-z]{2,}$/.test(short)) return false;
   if (short.length > 3 && long.toLowerCase().startsWith(short.toLowerCase()))
-    return /^(?:[a-z]+|\.?[Jj][Ss])$/.test(long.slice(short.length));
+    return /^(?:[a-z]+|\.?[Jj][Ss]|DB)$/.test(long.slice(short.length));
   return long.length === short.length + 1 && /^[a-z]/.test(long) && long.endsWith(short);
 }
 

@@ -44,8 +44,7 @@ export function collectTerms(
   const sizes: number[] = new Array(sentences.length).fill(0);
   sentences.forEach((sentence, index) => {
     let before = 0;
-    const runs =
-      isForeign(sentence) || signature.test(sentence.text) ? [] : runsOf(units[index]!, keys);
+    const runs = isForeign(sentence) || isOfCard(sentence.text) ? [] : runsOf(units[index]!, keys);
     for (const run of runs) {
       if (isShops(run, sentence.text)) continue;
       addRun(terms, sizes, run, before, sentence, index, offset);
@@ -96,6 +95,12 @@ function isForeign({ role, text }: TokenizedSentence): boolean {
 
 /** 「— 名前 (@name) 2019年5月1日」 under an embedded post of somebody. */
 const signature = /^[—–―]{1,2} ?\S[^\n]{0,60}[（(]@\w{1,20}[)）]/;
+
+/** What stands in the box of a product, and nowhere in what a post says. */
+const boxLine = /^(?:メディア|発売日|出版社\/メーカー|購入|クリック) ?[:：]|^この商品を含むブログ/;
+
+/** Whether a sentence stands under an embedded post or in the box of a product. */
+const isOfCard = (text: string) => signature.test(text) || boxLine.test(text);
 
 /** Add every candidate of a run. */
 function addRun(
