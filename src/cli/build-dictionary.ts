@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync, gunzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gunzipSync } from 'node:zlib';
 import { addWords } from '../compile/add-words.js';
 import { compileDictionary } from '../compile/build.js';
 import { compactDictionary } from '../compile/compact.js';
@@ -46,12 +46,27 @@ console.log(`${output}: ${bytes.length} bytes, ${words.length} listed words`);
 
 const compactOutput = output.replace(/(\.dict)?$/, '.compact');
 if (isNew || !existsSync(compactOutput) || !(await holds(compactOutput, bytes))) {
-  const compact = compactDictionary(bytes, (content) => deflateRawSync(content, { level: 9 }));
+  const compact = compactDictionary(bytes, deflate);
   const back = await expandDictionary(compact);
   if (!bytes.every((byte, i) => byte === back[i])) throw new Error('the compact form is not exact');
   writeFileSync(compactOutput, compact);
 }
 console.log(`${compactOutput}: ${statSync(compactOutput).size} bytes`);
+
+/**
+ * One raw deflate of all parts, each with codes of its own: 20 KB less than without the flushes between them, and 5 KB for
+ * the smaller blocks and longer matches of these two settings, at the same time.
+ */
+function deflate(parts: readonly Uint8Array[]): Uint8Array {
+  const { Z_FILTERED, Z_FINISH, Z_SYNC_FLUSH } = constants;
+  const settings = { level: 9, memLevel: 7, strategy: Z_FILTERED };
+  return Buffer.concat(
+    parts.map((part, i) => {
+      const finishFlush = i === parts.length - 1 ? Z_FINISH : Z_SYNC_FLUSH;
+      return deflateRawSync(part, { ...settings, finishFlush });
+    }),
+  );
+}
 
 /** Whether a compact file, perhaps of an earlier build, says what the flat one says. */
 async function holds(path: string, flat: Uint8Array): Promise<boolean> {

@@ -16,21 +16,27 @@ import { type Stream, toPlanes } from './compact-streams.js';
 /**
  * Turn the flat dictionary into the compact one (`dictionary/compact-format.ts`).
  *
- * @param deflate compresses as raw deflate, best at the highest level
+ * @param deflate compresses the streams, one after the other, into one raw deflate; best at the highest level, and each stream with
+ *   Huffman codes of its own
  */
 export function compactDictionary(
   flat: Uint8Array,
-  deflate: (bytes: Uint8Array) => Uint8Array,
+  deflate: (streams: readonly Uint8Array[]) => Uint8Array,
 ): Uint8Array {
-  const streams = layOut(streamsOf(flat));
-  const deflated = deflate(streams);
+  const streams = streamsOf(flat);
+  const content = [directoryOf(streams), ...streams.map(([, bytes]) => bytes)];
+  const deflated = deflate(content);
   const file = new Uint8Array(COMPACT_HEADER_BYTES + deflated.length);
   const header = new DataView(file.buffer);
   file.set(new TextEncoder().encode(COMPACT_MAGIC));
   header.setUint32(COMPACT_HEADER.VERSION, COMPACT_VERSION, true);
   header.setUint32(COMPACT_HEADER.FILE_LENGTH, file.length, true);
   header.setUint32(COMPACT_HEADER.FLAT_LENGTH, flat.length, true);
-  header.setUint32(COMPACT_HEADER.STREAMS_LENGTH, streams.length, true);
+  header.setUint32(
+    COMPACT_HEADER.STREAMS_LENGTH,
+    content.reduce((sum, { length }) => sum + length, 0),
+    true,
+  );
   file.set(deflated, COMPACT_HEADER_BYTES);
   header.setUint32(COMPACT_HEADER.CHECKSUM, compactChecksum(file), true);
   return file;
@@ -73,18 +79,14 @@ function streamsOf(flat: Uint8Array): Stream[] {
   return streams;
 }
 
-function layOut(streams: readonly Stream[]): Uint8Array {
-  const directory = 4 + 8 * streams.length;
-  const length = streams.reduce((sum, [, bytes]) => sum + bytes.length, directory);
-  const file = new Uint8Array(length);
-  const view = new DataView(file.buffer);
+/** How many streams there are, and the id and length of each. */
+function directoryOf(streams: readonly Stream[]): Uint8Array {
+  const directory = new Uint8Array(4 + 8 * streams.length);
+  const view = new DataView(directory.buffer);
   view.setUint32(0, streams.length, true);
-  let at = directory;
   streams.forEach(([id, bytes], i) => {
     view.setUint32(4 + 8 * i, id, true);
     view.setUint32(8 + 8 * i, bytes.length, true);
-    file.set(bytes, at);
-    at += bytes.length;
   });
-  return file;
+  return directory;
 }
