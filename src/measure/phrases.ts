@@ -74,25 +74,25 @@ function readPhrases() {
   const wholes = new Map<string, PhraseKind>();
   const shown: Nouns = new Map();
   const written: Nouns = new Map();
-  for (const [kind, place, text] of [...rowsOf(boilerplateList), ...rowsOf(cueList)]) {
-    if (!kind || !place || !text) continue;
-    if (kind === 'shown' || kind === 'written') {
-      push(kind === 'shown' ? shown : written, text[0]!, text);
-      continue;
+  for (const [kind, place, ...texts] of [...rowsOf(boilerplateList), ...rowsOf(cueList)])
+    for (const text of texts) {
+      if (kind === 'shown' || kind === 'written') {
+        push(kind === 'shown' ? shown : written, text[0]!, text);
+        continue;
+      }
+      let phrase: Phrase = { kind: kind as PhraseKind, text };
+      if (kind === 'place') phrase = { kind: 'pointer', text, nouns: shown };
+      else if (kind === 'earlier') phrase = { kind: 'notice', text, nouns: written };
+      if (place === 'whole') wholes.set(text, phrase.kind);
+      else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
+      else if (place === 'start') push(starts, text[0]!, phrase);
+      else {
+        push(anywhere, text.slice(0, 2), phrase);
+        if (text.length === 1) isPhrase[text.charCodeAt(0)] = 1;
+        else mayBegin[placeOf(text, 0)] = 1;
+      }
     }
-    let phrase: Phrase = { kind: kind as PhraseKind, text };
-    if (kind === 'place') phrase = { kind: 'pointer', text, nouns: shown };
-    else if (kind === 'earlier') phrase = { kind: 'notice', text, nouns: written };
-    if (place === 'whole') wholes.set(text, phrase.kind);
-    else if (place === 'end') push(ends, text[text.length - 1]!, phrase);
-    else if (place === 'start') push(starts, text[0]!, phrase);
-    else {
-      push(anywhere, text.slice(0, 2), phrase);
-      if (text.length === 1) isPhrase[text.charCodeAt(0)] = 1;
-      else mayBegin[placeOf(text, 0)] = 1;
-    }
-  }
-  return { starts, ends, anywhere, mayBegin, isPhrase, wholes };
+  return { starts, ends, anywhere, mayBegin, isPhrase, wholes, shown };
 }
 
 /** Place of a pair of units among 2¹⁶. */
@@ -107,17 +107,17 @@ function readOpeners() {
   const objects = new Set<string>();
   const definite = new Set<string>();
   const longest = new Map<string, number>();
-  for (const [kind, word] of rowsOf(openerList)) {
-    if (!kind || !word) continue;
-    if (kind === 'relative') relative.add(word);
-    else if (kind === 'spoken') spoken.add(word);
-    else if (kind === 'object') objects.add(word);
-    else if (kind === 'definite') definite.add(word);
-    else {
-      kinds.set(word, kind as OpenerKind);
-      longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
+  for (const [kind, ...words] of rowsOf(openerList))
+    for (const word of words) {
+      if (kind === 'relative') relative.add(word);
+      else if (kind === 'spoken') spoken.add(word);
+      else if (kind === 'object') objects.add(word);
+      else if (kind === 'definite') definite.add(word);
+      else {
+        kinds.set(word, kind as OpenerKind);
+        longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
+      }
     }
-  }
   return { kinds, relative, spoken, objects, definite, longest };
 }
 
@@ -130,9 +130,15 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 /** 「目次の」「机の上の」「3つ以上の」「3件の」「ブログ別の」: no place in the post. */
 const inWord = /[\d０-９\u30a1-\u30fc\u4e00-\u9fffの]/;
 
+const thing =
+  /^(?!ステップ|フェーズ|バージョン|リリース|シーズン|レベル|ステージ|アクション|プロジェクト|イベント|チャンス|ページ|タイミング|ゲーム|チーム)[ァ-ヺ][ァ-ー]{2}/;
+
 /** The noun of `nouns` at `at`, if the words before it, from `start`, stand by themselves; 行 is none in 行動, and 「次のページへ」 tells where one goes. */
 function nounAt(nouns: Nouns, text: string, start: number, at: number): string | undefined {
   if (start > 0 && inWord.test(text[start - 1]!)) return undefined;
+  // 「次のカラム」, not 「次のステップ」, which comes later.
+  if (nouns === phrases.shown && thing.test(text.slice(at, at + 9)))
+    return thing.exec(text.slice(at, at + 9))![0];
   return nouns
     .get(text[at] ?? '')
     ?.find(

@@ -15,8 +15,6 @@ const takenUp =
   /^[^、。]{2,20}、それは|^[^。]{4,60}ので、?(?:それ|その(?:時|とき|日)?)の?(?:メモ|記録|ログ|感想|まとめ|レポート)/;
 /** 「要は鋤だ。」: without a mark behind it the tokenizer takes it for a topic. */
 const sumsUp = /^(?:要は|ようは|つまり|すなわち)/;
-/** 「うちでも似たようなことをしている。」: as another, who is not named. */
-const likeOther = /[もで、]似たような(?:こと|もの|話|感じ|経験|記事)/;
 /** 「鋤はそこまで重くない。」: no place is meant. */
 const soMuch = /そこまで[^、。]*(?:な[いかく]|ません|ず)/;
 /** 「鋤とか関係なく、」「特筆すべきは」「冬木さんの鋤も」: not what was said before, or among it. */
@@ -81,7 +79,6 @@ export function viewOf(
     !kinds.has('answer') &&
     (first || !amongSaid.test(text)) &&
     !sumsUp.test(text) &&
-    !likeOther.test(text) &&
     !(kinds.has('denial') && !first) &&
     !ofShown &&
     !(ofDefinite(sentence.tokens, titleText) && !namesWork) &&

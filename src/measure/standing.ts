@@ -127,7 +127,7 @@ const supposing =
 const ofWords = /^[^「『“"]*(?:言葉|一言|一文|発言)が[^「『“"]*(?:表し|物語|示し|言い当て)[^、]*$/;
 /** 「形 = 丸い板」「[2031-04-01]」「6,7,8は」「Q. 」「問題 1」: a line of a list or of a talk. */
 const listLine =
-  /^(?:[QA]\d{0,2}[.．、] ?\D|(?:問題?|設問|課題|例題|手順|ステップ) ?[\d０-９]|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
+  /^(?:[^「」。]{2,30}[:：] ?「[^」]*」$|[QA]\d{0,2}[.．、] ?\D|(?:問題?|設問|課題|例題|手順|ステップ) ?[\d０-９]|[[［【(（]\d{4}[-/.年]|[^、。]{1,15} [=＝] |-{1,2}[a-z]|[:：、，※]|[\d０-９][\d０-９,、，~〜・]*は)/;
 const isLabelled = (text: string) => label.test(text) || listLine.test(text);
 /** 「文献 [1], [2] の順に」「1:02:30 から始まります」: a list of books, a place in a film. */
 const citing =
@@ -139,16 +139,13 @@ const showing = /こんな|こういう|こういった|こうした|このよ�
 /** 「結果はこちら(PDF)。」「去年の庭はこれでした。」 */
 const linking =
   /(?:こちら|コチラ) ?[（(][^）)]*[）)][。｡．]?$|[はが](?:これ|コレ|こちら|コチラ|こっち)(?:です|でした|だ|だった|である|になります)?[よねな]?[。｡．！!]*$|こ(?:の|ちらの)(?:記事|エントリー?|投稿|ポスト|ページ|サイト|スライド|資料|動画|ツイート|リポジトリ)(?:です|だ|でした|だった|でしょう|だろう|である)?[よねなか]*[。｡．！!]*$/;
+/** 「下に貼ってある写真は」 */
+const besides = /[上下左右横隣]に(?:貼|載|置|示|挙げ|あげ|並べ|掲)/;
 /** 「今までの記録の一覧です。」: it comes next. */
 const listing = /(?:一覧|リスト|目次|リンク集)(?:です|だ|である|でした|になります)?[。｡．]$/;
-/** 「次のカラムを作りました。」, not 「次のステップへ」, which comes later. */
-const nextThing =
-  /(?<![\u30a1-\u30fc\u4e00-\u9fffの])次の(?!ステップ|フェーズ|バージョン|リリース|シーズン|レベル|ステージ|ラウンド|ターン|アクション|プロジェクト|イベント|チャンス|ライブ|チャレンジ|タスク|スプリント|ゴール|ターゲット|メジャー|アップデート|ブーム|トレンド|キャリア|ポジション|マシン|モデル|シリーズ|ページ|タイミング|ミーティング|セッション|ゲーム|クエスト|ボス|エリア|キャンプ|テーマ|アイデア|スマ|カメラ|パソコン|シフト|バイト|オフィス|チーム)[\u30a1-\u30fa][\u30a1-\u30fc]{2}/;
 /** 「婚礼の話はいいとして」: goes on from what another said. */
 const settingAside =
   /^(?!.*という)[^。]{0,20}(?:話|件|こと|の|それ)は(?:いいとして|良いとして|さておき|さて置き|ともかく|置い(?:とい)?て|おい(?:とい)?て|別として)/;
-/** 「連載でお世話になっている冬木さん。」: who is told of next. */
-const ofPerson = /(?:さん|先生|くん|ちゃん|氏)[。｡．]$/;
 /** 「いい記事がありました。」: which, a link tells that comes next. */
 const findsPage =
   /(?<!という)(?<![「『」』])(?:記事|エントリー?|投稿|ポスト|ブログ|ページ|サイト|スライド|資料|動画|ツイート)(?:が(?:あり|ある|あっ|公開)|を(?:見つけ|見かけ|発見))[^、]{0,6}[。｡．！!]$|(?:気になる|気になった|面白い|おもしろい|興味深い|いい|良い|すごい)(?:こと|お?話|発言|指摘)を(?:言|おっしゃ|仰|話し|書い|書か|つぶや|述べ|され|して)[^、]{0,10}[。｡．！!]$/;
@@ -158,7 +155,7 @@ const soFar = /ここまで[^、。はを]{0,6}[にく]/;
 const shortestAnew = 20;
 
 const otherDay =
-  /^(?:前日|昨日|昨晩|きのう|一昨日|おととい|明日|あした|あす|翌日|(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?:目)?)(?:は|の(?:記事|担当|エントリ|投稿|ポスト|ブログ))/;
+  /日(?:目|[（(][月火水木金土日][）)])?[をの]?担当|^(?:前日|昨日|昨晩|きのう|一昨日|おととい|明日|あした|あす|翌日|(?:\d{1,2} ?月 ?)?\d{1,2} ?日(?:目)?)(?:は|の(?:記事|担当|エントリ|投稿|ポスト|ブログ))/;
 const longestOther = 90;
 /** 「前日は冬木さんの「庭の冬」でした。」, in a series by many; after its notice it need not name anybody. */
 export const isOfOther = (text: string, noticed: boolean): boolean =>
@@ -214,11 +211,10 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     !(sentence.after && showing.test(text)) &&
     !soFar.test(text) &&
     !linking.test(text) &&
-    !nextThing.test(text) &&
+    !besides.test(text) &&
     !(!first && !saysTitle && listing.test(text)) &&
     !settingAside.test(text) &&
     !isOpenQuotation(text) &&
-    !(ofPerson.test(text) && isFragment(sentence)) &&
     !isGlued(tokens);
   if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);

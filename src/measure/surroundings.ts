@@ -45,7 +45,6 @@ export function standingsOf(post: ScoredPost): Standing[] {
       candidates[place + 1]?.kinds.has('card') ||
       endsAsTitle(candidate, candidates[place + 1]) ||
       isCutShort(candidate, candidates[place + 1]) ||
-      isTornOff(candidate, candidates[place - 1]) ||
       isTitleAgain(candidate, candidates[place + 1], post.titleText)
     )
       return never;
@@ -104,13 +103,6 @@ const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefi
   (sentence.role === 'listItem' ||
     (!/[。｡]$/.test(sentence.text) && siteMark.test(next.sentence.text)));
 
-/** 「板の上に置く物の事を言います。」: the line before it, which ends with a comma, names what. */
-const isTornOff = ({ distance, sentence }: ScoredSentence, before: ScoredSentence | undefined) =>
-  distance === 1 &&
-  before?.sentence.role === 'paragraph' &&
-  /[、，]$/.test(before.sentence.text) &&
-  /(?:こと|事|もの)を(?:言|い|指|さ)(?:う|います|す|します)[。｡]$/.test(sentence.text);
-
 /** 「[訂正]」「追記:」 over what was added later. */
 const isCorrection = (label: ScoredSentence | undefined) =>
   label !== undefined && !label.worthy && correction.test(label.sentence.text);
@@ -141,8 +133,6 @@ const quoted = /^(?:という|といった)(?:こと|記述|一節|言葉|文章
 const sender = /^[—–-]{1,2} ?[^。]{0,60}[（(]@\w+ ?[）)]/;
 /** 「庭を耕す - 冬の庭」: the title of a page and the name of its site. */
 const siteMark = /.{4} ?[-–—|｜»] ?[^-–—|｜»。]{2,30}$/;
-const pointsUp =
-  /^(?:上記|上|これ|こちら)の? ?(?:エントリー?|記事|ブログ|投稿|ポスト|ツイート|動画|スライド)/;
 /** A page that is shown is another's. */
 const ofOther =
   /(?:エントリー?|記事|ブログ|文章)の ?(?:書き手|著者|筆者|作者)|(?:書き手|筆者) ?(?:さん|の方|さま)|冒頭で(?:リンク|引用)し/;
@@ -162,9 +152,6 @@ function foreignBlocks(candidates: ScoredPost['candidates']): number[] {
     const isNext = distance === Number.POSITIVE_INFINITY && section === before.section + 1;
     const page = isNext ? heading : distance === 1 ? sentence : null;
     if (page && sender.test(page.text)) blocks.push(block);
-    // 「庭に何を植えますか？」「上記のエントリが」: the title of a page.
-    if (place === 1 && pointsUp.test(sentence.text) && !/[。｡．]$/.test(before.sentence.text))
-      blocks.push(block);
     if (
       page &&
       before.section === 0 &&
