@@ -62,7 +62,7 @@ export function passingIn(table: TermTable): Passing {
         : isPassing(term, table)
           ? mayFill(term) && (chosen < few || !isRare(term, length))
           : 2 * chosen <= few && 2 * term.occurrences.length > few,
-    mayEnd: (term, chosen) => 2 * chosen <= few && comesBack(term, length),
+    mayEnd: (term, chosen) => 2 * chosen < few && comesBack(term, length),
   };
 }
 
