@@ -1,7 +1,6 @@
 // What the terms chosen so far say, and how much of it another would say again.
 import { isUnmarked, lowered } from '../text/characters.js';
 import { listedLines } from './abbreviations.js';
-import { isInitials } from './latin-words.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf } from './loan-words.js';
 import { byItself } from './passing.js';
@@ -16,6 +15,8 @@ export const leastOverlap = 0.5;
 /** What the chosen terms say. */
 export class Seen {
   readonly #texts = new Set<string>();
+  /** What names of several Latin words may be shortened to. */
+  readonly #initials = new Set<string>();
   /** Keys of whole terms. */
   readonly #wholes = new Set<string>();
   /** Keys of stretches of words, with the occurrences of the commonest term that holds them. */
@@ -32,6 +33,7 @@ export class Seen {
 
   add({ text, term, members }: LinkedTerm): void {
     this.#texts.add(text);
+    for (const initials of shortsOf(text)) this.#initials.add(initials);
     for (const { sounds, script } of soundsOf(term))
       (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(sounds, script);
     const inside = new Map<string, number>();
@@ -67,12 +69,8 @@ export class Seen {
 
   /** Whether a term and a chosen one are initials and what they stand for: TD, Treasure Data. */
   isAbbreviated({ text }: LinkedTerm): boolean {
-    const initials = initialsOf(text);
-    for (const other of this.#texts) {
-      if (isInitials(other) && initials.startsWith(other)) return true;
-      if (isInitials(text) && initialsOf(other).startsWith(text)) return true;
-    }
-    return false;
+    if (this.#initials.has(text)) return true;
+    return shortsOf(text).some((initials) => this.#texts.has(initials));
   }
 
   /** The same as `overlapOf`, but a term that a chosen one begins or ends with overlaps too (カード, クレジットカード). */
@@ -163,11 +161,12 @@ const startsOf = (wordKeys: readonly string[]) =>
 const endsOf = (wordKeys: readonly string[]) =>
   wordKeys.slice(1).map((_, i) => wordKeys.slice(i + 1).join(''));
 
-/** The initials of a name of several Latin words; '' for others. */
-const initialsOf = (text: string) =>
-  /^[A-Za-z]+(?:[ -][A-Za-z]+){1,4}$/.test(text)
-    ? text.replace(/([A-Za-z])[A-Za-z]*[ -]?/g, '$1').toUpperCase()
-    : '';
+/** The initials of a name of several Latin words, of the first two of them and so on; none of others. */
+function shortsOf(text: string): string[] {
+  if (!/^[A-Za-z]+(?:[ -][A-Za-z]+){1,4}$/.test(text)) return [];
+  const initials = text.replace(/([A-Za-z])[A-Za-z]*[ -]?/g, '$1').toUpperCase();
+  return Array.from(initials.slice(1), (_, i) => initials.slice(0, i + 2));
+}
 
 /** The consonants of the words of a term, as far as they have enough to tell words apart. */
 function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }[] {

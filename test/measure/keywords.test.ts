@@ -4,7 +4,7 @@ import { type Keyword, type KeywordOptions, keywords } from '../../src/measure/k
 import type { TokenizedSentence } from '../../src/measure/tokenize-sentences.js';
 import type { Token } from '../../src/tokenizer/token.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
-import { growsAtMost } from '../laws/growth.js';
+import { growsAtMost, growsInProportion } from '../laws/growth.js';
 import { loadKuromoji, markdownSentences, plainSentences } from './tokenized.js';
 
 const essay = readFileSync(new URL('../../examples/essay.txt', import.meta.url), 'utf8');
@@ -435,6 +435,22 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       const grows = growsAtMost(8 ** 1.5, work, post(250), post(2000));
       expect([piece, grows]).toEqual([piece, true]);
     }
+  });
+
+  it('takes time in proportion to the number of terms, be all of them initials', () => {
+    const letter = (n: number) => String.fromCharCode(65 + (n % 26));
+    const post = (terms: number) =>
+      plainSentences(
+        tokenizer,
+        Array.from(
+          { length: terms },
+          (_, n) => `${letter(n)}${letter(n / 26)}${letter(n / 676)}を見た。`,
+        ).join('\n'),
+      );
+    const all = (sentences: readonly TokenizedSentence[]) =>
+      keywords(sentences, { limit: Number.POSITIVE_INFINITY });
+    expect(all(post(1000)).length).toBeGreaterThan(900);
+    expect(growsInProportion(all, post(1000), post(8000))).toBe(true);
   });
 
   it('refuses a vocabulary that is none', () => {
