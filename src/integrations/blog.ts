@@ -3,6 +3,8 @@ import type { Corpus } from '../corpus.js';
 import { describe } from '../errors.js';
 import { withSlugs } from './blog-slugs.js';
 import {
+  copyOf,
+  copyOfPost,
   givenBlog,
   isSameList,
   type KnownBlog,
@@ -79,10 +81,10 @@ export async function readBlog(
 ): Promise<Map<string, BlogPageValues>> {
   checkBlogOptions(options);
   // Whoever gave the posts may change them.
-  const own = listOf(posts).map((post) => (isObject(post) ? { ...post } : post));
+  const own = listOf(posts).map((post) => (isObject(post) ? copyOfPost(post) : post));
   const read = await readBlogWith(new PageStore(options), own, options, progress);
   // Whoever changes what is handed out changes nothing that is kept.
-  return new Map([...read].map(([id, values]) => [id, { ...values }]));
+  return new Map([...read].map(([id, values]) => [id, copyOf(values)]));
 }
 
 /**

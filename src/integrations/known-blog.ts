@@ -135,15 +135,11 @@ export class KnownBlog {
   #see(post: BlogPost, keyOf: (post: BlogPost) => string): SeenPost {
     const known = this.#seen.get(post.id);
     if (known !== undefined && isSame(known.post, post)) return known;
-    const { id, source, fileName, format, title, readingTime, slug, tags, date, draft } = post;
+    const { id, tags, date, draft } = post;
     const key = keyOf(post);
+    // Whoever gave the post may change it.
     const seen = {
-      // Whoever gave the post may change it.
-      post: {
-        ...{ id, source, fileName, format, title, readingTime, slug, draft },
-        tags: copyOf(tags),
-        date: copyOf(date),
-      },
+      post: copyOfPost(post),
       key,
       facts: JSON.stringify([id, tags, date, draft, key]),
     };
@@ -185,12 +181,24 @@ export class KnownBlog {
   };
 }
 
-const copyOf = <Value>(value: Value): Value =>
-  Array.isArray(value)
-    ? ([...value] as Value)
-    : value instanceof Date
-      ? (new Date(value) as Value)
-      : value;
+/** A post as it is now, be its fields its own or those of a class. */
+export function copyOfPost(post: BlogPost): BlogPost {
+  const { id, source, fileName, format, title, readingTime, slug, tags, date, draft } = post;
+  return {
+    ...{ id, source, fileName, format, title, readingTime, slug, draft },
+    tags: copyOf(tags),
+    date: copyOf(date),
+  };
+}
+
+/** A copy of what is plain, dates included: faster than `structuredClone` where there are many search terms. */
+export function copyOf<Value>(value: Value): Value;
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => copyOf(item));
+  if (value instanceof Date) return new Date(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copyOf(field)]));
+}
 
 /** Whether nothing of a post differs that its values depend on. */
 function isSame(a: BlogPost, b: BlogPost): boolean {

@@ -135,3 +135,29 @@ it('sees what was changed within a post by whoever gave it', async () => {
   post.source = '# 山の鳥\n\n山で鳥を見た。';
   expect((await readBlog([post, other], options)).get('a')!.title).toBe('山の鳥');
 });
+
+it('keeps nothing that whoever was given the values changes in them', async () => {
+  const options: BlogOptions = { cache: false };
+  const posts = [
+    { id: 'a', source: '# 港の朝\n\n港に船が着く。' },
+    { id: 'b', source: '# 港の夜\n\n港に船が並ぶ。' },
+  ];
+  const first = await readBlog(posts, options);
+  const before = JSON.stringify([...first]);
+  for (const values of first.values())
+    for (const list of [values.keywords, values.related]) (list as unknown[]).length = 0;
+  expect(JSON.stringify([...(await readBlog(posts, options))])).toBe(before);
+});
+
+it('takes posts whose fields are those of a class', async () => {
+  class Post {
+    get id() {
+      return 'a';
+    }
+    get source() {
+      return '# 港の朝\n\n港に船が着く。';
+    }
+  }
+  const read = await readBlog([new Post()], { cache: false });
+  expect(read.get('a')!.title).toBe('港の朝');
+});
