@@ -23,7 +23,7 @@ export async function filesIn(folder: string): Promise<FolderEntry[]> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const folders: string[] = [];
     for (const entry of await entriesOf(next, found)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isPassedOver(entry.name)) continue;
       const path = join(next, entry.name);
       if (entry.isDirectory()) folders.push(path);
       else if (endings.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
@@ -35,6 +35,10 @@ export async function filesIn(folder: string): Promise<FolderEntry[]> {
   const error = new CommandError('is a folder without .md, .mdx, .txt or .html files');
   return [{ path: folder, error }];
 }
+
+/** Whether files and folders of a name are nobody's posts. */
+export const isPassedOver = (name: string): boolean =>
+  name.startsWith('.') || name === 'node_modules';
 
 async function entriesOf(folder: string, found: FolderEntry[]): Promise<Dirent[]> {
   try {

@@ -1,3 +1,6 @@
+import { lstatSync, type Stats } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { isPassedOver } from './folder.js';
 import { importChokidar } from './library.js';
 
 /** Milliseconds without a change after which a file counts as written: editors write one in several steps. */
@@ -14,7 +17,12 @@ export interface Changes {
 /** Start to watch a folder: what is written after this has resolved is not missed. */
 export async function watchFolder(folder: string): Promise<Changes> {
   const { watch } = await importChokidar();
-  const watcher = watch(folder, { ignoreInitial: true });
+  const top = resolve(folder);
+  /** What `filesIn` passes over; a link may lead to a whole disk. */
+  const ignored = (path: string, stats?: Stats) =>
+    resolve(path) !== top &&
+    (isPassedOver(basename(path)) || (stats?.isDirectory() === true && isLink(path)));
+  const watcher = watch(folder, { ignoreInitial: true, ignored });
   let timer: NodeJS.Timeout | undefined;
   let isChanged = false;
   let failed: { readonly error: unknown } | undefined;
@@ -26,19 +34,20 @@ export async function watchFolder(folder: string): Promise<Changes> {
       wake();
     }, pause);
   });
-  watcher.on('error', (error) => {
-    failed ??= { error };
-    wake();
-  });
-  await new Promise<void>((resolve) => {
-    watcher.on('ready', resolve);
-    wake = resolve;
+  // Not by a change: what is written where the watcher has not been yet would be missed.
+  await new Promise<void>((start) => {
+    watcher.on('ready', start);
+    watcher.on('error', (error) => {
+      failed ??= { error };
+      start();
+      wake();
+    });
   });
   return {
     async next() {
       if (!isChanged && failed === undefined)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
+        await new Promise<void>((resume) => {
+          wake = resume;
         });
       if (failed !== undefined) throw failed.error;
       isChanged = false;
@@ -48,4 +57,12 @@ export async function watchFolder(folder: string): Promise<Changes> {
       await watcher.close();
     },
   };
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false; // just deleted
+  }
 }

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -45,5 +53,39 @@ describe('watchFolder', () => {
     expect(told).toBeLessThan(10);
     write('last.md', '五');
     await next;
+  });
+
+  it('tells nothing of what no post is read from', async () => {
+    const outside = mkdtempSync(join(realpathSync(tmpdir()), 'yomitoki-outside-'));
+    for (const name of ['node_modules', '.git']) mkdirSync(join(folder, name));
+    symlinkSync(outside, join(folder, 'link'));
+    await changes.close();
+    changes = await watchFolder(folder);
+    for (const name of ['node_modules/a.md', '.git/index', 'link/a.md']) write(name, '六');
+    const next = changes.next();
+    expect(await Promise.race([next.then(() => true), setTimeout(500, false)])).toBe(false);
+    write('last.md', '七');
+    await next;
+    unlinkSync(join(folder, 'link'));
+    rmSync(outside, { recursive: true, force: true });
+  });
+
+  it('tells what is written into a hidden folder that it was given', async () => {
+    const hidden = join(folder, '.posts');
+    mkdirSync(hidden);
+    await changes.close();
+    changes = await watchFolder(hidden);
+    write('.posts/a.md', '八');
+    await changes.next();
+  });
+
+  it('tells of a file behind a link', async () => {
+    const outside = mkdtempSync(join(realpathSync(tmpdir()), 'yomitoki-outside-'));
+    writeFileSync(join(outside, 'post.md'), '九');
+    symlinkSync(join(outside, 'post.md'), join(folder, 'link.md'));
+    await changes.next();
+    writeFileSync(join(outside, 'post.md'), '十一');
+    await changes.next();
+    rmSync(outside, { recursive: true, force: true });
   });
 });
