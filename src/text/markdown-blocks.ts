@@ -33,6 +33,8 @@ export class MarkdownBlocks {
   readonly #tables: TableCounter = { next: 0 };
   /** Where an element ends that hides what is in it and was opened in an earlier block of HTML. */
   #hiddenTo = 0;
+  /** From the ends of blocks of HTML to where what they opened hides no more; in order. */
+  readonly #hidden: Span[] = [];
   /** Where the places end of the `<blockquote>` that earlier blocks of HTML opened. */
   readonly #quotes: number[] = [];
 
@@ -69,6 +71,18 @@ export class MarkdownBlocks {
     const read = builder.build();
     const named = language === undefined ? {} : { language };
     return { role, text: read.text, start, end, map: read.map, ...named };
+  }
+
+  /** Whether HTML hides what begins at `at`, as far as an earlier block of HTML does; known when all is read. */
+  hides(at: number): boolean {
+    let low = 0;
+    let high = this.#hidden.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#hidden[middle]!.end <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#hidden.length && this.#hidden[low]!.start <= at;
   }
 
   /** A block that was kept from the parser. */
@@ -153,8 +167,10 @@ export class MarkdownBlocks {
           const start = children[index - 1]?.start ?? row.start;
           const next = children[index + 1];
           const isLast = index + 2 >= children.length;
-          this.#prose(cell, { role: 'table', cell: place }, 0, {
-            start,
+          const skipped = Math.max(0, this.#hiddenTo - cell.start);
+          if (skipped >= cell.end - cell.start && skipped > 0) continue;
+          this.#prose(cell, { role: 'table', cell: place }, skipped, {
+            start: skipped > 0 ? cell.start : start,
             end: isLast ? row.end : next!.start,
           });
         }
@@ -188,6 +204,7 @@ export class MarkdownBlocks {
     if (reader.hiddenBy === null) return;
     const endTag = this.#endTags.endOf(reader.hiddenBy, reader.hiddenCount, end);
     this.#hiddenTo = Math.min(endTag, place.end);
+    if (this.#hiddenTo > end) this.#hidden.push({ start: end, end: this.#hiddenTo });
   }
 
   /** Forget the quotations that end with their place before `start`, or that no end tag ends from there on. */

@@ -32,10 +32,14 @@ export function readMarkdown(source: string, options: ReadOptions = {}): Prose {
   const roots = pieces.map((piece) => parseMarkdown(parser, text, piece));
   const reader = new MarkdownBlocks(source, new MarkdownText(source, text, notations), roots);
   reader.read();
+  const isShown = ({ start: at }: { readonly start: number }) => !reader.hides(at);
   const blocks = inOrder([
     ...reader.blocks,
-    ...notations.blocks.map((block) => reader.notation(block)),
-    ...taken.map((block) => reader.taken(block, notations)).filter(holdsSomething),
+    ...notations.blocks.filter(isShown).map((block) => reader.notation(block)),
+    ...taken
+      .filter(isShown)
+      .map((block) => reader.taken(block, notations))
+      .filter(holdsSomething),
   ]);
   const told = givenTitle(options) ?? frontMatter?.title ?? null;
   const title = markTitle(blocks, told);
