@@ -238,6 +238,8 @@ export function givenBlog(options: unknown, posts: readonly BlogPost[]): KnownBl
 
 /** The blog read before with these options, most of whose posts are among these, else a new one. */
 export function knownBlog(options: unknown, ids: readonly string[]): KnownBlog {
+  // one that would never be found again
+  if (ids.length === 0) return new KnownBlog();
   const key = JSON.stringify(options);
   const blogs = blogsRead();
   const at = blogs.findIndex(({ key: other, blog }) => other === key && blog.isOf(ids));
