@@ -33,21 +33,30 @@ async function begun() {
   return readBlog(posts, { cache });
 }
 
-/** Wait until what the server does after its start is done; returns what it says of that. */
-async function startOver(some: readonly BlogPost[] = posts): Promise<string> {
+/** Hear what the server says once all is done that it does after its start. */
+function listen(): { readonly said: () => string | undefined; readonly stop: () => void } {
   vi.stubEnv('YOMITOKI_LOG', '1');
   let said: string | undefined;
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => {
     if (String(line).includes('ready for edits')) said = String(line);
     return true;
   });
+  const stop = () => {
+    vi.unstubAllEnvs();
+    write.mockRestore();
+  };
+  return { said: () => said, stop };
+}
+
+/** Wait until what the server does after its start is done; returns what it says of that. */
+async function startOver(some: readonly BlogPost[] = posts): Promise<string> {
+  const { said, stop } = listen();
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   prepareEdits(() => some, { cache });
-  while (said === undefined) await vi.advanceTimersByTimeAsync(100);
+  while (said() === undefined) await vi.advanceTimersByTimeAsync(100);
   vi.useRealTimers();
-  vi.unstubAllEnvs();
-  write.mockRestore();
-  return said;
+  stop();
+  return said()!;
 }
 
 it('takes nothing but what the cache has, and answers edits as a fresh build does', async () => {
@@ -78,11 +87,15 @@ it('lets an edit wait that comes meanwhile', async () => {
   const edited = posts.map((post) =>
     post.id === 'harbour' ? { ...post, source: '# 港の夜\n\n港の夜は静かだ。' } : post,
   );
+  const { said, stop } = listen();
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   prepareEdits(() => posts, { cache });
   vi.advanceTimersByTime(2000);
   vi.useRealTimers();
   expect(await readBlog(edited, { cache })).toEqual(await readBlog(edited, { cache: false }));
+  // The rest of it is not to reach into the next test.
+  await vi.waitUntil(() => said() !== undefined, 120_000);
+  stop();
 });
 
 it('leaves what is wrong to the edit', async () => {
