@@ -1,5 +1,6 @@
 import { headOf } from '../errors.js';
 import { emptyBlock, proseBlock } from './block.js';
+import { firstNotBefore } from './halving.js';
 import type { HtmlPlace, TableCounter } from './html-open-elements.js';
 import { HtmlReader } from './html-reader.js';
 import { EndTags } from './markdown-end-tags.js';
@@ -75,14 +76,9 @@ export class MarkdownBlocks {
 
   /** Whether HTML hides what begins at `at`, as far as an earlier block of HTML does; known when all is read. */
   hides(at: number): boolean {
-    let low = 0;
-    let high = this.#hidden.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#hidden[middle]!.end <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.#hidden.length && this.#hidden[low]!.start <= at;
+    const hidden = this.#hidden;
+    const next = hidden[firstNotBefore(hidden.length, (i) => hidden[i]!.end <= at)];
+    return next !== undefined && next.start <= at;
   }
 
   /** A block that was kept from the parser. */

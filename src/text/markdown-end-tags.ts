@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { firstNotBefore } from './halving.js';
 import { isEndedBy, isVoid, kindWithAttributes } from './html-elements.js';
 import type { MarkdownText } from './markdown-text.js';
 import type { MarkdownNode } from './markdown-tree.js';
@@ -45,7 +46,7 @@ export class EndTags {
   endOf(name: string, count: number, from: number): number {
     const tags = this.#of(name);
     tags.lower ??= lowerOf(tags.depths);
-    let tag = firstFrom(tags.offsets, from);
+    let tag = firstNotBefore(tags.offsets.length, (i) => tags.offsets[i]! < from);
     for (let left = count; left > 0; left -= 1) {
       const next = tags.lower[tag]!;
       if (next === -1) return -1;
@@ -87,18 +88,6 @@ export class EndTags {
     }
     return found;
   }
-}
-
-/** The first of some offsets that is not before `from`. */
-function firstFrom(offsets: readonly number[], from: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (offsets[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function lowerOf(depths: readonly number[]): number[] {

@@ -1,3 +1,4 @@
+import { firstNotBefore } from './halving.js';
 import { type OffsetMap, OffsetMapBuilder } from './offset-map.js';
 import type { Mark } from './prose.js';
 
@@ -113,16 +114,10 @@ function moveMarks(marks: readonly Mark[], spans: readonly Span[]): Mark[] {
   const removed: number[] = [0];
   for (const span of spans) removed.push(removed[removed.length - 1]! + span.end - span.start);
   const moved = (offset: number): number => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (spans[middle]!.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    const before = spans[low - 1];
+    const next = firstNotBefore(spans.length, (i) => spans[i]!.start < offset);
+    const before = spans[next - 1];
     const inside = before === undefined ? 0 : Math.max(0, before.end - offset);
-    return offset - removed[low]! + inside;
+    return offset - removed[next]! + inside;
   };
   return marks
     .map(({ kind, start, end }) => ({ kind, start: moved(start), end: moved(end) }))
