@@ -40,10 +40,13 @@ export function selectWithoutRepetition<T extends Selectable>(
   least = -Infinity,
   inPassing?: Passing,
 ): Selected<T>[] {
-  if (inPassing !== undefined && limit > 0 && limit < firstFew)
-    return selectWithoutRepetition(candidates, firstFew, least, inPassing).slice(0, limit);
-  const { chosen, few } = new Selection(candidates, limit, least, inPassing);
-  return descending(inPassing === undefined ? chosen : returningFirst(chosen, inPassing, few));
+  if (inPassing === undefined)
+    return descending(new Selection(candidates, limit, least, inPassing).chosen);
+  // What comes behind the first few has a part in their scores, be it asked for or not.
+  const most = limit > 0 ? Math.max(limit, firstFew + 1) : 0;
+  const { chosen, few } = new Selection(candidates, most, least, inPassing);
+  const inOrder = descending(returningFirst(chosen, inPassing, few));
+  return inOrder.slice(0, limit > firstFew ? limit : Math.min(limit, few));
 }
 
 /** Candidates taken one by one, and those that wait until the first few are full. */
@@ -103,7 +106,6 @@ class Selection<T extends Selectable> {
         if (isEnded) return;
         isEnded = true;
         this.#fillUp();
-        if (this.#limit <= firstFew) return;
         this.few = Math.min(firstFew, this.chosen.length);
       }
     }
@@ -180,7 +182,7 @@ class Selection<T extends Selectable> {
 
   #fillWith(mayFill: (one: T, chosen: number) => boolean): void {
     for (const one of this.#passing) {
-      if (this.chosen.length >= Math.min(this.#limit, firstFew)) return;
+      if (this.chosen.length >= firstFew) return;
       if (!mayFill(one, this.chosen.length)) continue;
       if (!this.#seen.isSaid(one) && this.#seen.likenessOf(one) === 0) this.#choose(one);
     }

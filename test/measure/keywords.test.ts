@@ -344,16 +344,16 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       expect(scores(6)).toEqual(ten.slice(0, 6));
     });
 
-    it('names the same first keywords however many are asked for', () => {
+    it('gives the same first keywords and scores however many are asked for', () => {
       // Kalita fills the first few, though 草刈り機械 has the higher score.
       const filled =
         `石臼の日記\n\n技術の草刈り機械を借りた。草刈り機械は重い。${filler.repeat(26)}` +
         '小さなKalitaは軽い。それからKalitaを洗った。灯台が見えた。';
       expect(terms(filled, { limit: 5 })).toEqual(['石臼', '製粉所', 'Kalita']);
       for (const text of [post, essay, filled]) {
-        const all = terms(text, { limit: Infinity });
-        for (const limit of [3, 5, 6, 10]) {
-          const some = terms(text, { limit });
+        const all = read(text, { limit: Infinity });
+        for (const limit of [1, 3, 5, 6, 10]) {
+          const some = read(text, { limit });
           expect(all.slice(0, some.length)).toEqual(some);
         }
       }
