@@ -95,9 +95,12 @@ function urlEnd(text: string, from: number): number {
   return end;
 }
 
+/** Longest path in Japanese. A bound keeps the time of many addresses on one line in proportion to it. */
+const LONGEST_INTERNATIONAL = 200;
+
 /**
- * A path in Japanese (…/wiki/日本語) belongs to the URL when it follows `/`, `=`, `#`, `_` or `-` and runs to the end
- * of its line without a mark of punctuation; elsewhere Japanese ends the URL and is prose.
+ * A path in Japanese (…/wiki/日本語) belongs to the URL when it follows `/`, `=`, `#`, `_`, `-` or `%` and runs to the
+ * end of its line without a mark of punctuation; elsewhere Japanese ends the URL and is prose.
  */
 function internationalEnd(text: string, from: number, end: number): number {
   if (end === from || end >= text.length || !'/=#_-%'.includes(text[end - 1]!)) return end;
@@ -105,6 +108,7 @@ function internationalEnd(text: string, from: number, end: number): number {
   for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x0a) break;
+    if (at - end >= LONGEST_INTERNATIONAL) return end;
     const prose =
       unit <= 0x20 ||
       (unit >= 0x3000 && unit <= 0x3004) ||
@@ -113,5 +117,5 @@ function internationalEnd(text: string, from: number, end: number): number {
       unit === 0x3c;
     if (prose) return end;
   }
-  return at - end <= 200 ? at : end;
+  return at;
 }

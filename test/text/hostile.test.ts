@@ -45,6 +45,7 @@ const SHAPES: readonly (readonly [name: string, make: (size: number) => string])
   ['footnotes that name each other', (n) => numbered((i) => `[^${i}]: あ[^${i + 1}]\n\n`, n / 20)],
   ['angles', (n) => `${times('<', n)}>`],
   ['stars behind a URL', (n) => `https://example.com?${times('*', n)}a`],
+  ['addresses with paths in Japanese', (n) => times('http://a/日', n / 4)],
   ['backticks in runs of all lengths', (n) => stair('`', 'e', Math.sqrt(n) * 3)],
   ['backticks', (n) => times('`', n)],
   ['backticks and backslashes', (n) => times('``\\', n)],
