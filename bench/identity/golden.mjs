@@ -3,38 +3,18 @@
 //   node bench/identity/golden.mjs      (needs `mecab` and mecab-ipadic-utf8)
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { buildKuromoji, lineOf } from '../kuromoji.mjs';
 
 const golden = new URL('../../test/golden/', import.meta.url);
 const texts = readFileSync(new URL('texts.txt', golden), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'));
-const require = createRequire(import.meta.url);
-const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
-const kuromoji = await new Promise((resolve, reject) => {
-  require('kuromoji')
-    .builder({ dicPath })
-    .build((error, built) => (error ? reject(error) : resolve(built)));
-});
-const line = (t) =>
-  [
-    t.surface_form,
-    t.pos,
-    t.pos_detail_1,
-    t.pos_detail_2,
-    t.pos_detail_3,
-    t.conjugated_type,
-    t.conjugated_form,
-    t.basic_form,
-    t.reading ?? '*',
-    t.pronunciation ?? '*',
-  ].join('\t');
+const kuromoji = await buildKuromoji();
 // kuromoji drops text after neighbouring surrogate pairs: those lines are left to MeCab.
 const kept = texts.map((text) => {
   const tokens = kuromoji.tokenize(text);
   const whole = tokens.map((t) => t.surface_form).join('') === text;
-  return whole ? tokens.map((t) => `${line(t)}\n`).join('') : 'LOST\n';
+  return whole ? tokens.map((t) => `${lineOf(t)}\n`).join('') : 'LOST\n';
 });
 writeFileSync(new URL('kuromoji.txt', golden), kept.map((tokens) => `${tokens}EOS\n`).join(''));
 

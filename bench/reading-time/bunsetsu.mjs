@@ -6,27 +6,17 @@
 // mark, rounded fits to the self-paced reading times of BCCWJ-SPR2 (292 readers, one white paper). Bunsetsu come from IPADIC tokens by
 // the rules below. It is a model fitted on one text, not the truth: agreement says that counting characters loses little by not
 // knowing bunsetsu. Both times are of the running text alone, and compared after division by the mean of their ratio.
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fromKuromoji } from '../../dist/kuromoji.js';
 import { loadLibrary, readTexts } from '../corpus.mjs';
+import { buildKuromoji } from '../kuromoji.mjs';
 
 const [corpus] = process.argv.slice(2);
 if (corpus === undefined) {
   console.error('usage: node bench/reading-time/bunsetsu.mjs CORPUS');
   process.exit(2);
 }
-const { fromKuromoji, readMarkdown, readingTime, splitSentences } = await loadLibrary();
+const { readMarkdown, readingTime, splitSentences } = await loadLibrary();
 const tokenizer = fromKuromoji(await buildKuromoji());
-
-function buildKuromoji() {
-  const require = createRequire(import.meta.url);
-  const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
-  return new Promise((resolve, reject) => {
-    require('kuromoji')
-      .builder({ dicPath })
-      .build((error, built) => (error ? reject(error) : resolve(built)));
-  });
-}
 
 /** Bunsetsu in tokens: each begins with a word that can stand alone and takes what leans on it. */
 function countBunsetsu(tokens) {

@@ -1,22 +1,11 @@
 // One tokenizer in a process of its own: reads the lines once, then cuts them all each time it is told to.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { loadEngine } from '../corpus.mjs';
+import { buildKuromoji } from '../kuromoji.mjs';
 
 const [file, name] = process.argv.slice(2);
 const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-
-async function kuromoji() {
-  const require = createRequire(import.meta.url);
-  const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict');
-  return new Promise((resolve, reject) => {
-    require('kuromoji')
-      .builder({ dicPath })
-      .build((error, built) => (error ? reject(error) : resolve(built)));
-  });
-}
 
 async function yomitoki(rules) {
   const { loadDictionary, createTokenizer } = await loadEngine();
@@ -24,7 +13,7 @@ async function yomitoki(rules) {
   return createTokenizer(dictionary, { rules, modernWords: process.env.MODERN === '1' });
 }
 
-const tokenizer = name === 'kuromoji.js' ? await kuromoji() : await yomitoki(name);
+const tokenizer = name === 'kuromoji.js' ? await buildKuromoji() : await yomitoki(name);
 let sink = 0;
 const modes = {
   tokens: () => {

@@ -30,10 +30,3 @@ export function readPosts(corpus) {
       return { ...post, otherTags: Object.fromEntries(others) };
     });
 }
-
-/** The built package, or another build of it named by YOMITOKI_BUILD. */
-export async function loadLibrary() {
-  const build =
-    process.env.YOMITOKI_BUILD ?? new URL('../../../dist/index.js', import.meta.url).href;
-  return import(build);
-}

@@ -1,8 +1,10 @@
 // Keywords against the tags that authors gave to their own posts.
 //   npm run build && (cd bench/quality/keywords && npm install) && node bench/quality/keywords/run.mjs CORPUS
 // CORPUS holds dev.jsonl: one post a line with `id`, `author`, `title`, `markdown`, `tags` and `tags_in_text`.
+
+import { loadLibrary } from '../../corpus.mjs';
 import { chance, interval, mean } from '../summary/score.mjs';
-import { loadLibrary, readPosts } from './corpus.mjs';
+import { readPosts } from './corpus.mjs';
 import { compoundFrequency, firstCompounds, nounFrequency, titleNouns } from './methods.mjs';
 import { loadPeers } from './peers.mjs';
 import { isJapanese, recall, score } from './score.mjs';
