@@ -1,6 +1,7 @@
+import { checkFlag } from '../errors.js';
 import type { FuriganaOptions } from '../index.js';
 import { type AstroFolders, contentAsJson, isLinked, writesScript } from './astro-vite.js';
-import { checkFlag, checkPageOptions } from './page-options.js';
+import { checkPageOptions } from './page-options.js';
 import yomitokiRehype from './rehype.js';
 import yomitokiRemark from './remark.js';
 import yomitokiSatteri, { yomitokiSatteriRuby } from './satteri.js';

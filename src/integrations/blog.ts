@@ -1,6 +1,6 @@
 import { checkCount } from '../checks.js';
 import type { Corpus } from '../corpus.js';
-import { describe } from '../errors.js';
+import { checkFlag, describe } from '../errors.js';
 import { withSlugs } from './blog-slugs.js';
 import {
   copyOf,
@@ -13,16 +13,10 @@ import {
   type ReadPosts,
 } from './known-blog.js';
 import { keyOf } from './page-cache.js';
-import {
-  checkFlag,
-  checkPageOptions,
-  isObject,
-  type PageOptions,
-  type PageSource,
-} from './page-options.js';
+import { checkPageOptions, isObject, type PageOptions, type PageSource } from './page-options.js';
 import { PageStore } from './page-store.js';
 import { type BlogPageValues, ownSlug, type StoredPage } from './page-values.js';
-import { checkSlugOptions, readSlugs } from './slug-file.js';
+import { checkSlug, checkSlugOptions, readSlugs } from './slug-file.js';
 
 /** What the pages of a whole blog are to show. */
 export interface BlogOptions extends PageOptions {
@@ -377,6 +371,7 @@ function checkPosts(list: readonly BlogPost[], before: readonly BlogPost[] = [])
       throw new TypeError(`posts[${i}].id must be a string, got ${describe(post.id)}`);
     if (typeof post.source !== 'string')
       throw new TypeError(`posts[${i}].source must be a string, got ${describe(post.source)}`);
+    checkSlug(`posts[${i}].slug`, post.slug);
     if (post.id !== before[i]?.id) hasSameIds = false;
   });
   if (hasSameIds) return;

@@ -1,6 +1,6 @@
+import { checkFlag } from '../errors.js';
 import { type BlogOptions, type BlogPost, checkBlogOptions, readBlog } from './blog.js';
 import { escapeHtml } from './escape-html.js';
-import { checkFlag } from './page-options.js';
 import type { BlogPageValues } from './page-values.js';
 import { aboutFields, hasNoText } from './vfile.js';
 

@@ -1,6 +1,7 @@
+import { checkFlag } from '../errors.js';
 import { type EstreeNode, exportNode, propertiesOf } from './estree.js';
 import { frontMatterOf } from './front-matter.js';
-import { checkFlag, checkPageOptions } from './page-options.js';
+import { checkPageOptions } from './page-options.js';
 import type { PageValues } from './page-values.js';
 import { createPageReader } from './pages.js';
 import { version } from './version.js';

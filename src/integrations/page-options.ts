@@ -7,7 +7,7 @@ import {
   checkSummaryOptions,
   detectFormat,
 } from '../checks.js';
-import { checkOneOf, describe } from '../errors.js';
+import { checkFlag, checkOneOf, describe } from '../errors.js';
 import type {
   AnalyzerOptions,
   Format,
@@ -163,12 +163,6 @@ function checkUserWords(words: unknown): void {
     if (typeof surface !== 'string')
       throw new TypeError(`userWords[${i}].surface must be a string, got ${describe(surface)}`);
   });
-}
-
-/** Refuse what is neither absent nor true or false. */
-export function checkFlag(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'boolean')
-    throw new TypeError(`${name} must be true or false, got ${describe(value)}`);
 }
 
 export const isObject = (value: unknown): value is object =>

@@ -13,6 +13,7 @@ import {
 import { type KeyedPost, PagePool } from './page-pool.js';
 import type { StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
+import { checkSlug } from './slug-file.js';
 
 /**
  * UTF-16 units of sources whose pages a process remembers besides the cache on disk, some 40 MB with search terms: an
@@ -44,6 +45,7 @@ export class PageStore {
       throw new TypeError(`source must be a string, got ${describe(source)}`);
     if (!isObject(about)) throw new TypeError(`about must be an object, got ${describe(about)}`);
     const { title, slug, readingTime } = about;
+    checkSlug('slug', slug);
     const format = formatOf(source, about);
     return keyOf('page', this.shape, format, title, slug, readingTime, source);
   }

@@ -26,6 +26,12 @@ export function checkSlugOptions({
       throw new TypeError(`slugs[${JSON.stringify(id)}] must be a string, got ${describe(slug)}`);
 }
 
+/** Refuse a slug of the author's that is neither absent nor a string. */
+export function checkSlug(name: string, slug: unknown): void {
+  if (slug !== undefined && slug !== null && typeof slug !== 'string')
+    throw new TypeError(`${name} must be a string, got ${describe(slug)}`);
+}
+
 /**
  * Read the slugs pinned in a JSON file; none when there is no file yet.
  *
@@ -36,8 +42,9 @@ export function readSlugs(file: string): Slugs {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return {};
+    throw new Error(`could not read the slugs in ${file}: ${message}`, { cause: error });
   }
   let slugs: unknown;
   try {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe } from '../errors.js';
+import { checkFlag, describe } from '../errors.js';
 import {
   type BlogOptions,
   type BlogPost,
@@ -9,7 +9,7 @@ import {
   readBlogWith,
 } from './blog.js';
 import { isDevelopment } from './development.js';
-import { checkFlag, isObject } from './page-options.js';
+import { isObject } from './page-options.js';
 import { PageStore } from './page-store.js';
 import type { BlogPageValues, RelatedPage } from './page-values.js';
 import { prepareEdits } from './prepare-edits.js';

@@ -245,6 +245,7 @@ describe('readBlog', () => {
     [[{ id: 1, source: '' }], 'posts[0].id must be a string, got 1'],
     [['x'], 'posts[0] must be an object, got "x"'],
     [[{ id: 'a', source: 3 }], 'posts[0].source must be a string, got 3'],
+    [[{ id: 'a', source: '', slug: 2024 }], 'posts[0].slug must be a string, got 2024'],
   ])('rejects %j', async (list, message) => {
     await expect(readBlog(list as unknown as BlogPost[], { cache })).rejects.toThrow(
       new TypeError(message),

@@ -154,6 +154,13 @@ describe('createPageReader', () => {
       new TypeError('about must be an object, got null'),
     );
   });
+
+  it('rejects a slug that is no string by its own name', async () => {
+    const reader = createPageReader({ cache: false });
+    await expect(reader.read('港', { slug: 2024 as unknown as string })).rejects.toThrow(
+      new TypeError('slug must be a string, got 2024'),
+    );
+  });
 });
 
 describe('the cache of pages', () => {

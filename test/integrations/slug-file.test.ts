@@ -70,6 +70,12 @@ describe('readSlugs and writeSlugs', () => {
     expect(readSlugs(join(folder, 'none.json'))).toEqual({});
   });
 
+  it('names the file that it cannot read', () => {
+    expect(() => readSlugs(folder)).toThrow(
+      `could not read the slugs in ${folder}: EISDIR: illegal operation on a directory, read`,
+    );
+  });
+
   it.each([
     ['{"a": 1}', /slugs-0\.json must be an object of slugs by id, got 1 for "a"$/],
     ['[]', /slugs-1\.json must be an object of slugs by id, got an array$/],
