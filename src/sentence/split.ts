@@ -1,6 +1,6 @@
 import { describe } from '../errors.js';
 import { type OffsetMap, toSource } from '../text/offset-map.js';
-import type { Block, BlockRole, Prose, Title } from '../text/prose.js';
+import type { Block, BlockRole, Mark, Prose, Title } from '../text/prose.js';
 import type { Span } from '../text/text-builder.js';
 import { sliceMap } from './slice-map.js';
 import { splitText } from './split-text.js';
@@ -61,11 +61,12 @@ export function splitSentences(prose: Prose): Sentence[] {
     if (isShown(role)) continue;
     const spans = spansOf(block);
     const linked = isLinked(block);
+    const blockLinks = new BlockLinks(block);
     for (let place = 0; place < spans.length; place++) {
       const span = spans[place]!;
       const before = place === 0 ? shownAt(prose.blocks, index - 1) : null;
       const after = place === spans.length - 1 ? shownAt(prose.blocks, index + 1) : null;
-      const links = linked ? [] : linksIn(block, span);
+      const links = linked ? [] : blockLinks.inside(span);
       sentences.push({
         index: sentences.length,
         text: block.text.slice(span.start, span.end),
@@ -75,7 +76,7 @@ export function splitSentences(prose: Prose): Sentence[] {
         blockStart: span.start,
         role,
         ...(block.level === undefined ? {} : { level: block.level }),
-        ...(linked || isInCard(block, span) ? { linked: true } : {}),
+        ...(linked || blockLinks.isCardAround(span) ? { linked: true } : {}),
         ...(links.length > 0 ? { links } : {}),
         ...(before ? { before } : {}),
         ...(after ? { after } : {}),
@@ -118,30 +119,56 @@ function isLinked({ text, marks, role }: Block): boolean {
   );
 }
 
-/** A link of several sentences holds it. */
-const isInCard = ({ marks, text }: Block, { start, end }: Span): boolean =>
-  marks?.some(
-    (mark) =>
-      mark.kind === 'link' &&
-      mark.start <= start &&
-      end <= mark.end &&
-      mark.end - mark.start > LONGEST_LINK &&
-      text.slice(mark.start, mark.end).includes('\n'),
-  ) === true;
-
 /** A shorter link text is a name or a word. */
 const SHORTEST_TITLE = 10;
 
-/** The links in a span that are no whole sentence. */
-function linksIn({ marks, text }: Block, { start, end }: Span): { start: number; end: number }[] {
-  const links: { start: number; end: number }[] = [];
-  for (const mark of marks ?? []) {
-    if (mark.kind !== 'link' || mark.start < start || mark.end > end) continue;
-    if (mark.end - mark.start < SHORTEST_TITLE || mark.end - mark.start > LONGEST_LINK) continue;
-    if (text.slice(mark.end, end).trim() === '') continue;
-    links.push({ start: mark.start - start, end: mark.end - start });
+/** The links of a block that tell something of its sentences. Asked in order of the sentences, it looks at each link once. */
+class BlockLinks {
+  readonly #text: string;
+  /** Links that may be titles of other pages, in order. */
+  readonly #titles: readonly Mark[];
+  #nextTitle = 0;
+  /** Links of several lines, in order. */
+  readonly #cards: readonly Mark[];
+  #nextCard = 0;
+  /** Where the last ends of the cards that have begun. */
+  #cardEnd = 0;
+
+  constructor({ marks = [], text }: Block) {
+    const links = marks.filter(({ kind }) => kind === 'link');
+    const lengthOf = ({ start, end }: Span) => end - start;
+    this.#text = text;
+    this.#titles = links.filter(
+      (link) => lengthOf(link) >= SHORTEST_TITLE && lengthOf(link) <= LONGEST_LINK,
+    );
+    this.#cards = links.filter(
+      (link) => lengthOf(link) > LONGEST_LINK && text.slice(link.start, link.end).includes('\n'),
+    );
   }
-  return links;
+
+  /** The longer links in a sentence that do not end it. */
+  inside({ start, end }: Span): Span[] {
+    const titles = this.#titles;
+    const found: Span[] = [];
+    for (; this.#nextTitle < titles.length; this.#nextTitle++) {
+      const title = titles[this.#nextTitle]!;
+      if (title.start >= end) break;
+      if (title.start < start || title.end > end) continue;
+      if (this.#text.slice(title.end, end).trim() === '') continue;
+      found.push({ start: title.start - start, end: title.end - start });
+    }
+    return found;
+  }
+
+  /** Whether a link of several sentences holds this one. */
+  isCardAround({ start, end }: Span): boolean {
+    for (; this.#nextCard < this.#cards.length; this.#nextCard++) {
+      const card = this.#cards[this.#nextCard]!;
+      if (card.start > start) break;
+      this.#cardEnd = Math.max(this.#cardEnd, card.end);
+    }
+    return end <= this.#cardEnd;
+  }
 }
 
 function standsInBlock(title: Title, blocks: readonly Block[]): boolean {

@@ -19,10 +19,10 @@ export function findBareUrls(text: string): Span[] {
   for (let match = SCHEME.exec(text); match !== null; match = SCHEME.exec(text)) {
     const start = match.index;
     const bare = start + match[0].length;
-    const end = urlEnd(text, bare);
     const isWww = match[0].length === 4;
     const wordBefore = start > 0 && isWordUnit(text.charCodeAt(start - 1));
-    if (end > bare && isWordUnit(text.charCodeAt(bare)) && !(isWww && wordBefore)) {
+    if (isWordUnit(text.charCodeAt(bare)) && !(isWww && wordBefore)) {
+      const end = urlEnd(text, bare);
       if (!isWww || text.slice(bare, end).includes('.')) found.push({ start, end });
       SCHEME.lastIndex = end;
     } else {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/sentence/split.js';
 import { splitText } from '../../src/sentence/split-text.js';
+import { readHtml } from '../../src/text/html.js';
 import { readMarkdown } from '../../src/text/markdown.js';
 import { toSource } from '../../src/text/offset-map.js';
 import { growsInProportion } from '../laws/growth.js';
@@ -231,6 +232,15 @@ describe('splitText reads a million characters', () => {
     }
   });
 });
+
+test.each(['<a href="x">これは長い記事の題名です</a>は良い。', '<code>a.b</code>は良い。'])(
+  'splitSentences takes time in proportion to a paragraph of %s',
+  (piece) => {
+    const split = (html: string) => splitSentences(readHtml(html));
+    const html = (times: number) => `<p>${piece.repeat(times)}</p>`;
+    expect(growsInProportion(split, html(2000), html(16_000))).toBe(true);
+  },
+);
 
 describe('splitText refuses what is no string', () => {
   test.each([
