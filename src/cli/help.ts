@@ -5,7 +5,7 @@ Examples:
   yomitoki analyze post.md                     a report on one post
   yomitoki analyze content/ --json             a line of JSON for each post
   yomitoki keywords post.md --limit 5          the five best keywords
-  yomitoki summary essay.txt --chars 120       a description for a search page
+  yomitoki summary essay.txt --sentences 2     the two sentences that say most
   yomitoki frequency essay.txt --csv           a word table for a spreadsheet
   yomitoki readability post.md                 what is hard to read, and where
   yomitoki keywords post.md --user-words own.csv   with words of your own
@@ -28,6 +28,7 @@ Examples:
   yomitoki analyze --json content/ | jq -r '[.file, .readingTime.label] | @tsv'
   find . -name '*.md' -print0 | xargs -0 yomitoki analyze --json --keywords 5
   yomitoki analyze post.md --user-words names.csv --vocabulary tags.txt
+  yomitoki analyze --json post.md | jq -r .description    for a search page
 
 The report is in Japanese where the locale (LC_ALL, LC_MESSAGES, LANG) is, else
 in English. With --json the labels are Japanese unless --lang says otherwise, so

@@ -208,6 +208,8 @@ function oneMessage(message: string): string {
     .trim()
     .replace(/^error: /, '')
     .replace(/\n\(Did you mean ([^\n]*)\?\)$/, ' (did you mean $1?)');
+  if (line.startsWith("too many arguments for 'batch'"))
+    return `${line} It reads standard input: yomitoki batch < posts.ndjson`;
   const file = /^unknown command '([^\n]*[./][^\n]*)'$/.exec(line)?.[1];
   return file === undefined ? line : `${line} (did you mean yomitoki analyze ${file}?)`;
 }

@@ -77,7 +77,10 @@ describe('yomitoki', () => {
       `option '--speed <pace>' argument '${speed}' is invalid. It must be one of average, fast, careful, aloud, or a number above 0.`,
     ]),
     [['keywords', '--limit'], "option '-n, --limit <n>' argument missing"],
-    [['batch', 'x.ndjson'], "too many arguments for 'batch'. Expected 0 arguments but got 1."],
+    [
+      ['batch', 'x.ndjson'],
+      "too many arguments for 'batch'. Expected 0 arguments but got 1. It reads standard input: yomitoki batch < posts.ndjson",
+    ],
     [['analyze', '--title', 'T', 'a.md', 'b.md'], '--title is for one file, got 2'],
   ])('refuses %j with one line and exit code 2', async (argv, message) => {
     expect(await runCommand(argv)).toEqual({
