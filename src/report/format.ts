@@ -124,7 +124,8 @@ function readingTimeLines(time: ReadingTime, page: Page): string[] {
   const { labels, colors } = page;
   const { fast, careful } = time.range;
   const facts = [
-    ...(careful > fast ? [labels.range(fast, careful)] : []),
+    // Of a few words, 0 seconds say nothing.
+    ...(careful > fast && careful >= 1 ? [labels.range(fast, careful)] : []),
     oneLine(time.assumption),
   ];
   const label = oneLine(time.label);

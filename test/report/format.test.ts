@@ -46,6 +46,16 @@ describe('formatAnalysis', () => {
     }
   });
 
+  it('names no range of a text that is read in no time', () => {
+    const report = (careful: number) =>
+      formatAnalysis({
+        ...sampleAnalysis,
+        readingTime: { ...sampleAnalysis.readingTime, range: { fast: careful / 2, careful } },
+      });
+    expect(report(0.4)).not.toContain('読者の半数');
+    expect(report(1.5)).toContain('読者の半数は1〜2秒');
+  });
+
   it('puts counts, scores and bars under each other', () => {
     const lines = formatAnalysis(sampleAnalysis).split('\n');
     const start = lines.indexOf('キーワード') + 1;
