@@ -21,6 +21,8 @@ export interface Passing {
   readonly isPassing: (term: Term) => boolean;
   /** Whether a term of little weight is in passing, too. */
   readonly isFaint?: (term: Term) => boolean;
+  /** Whether a term comes behind the others that are less than what the post comes back to. */
+  readonly isEveryday?: (term: Term) => boolean;
   /** Whether a term that is in passing may fill a list of so many all the same; all may where it is left out. */
   readonly mayFill?: (term: Term, chosen: number) => boolean;
   /** The same of terms that come behind those. */
@@ -41,6 +43,7 @@ const short: Passing = {
     const isCode = units.length === 1 && /^[a-z]/.test(firstSurface(term)) && !loneNames.has(key);
     return isOnce || isCode || (units.length === 1 && isWeak(term));
   },
+  isEveryday: (term) => isWeak(term) && term.title === 0,
 };
 
 /** Tell what a post names in passing. */

@@ -195,7 +195,7 @@ class Selection<T extends Selectable> {
  */
 function returningFirst<T extends Selectable>(
   chosen: readonly Selected<T>[],
-  { isPassing, mayFill }: Passing,
+  { isPassing, mayFill, isEveryday }: Passing,
   few: number,
 ): Selected<T>[] {
   const first = chosen.slice(0, few);
@@ -206,7 +206,14 @@ function returningFirst<T extends Selectable>(
       ? isPassing(term)
       : term.occurrences.length === 1 && term.title === 0;
   };
-  return [...first.filter((one) => !isLess(one)), ...first.filter(isLess), ...chosen.slice(few)];
+  const less = first.filter(isLess);
+  const isLast = ({ candidate: { term } }: Selected<T>) => isEveryday?.(term) === true;
+  return [
+    ...first.filter((one) => !isLess(one)),
+    ...less.filter((one) => !isLast(one)),
+    ...less.filter(isLast),
+    ...chosen.slice(few),
+  ];
 }
 
 /**

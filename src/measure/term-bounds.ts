@@ -36,6 +36,7 @@ export function mayEnd(run: readonly Word[], first: number, last: number): boole
   const { part, unit } = run[last]!;
   if (part === 'prefix' || (part === 'number' && unit.script === 'kanji')) return false;
   if (first < last) {
+    if (isPolite(run, first, last)) return false;
     // ver 2
     if (
       part === 'number' &&
@@ -56,6 +57,12 @@ export function mayEnd(run: readonly Word[], first: number, last: number): boole
     (stopWords.end.has(after.unit.text) && after.unit.text !== '的')
   );
 }
+
+/** What is asked of the reader or thanked for: ご案内, ご参考. */
+const isPolite = (run: readonly Word[], first: number, last: number): boolean =>
+  last === first + 1 &&
+  run[first]!.unit.text === 'ご' &&
+  run[last]!.unit.partOfSpeech[1] === 'サ変接続';
 
 /** Whether a compound says nothing: 紹介記事, 検証結果. */
 function isVague(run: readonly Word[], first: number, last: number): boolean {
