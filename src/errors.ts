@@ -11,6 +11,8 @@ export function describe(value: unknown): string {
     case 'undefined':
       return String(value);
     case 'object':
+      // A file that was read without an encoding.
+      if (ArrayBuffer.isView(value)) return 'bytes';
       return Array.isArray(value) ? 'an array' : 'an object';
     default:
       return `a ${typeof value}`;

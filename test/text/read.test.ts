@@ -62,6 +62,7 @@ describe('readProse', () => {
     [42, '42'],
     [10n, '10n'],
     [['a'], 'an array'],
+    [new TextEncoder().encode('あ'), 'bytes'],
     [{ toString: () => 'あ' }, 'an object'],
     [() => 'あ', 'a function'],
     [Symbol('あ'), 'a symbol'],
