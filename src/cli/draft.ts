@@ -14,6 +14,15 @@ export async function isDraft(path: string, source: string): Promise<boolean> {
   return frontMatter?.draft === true || frontMatter?.published === false;
 }
 
+/** Why the front matter of a post was left out; null where it was read or there is none. */
+export async function whyUnread(source: string): Promise<string | null> {
+  const head = headOf(source);
+  if (head === '') return null;
+  const { readMarkdown } = await importProse();
+  const notice = readMarkdown(head).notices.find(({ code }) => code === 'FRONT_MATTER_UNREADABLE');
+  return notice?.message ?? null;
+}
+
 /** The front matter, up to the second line of `---` or `+++`; empty where there is none. */
 function headOf(source: string): string {
   const mark = /^\ufeff?(---|\+\+\+)[ \t\w]*\r?\n/.exec(source)?.[1];

@@ -244,6 +244,21 @@ describe('yomitoki build', () => {
     expect((await blog.run(['--posts', './posts/'])).exitCode).toBe(0);
   });
 
+  it('tells of a post without a title whose front matter it left out', async () => {
+    const text = '朝のパン屋は静かだ。';
+    const blog = blogOf({
+      'broken.md': post('title: "朝のパン屋\ndraft: true', text),
+      'none.md': text,
+      'titled.md': post('title: 朝のパン屋', text),
+    });
+    expect(await blog.run()).toEqual({
+      exitCode: 0,
+      stdout: 'data/pages.json: 3 posts, 2 kB\n',
+      stderr:
+        'yomitoki: content/broken.md: front matter left out, it cannot be read: Missing closing "quote\n',
+    });
+  });
+
   it('prints nothing with --quiet', async () => {
     const blog = blogOf({ 'a.md': bread });
     expect(await blog.run(['--quiet'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });

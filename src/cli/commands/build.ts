@@ -4,7 +4,7 @@ import { makeFolder } from '../../integrations/make-folder.js';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
 import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
-import { isDraft } from '../draft.js';
+import { isDraft, whyUnread } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
 import { CommandError, complain, type Io, type Output, OutputFailed } from '../io.js';
@@ -96,6 +96,13 @@ async function buildOnce(
       throw new CommandError(message, 1, { cause: error });
     })
     .finally(() => progress.stop());
+
+  // Front matter that is read gives most posts their title; so few are read again.
+  for (const { id, source } of posts) {
+    if (pages.get(id)?.title !== null) continue;
+    const reason = await whyUnread(source);
+    if (reason !== null) complain(io, `${join(folder, id)}: ${reason}`);
+  }
 
   const texts = [formatBuiltPages(pages, unpinned, options.search)];
   const counts = [posts.length];
