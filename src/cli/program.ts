@@ -26,8 +26,16 @@ import {
 import type { Io, Output } from './io.js';
 import { foldersOf, paceOf, partsOfSpeech, wholeNumber, wholeNumberOrZero } from './values.js';
 
+/** What every command is run with. */
+interface Run {
+  readonly io: Io;
+  readonly output: Output;
+  /** Takes the exit code. */
+  readonly done: (exitCode: 0 | 1) => void;
+}
+
 /** Lay out the command line. Each command is loaded when it is called. */
-export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => void): Command {
+export function programOf(io: Io, output: Output, done: Run['done']): Command {
   const program = new Command('yomitoki')
     .description(
       'Read Japanese posts: reading time, keywords, word frequency, summary, readability.',
@@ -44,6 +52,25 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     })
     .addHelpText('after', examples);
 
+  for (const add of [
+    addAnalyze,
+    addBatch,
+    addKeywords,
+    addSummary,
+    addReadingTime,
+    addReadability,
+    addFrequency,
+    addTokenize,
+    addCompile,
+    addBuild,
+  ])
+    add(program, { io, output, done });
+  for (const name of ['analyze', 'batch', 'keywords', 'summary', 'frequency', 'tokenize'])
+    wordOptions(program.commands.find((command) => command.name() === name)!);
+  return program;
+}
+
+function addAnalyze(program: Command, { io, output, done }: Run): void {
   sourceOptions(program.command('analyze').summary('print a report on posts'))
     .description(
       'Print a report on posts: reading time, keywords, word frequency, summary, readability.',
@@ -66,6 +93,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: AnalyzeArguments) =>
       done(await (await import('./commands/analyze.js')).analyze(files, options, io, output)),
     );
+}
+
+function addBatch(program: Command, { io, output, done }: Run): void {
   program
     .command('batch')
     .summary('analyze posts given as NDJSON on standard input')
@@ -81,6 +111,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (options: BatchArguments) =>
       done(await (await import('./commands/batch.js')).batch(options, io, output)),
     );
+}
+
+function addKeywords(program: Command, { io, output, done }: Run): void {
   sourceOptions(program.command('keywords').summary('print the keywords of posts'))
     .description('Print the keywords of posts, the best first.')
     .option('-n, --limit <n>', 'most keywords (default: 10)', wholeNumber)
@@ -91,6 +124,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: KeywordsArguments) =>
       done(await (await import('./commands/keywords.js')).keywords(files, options, io, output)),
     );
+}
+
+function addSummary(program: Command, { io, output, done }: Run): void {
   sourceOptions(program.command('summary').summary('print a summary of posts'))
     .description('Print a summary of posts in sentences of their own.')
     .option('--sentences <n>', 'sentences (default: 3)', wholeNumber)
@@ -99,6 +135,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: SummaryArguments) =>
       done(await (await import('./commands/summary.js')).summary(files, options, io, output)),
     );
+}
+
+function addReadingTime(program: Command, { io, output, done }: Run): void {
   sourceOptions(program.command('reading-time').summary('print how long posts take to read'))
     .description('Print how long posts take to read.')
     .option('--speed <pace>', speedHelp, paceOf)
@@ -109,6 +148,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
         await (await import('./commands/reading-time.js')).readingTime(files, options, io, output),
       ),
     );
+}
+
+function addReadability(program: Command, { io, output, done }: Run): void {
   sourceOptions(program.command('readability').summary('print what makes posts hard to read'))
     .description('Print how hard posts are to read, and where an author can act.')
     .option('--long-sentence <n>', 'longest sentence in characters (default: 100)', wholeNumber)
@@ -122,6 +164,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
         await (await import('./commands/readability.js')).readability(files, options, io, output),
       ),
     );
+}
+
+function addFrequency(program: Command, { io, output, done }: Run): void {
   sourceOptions(program.command('frequency').summary('print how often words occur'))
     .description('Print how often the content words of posts occur.')
     .option('-n, --limit <n>', 'most words (default: all)', wholeNumber)
@@ -138,6 +183,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: FrequencyArguments) =>
       done(await (await import('./commands/frequency.js')).frequency(files, options, io, output)),
     );
+}
+
+function addTokenize(program: Command, { io, output, done }: Run): void {
   program
     .command('tokenize')
     .summary('cut texts into words')
@@ -154,6 +202,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: TokenizeArguments) =>
       done(await (await import('./commands/tokenize.js')).tokenize(files, options, io, output)),
     );
+}
+
+function addCompile(program: Command, { io, output, done }: Run): void {
   program
     .command('compile')
     .summary('compile a dictionary with your own lexicons')
@@ -164,6 +215,9 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (files: string[], options: CompileArguments) =>
       done(await (await import('./commands/compile.js')).compile(files, options, io, output)),
     );
+}
+
+function addBuild(program: Command, { io, output, done }: Run): void {
   program
     .command('build')
     .summary('write the values of a blog’s pages for Hugo, Jekyll and others')
@@ -197,9 +251,6 @@ export function programOf(io: Io, output: Output, done: (exitCode: 0 | 1) => voi
     .action(async (folder: string, options: BuildArguments) =>
       done(await (await import('./commands/build.js')).build(folder, options, io, output)),
     );
-  for (const name of ['analyze', 'batch', 'keywords', 'summary', 'frequency', 'tokenize'])
-    wordOptions(program.commands.find((command) => command.name() === name)!);
-  return program;
 }
 
 /** Commander's message and its suggestion on one line, in our words. */
