@@ -81,16 +81,30 @@ function firstBadByte(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-// The well-formed sequences of the Unicode Standard, table 3-7.
+/** Lead bytes behind which not every continuation byte may stand: the least and the greatest that may. */
+const secondBytes: ReadonlyMap<number, readonly [least: number, most: number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+
+/** Length of the sequence at `at`, or 0 if it is not well-formed (Unicode Standard, table 3-7). */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!;
-  if (lead < 0x80) return 1;
-  const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  if (length === 0) return 0;
+  const length = lengthAfter(lead);
+  if (length < 2) return length;
   const second = bytes[at + 1] ?? 0;
-  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  const [least, most] = secondBytes.get(lead) ?? [0x80, 0xbf];
   if (second < least || second > most) return 0;
   for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
   return length;
+}
+
+/** Length of a sequence that begins with this byte; 0 if none does. */
+function lengthAfter(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
 }

@@ -18,7 +18,9 @@ export async function* linesOf(stream: Readable, limit: number): AsyncGenerator<
   let size = 0;
   let number = 1;
   const take = (): Line => {
-    const bytes = size > limit ? null : parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    const [first] = parts;
+    const whole = first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
+    const bytes = size > limit ? null : whole;
     parts = [];
     size = 0;
     return { number: number++, bytes };

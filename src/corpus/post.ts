@@ -179,7 +179,8 @@ function own(matter: Matter, names: readonly string[]): unknown {
 
 function tagsOfMatter(matter: Matter): string[] {
   const tags = own(matter, ['tags', 'tag', 'topics']);
-  const list = Array.isArray(tags) ? tags : typeof tags === 'string' ? tags.split(',') : [];
+  const list: unknown = typeof tags === 'string' ? tags.split(',') : tags;
+  if (!Array.isArray(list)) return [];
   return list.filter((tag) => typeof tag === 'string' || typeof tag === 'number').map(String);
 }
 

@@ -231,22 +231,26 @@ function rememberPosts(root: URL, options: LoaderOptions): PostOf {
 }
 
 function postIn(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost {
-  const { id, body, filePath, rendered } = entry;
+  const { id } = entry;
   const data = ownData(entry.data, nameOf(options));
   return {
     ...aboutFields([data], options),
     id,
     tags: tagsOf(data),
     draft: data.draft === true || data.published === false,
-    ...(body !== undefined
-      ? { source: body, fileName: filePath }
-      : isPost(filePath)
-        ? {
-            source: readFileSync(resolve(fileURLToPath(root), filePath), 'utf8'),
-            fileName: filePath,
-          }
-        : { source: rendered?.html ?? '', format: 'html' }),
+    ...sourceOf(entry, root),
   };
+}
+
+/** The text of an entry, else of its file, else what was rendered of it. */
+function sourceOf(
+  { body, filePath, rendered }: StoreEntry,
+  root: URL,
+): Pick<BlogPost, 'source' | 'fileName' | 'format'> {
+  if (body !== undefined) return { source: body, fileName: filePath };
+  if (!isPost(filePath)) return { source: rendered?.html ?? '', format: 'html' };
+  const path = resolve(fileURLToPath(root), filePath);
+  return { source: readFileSync(path, 'utf8'), fileName: filePath };
 }
 
 /** Whether the entry is a file of its own, whose body the loader was told not to keep. */

@@ -26,8 +26,13 @@ export function lengthened(katakana: string): string {
     const isLong =
       (vowel === 'o' && (unit === 'ウ' || unit === 'オ')) || (vowel === 'u' && unit === 'ウ');
     kana += isLong ? 'ー' : unit;
-    if (isLong) vowel = '';
-    else vowel = oRow.includes(unit) ? 'o' : uRow.includes(unit) ? 'u' : '';
+    vowel = isLong ? '' : vowelOf(unit);
   }
   return kana;
+}
+
+/** The vowel of a katakana that ー may lengthen. */
+function vowelOf(unit: string): 'o' | 'u' | '' {
+  if (oRow.includes(unit)) return 'o';
+  return uRow.includes(unit) ? 'u' : '';
 }

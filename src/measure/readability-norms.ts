@@ -118,7 +118,7 @@ export function compare(
   const comparisons: Comparison[] = [];
   for (const [measure, value] of Object.entries(measures) as [Measure, number][]) {
     const [low, high] = usual[measure];
-    const verdict = value < low ? 'lower' : value > high ? 'higher' : 'usual';
+    const verdict = verdictOf(value, low, high);
     const [lower, same, higher] = words[measure][language];
     comparisons.push({
       measure,
@@ -130,4 +130,9 @@ export function compare(
     });
   }
   return comparisons;
+}
+
+function verdictOf(value: number, low: number, high: number): Comparison['verdict'] {
+  if (value < low) return 'lower';
+  return value > high ? 'higher' : 'usual';
 }

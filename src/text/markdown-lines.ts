@@ -84,8 +84,8 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
     }
     const startsItem =
       prefix.items > 0 && (prefix.ordinal ? prefix.indent < base : prefix.indent <= base + 3);
-    const inBase = prefix.items > 0 ? prefix.column : prefix.indent >= base ? base : 0;
     if (prefix.items > 0) base = prefix.column;
+    const inBase = prefix.items > 0 || prefix.indent >= base ? base : 0;
     const fence = fenceAt(source, prefix.content, end);
     if (fence !== null) {
       const run = fence[1] ?? fence[2]!;

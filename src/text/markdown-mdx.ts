@@ -24,20 +24,23 @@ export class JsxReader {
 
   /** End of the import, export or expression that begins a block with the line at `start`, or `start`. */
   blockEnd(start: number, lineEnd: number): number {
-    const source = this.#source;
-    const first = source[start];
-    if (first !== 'i' && first !== 'e' && first !== '{' && first !== '<') return start;
-    const line = source.slice(start, Math.min(lineEnd, start + 1000));
-    const end =
-      first === 'i'
-        ? this.#importEnd(line, start, lineEnd)
-        : first === 'e'
-          ? this.#exportEnd(line, start, lineEnd)
-          : first === '{'
-            ? this.#expressionEnd(start)
-            : start;
+    const end = this.#blockEnd(start, lineEnd);
     if (end > start) this.#isMdx = true;
     return end;
+  }
+
+  #blockEnd(start: number, lineEnd: number): number {
+    const line = () => this.#source.slice(start, Math.min(lineEnd, start + 1000));
+    switch (this.#source[start]) {
+      case 'i':
+        return this.#importEnd(line(), start, lineEnd);
+      case 'e':
+        return this.#exportEnd(line(), start, lineEnd);
+      case '{':
+        return this.#expressionEnd(start);
+      default:
+        return start;
+    }
   }
 
   /** Component tags with expressions, and comments, in the line from `start` to `end`; they may end on a later line. */

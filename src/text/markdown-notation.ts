@@ -7,6 +7,7 @@ import {
   IMAGE_WORD,
   INLINE_NOTATIONS,
   LINE_NOTATIONS,
+  type Part,
   REGION_NOTATIONS,
 } from './markdown-notations.js';
 import type { BlockRole } from './prose.js';
@@ -37,9 +38,19 @@ const LETTER = 2;
 const HASH = 4;
 const FILLS = SPACE | LETTER | HASH;
 const HIDDEN = 8;
+const FILL_FLAGS: Readonly<Record<Part['fill'], number>> = {
+  space: SPACE,
+  letter: LETTER,
+  none: 0,
+};
 const FILL_TEXT: ReadonlyMap<number, string> = new Map([
   [SPACE, ' '],
   [HASH, '#'],
+]);
+/** What ends a tag of a template, by the unit behind its opening brace. */
+const TAG_CLOSERS: ReadonlyMap<string | undefined, string> = new Map([
+  ['{', '}}'],
+  ['%', '%}'],
 ]);
 
 /**
@@ -194,8 +205,8 @@ export class Notations {
   #tagEnd(at: number): number {
     const source = this.#source;
     if (source[at] !== '{') return -1;
-    const close = source[at + 1] === '{' ? '}}' : source[at + 1] === '%' ? '%}' : null;
-    if (close === null) return -1;
+    const close = TAG_CLOSERS.get(source[at + 1]);
+    if (close === undefined) return -1;
     const end = this.#next(close, at + 2);
     if (end === -1 || end - at > 2000) return -1;
     return /\n[ \t]*\r?\n/.test(source.slice(at, end)) ? -1 : end + 2;
@@ -233,9 +244,7 @@ export class Notations {
       for (const match of content.matchAll(notation.pattern)) {
         const start = line.content + match.index;
         for (const { start: from, end, fill, hide } of notation.read(match)) {
-          const flags =
-            (fill === 'space' ? SPACE : fill === 'letter' ? LETTER : 0) | (hide ? HIDDEN : 0);
-          this.#flag(start + from, start + end, flags);
+          this.#flag(start + from, start + end, FILL_FLAGS[fill] | (hide ? HIDDEN : 0));
         }
         const role = HATENA_OBJECT.test(match[0]) ? roleOfTag(match[0]) : null;
         if (role !== null) this.blocks.push({ role, start, end: start + match[0].length });

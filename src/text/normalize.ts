@@ -199,11 +199,8 @@ function takenUp(text: string, start: number, at: number): number {
   const code = text.codePointAt(at) ?? 0;
   if (!isMark(code)) return 0;
   const isOnBlank = /\s/.test(text[start]!);
-  return isOnBlank || !continuesCharacter(text.codePointAt(start)!, code)
-    ? 0
-    : code > 0xffff
-      ? 2
-      : 1;
+  if (isOnBlank || !continuesCharacter(text.codePointAt(start)!, code)) return 0;
+  return code > 0xffff ? 2 : 1;
 }
 
 /** Marks of letters, kana and emoji. Those of scripts that write vowels as marks stay units of their own. */
