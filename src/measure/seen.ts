@@ -2,8 +2,9 @@
 import { isUnmarked, lowered } from '../text/characters.js';
 import { listedLines } from './abbreviations.js';
 import type { LinkedTerm } from './link-terms.js';
-import { consonantsOf } from './loan-words.js';
+import { consonantsOf, pairOf, sharesVowels } from './loan-words.js';
 import { byItself } from './passing.js';
+import { loneNames } from './stop-words.js';
 import type { Term } from './term.js';
 
 /** A term that stands outside a chosen one at most a third as often as inside says nothing new. */
@@ -21,10 +22,10 @@ export class Seen {
   readonly #wholes = new Set<string>();
   /** Keys of stretches of words, with the occurrences of the commonest term that holds them. */
   readonly #stretches = new Map<string, number>();
-  /** Consonants of single words, with the scripts they are written in. */
-  readonly #sounds = new Map<string, string>();
+  /** Single words by their consonants. */
+  readonly #sounds = new Map<string, Heard>();
   /** The same of the words of longer terms. */
-  readonly #innerSounds = new Map<string, string>();
+  readonly #innerSounds = new Map<string, Heard>();
   /** Lines of the list of abbreviations that hold a chosen term. */
   readonly #lines = new Set<string>();
   /** First words and last words of longer terms. */
@@ -34,8 +35,8 @@ export class Seen {
   add({ text, term, members }: LinkedTerm): void {
     this.#texts.add(text);
     for (const initials of shortsOf(text)) this.#initials.add(initials);
-    for (const { sounds, script } of soundsOf(term))
-      (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(sounds, script);
+    for (const heard of soundsOf(term))
+      (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(heard.sounds, heard);
     const inside = new Map<string, number>();
     for (const { wordKeys, count } of members) {
       for (const part of new Set(stretchKeys(wordKeys)))
@@ -80,9 +81,12 @@ export class Seen {
       const isLonger = other.length > text.length;
       const long = isLonger ? other : text;
       const short = isLonger ? text : other;
+      // 車, 車内
+      if (long.length === 2 && long[0] === short && isKanji(short)) return leastOverlap;
       if (short.length < 2 || long.length === short.length) continue;
       if (long.length > short.length + 1 && isPhrase(long) && long.includes(short)) return 1;
       if (stands(long, short) || grows(long, short)) return leastOverlap;
+      if (isLonger && endsIn(long, short)) return leastOverlap;
     }
     const { wordKeys } = candidate.term;
     if (linesWith(wordKeys).some((line) => this.#lines.has(line))) return 1;
@@ -101,10 +105,11 @@ export class Seen {
   /** Whether a chosen one is the same word in another script, or holds it, or is held: アクターモデル, Actor. */
   #isHeard(term: Term): boolean {
     const isWord = term.units.length === 1;
-    return soundsOf(term).some(({ sounds, script }) => {
-      const heard =
-        this.#sounds.get(sounds) ?? (isWord ? this.#innerSounds.get(sounds) : undefined);
-      return heard !== undefined && heard !== script;
+    return soundsOf(term).some((heard) => {
+      const other =
+        this.#sounds.get(heard.sounds) ??
+        (isWord ? this.#innerSounds.get(heard.sounds) : undefined);
+      return other !== undefined && isSameWord(heard, other);
     });
   }
 
@@ -122,14 +127,16 @@ export class Seen {
   }
 }
 
+const isKanji = (text: string) => /^[\u4e00-\u9fff]$/.test(text);
+
 /** Whether a text has hiragana, as the names of books have. */
 const isPhrase = (text: string) => /[\u3041-\u3096]/.test(text);
 
 /** Whether a text begins or ends with a shorter one, or holds it as a Latin word: TCP/IP, batch.add. */
 function stands(longer: string, shorter: string): boolean {
-  const isLatin = /^[\x21-\x7e]+$/.test(shorter);
-  const long = isLatin ? lowered(longer) : longer;
-  const short = isLatin ? lowered(shorter) : shorter;
+  const isLatin = /^[\x20-\x7e]+$/.test(shorter);
+  const long = isLatin ? lowered(longer).replaceAll(' ', '-') : longer;
+  const short = isLatin ? lowered(shorter).replaceAll(' ', '-') : shorter;
   for (let at = long.indexOf(short); at !== -1; at = long.indexOf(short, at + 1)) {
     const end = at + short.length;
     const cutsBefore = /[A-Za-z\d]/.test(long[at - 1] ?? '') && /^[A-Za-z\d]/.test(short);
@@ -147,6 +154,12 @@ function grows(long: string, short: string): boolean {
     return /^(?:[a-z]+|\.?[Jj][Ss]|DB)$/.test(long.slice(short.length));
   return long.length === short.length + 1 && /^[a-z]/.test(long) && long.endsWith(short);
 }
+
+/** Whether a name ends in another, which says less: LuaLaTeX in LaTeX, Neovim in Vim. */
+const endsIn = (long: string, short: string) =>
+  /^[A-Z][A-Za-z]{2,}$/.test(short) &&
+  /^[A-Z][A-Za-z]+$/.test(long) &&
+  long.toLowerCase().endsWith(short.toLowerCase());
 
 /** The lines of the list of abbreviations that hold a term, its version aside: ES6 and ECMAScript. */
 function linesWith(wordKeys: readonly string[]): readonly string[] {
@@ -168,14 +181,32 @@ function shortsOf(text: string): string[] {
   return Array.from(initials.slice(1), (_, i) => initials.slice(0, i + 2));
 }
 
+/** A word with the consonants by which it may be heard in another script. */
+interface Heard {
+  readonly sounds: string;
+  readonly word: string;
+  readonly script: string;
+}
+
 /** The consonants of the words of a term, as far as they have enough to tell words apart. */
-function soundsOf({ wordKeys, units }: Term): { sounds: string; script: string }[] {
-  const found: { sounds: string; script: string }[] = [];
-  for (const [i, key] of wordKeys.entries()) {
-    const sounds = consonantsOf(key);
-    if (sounds !== null) found.push({ sounds, script: units[i]!.script });
+function soundsOf({ wordKeys, units }: Term): Heard[] {
+  const found: Heard[] = [];
+  for (const [i, word] of wordKeys.entries()) {
+    const { script } = units[i]!;
+    // Coffee County is a name, whatever is said of コーヒー
+    const isName = script === 'latin' && (units.length > 1 || loneNames.has(word));
+    const sounds = consonantsOf(word) ?? (isName ? null : pairOf(word));
+    if (sounds !== null) found.push({ sounds, word, script });
   }
   return found;
+}
+
+/** Whether two words with the same consonants are one in two scripts; where they have two alone, their vowels tell. */
+function isSameWord(a: Heard, b: Heard): boolean {
+  if (a.script === b.script) return false;
+  if (a.sounds.length > 2) return true;
+  const [latin, kana] = a.script === 'latin' ? [a, b] : [b, a];
+  return sharesVowels(latin.word, kana.word);
 }
 
 /** A word without the number or the s at its end: RubyKaigi2022 repeats RubyKaigi, agents repeats agent. */
