@@ -2,7 +2,7 @@ import { findAbbreviations } from './abbreviations.js';
 import { splitKatakana } from './katakana.js';
 import { type LinkedTerm, linkTerms, unlinked } from './link-terms.js';
 import { joinQuotedNames } from './quoted-names.js';
-import { stopWords } from './stop-words.js';
+import { loneNames, stopWords } from './stop-words.js';
 import type { Term } from './term.js';
 import { collectTerms, type TermTable } from './terms.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
@@ -23,8 +23,14 @@ export function candidatesOf(
 ): Candidates {
   const titles = sentences.filter(({ role }) => role === 'title').map(({ text }) => text);
   const labels = labelsOf(sentences, all);
+  const headings = new Set<string>();
   const words = splitKatakana(
-    all.map((units, i) => withoutLabel(withoutSite(units, sentences[i]!), labels)),
+    all.map((units, i) => {
+      const { role, text } = sentences[i]!;
+      // 「インストール」 over every section says no more than over one
+      if (role === 'heading' && headings.size === headings.add(text).size) return [];
+      return withoutLabel(withoutSite(units, sentences[i]!), labels);
+    }),
   );
   const units = joinQuotedNames(words, titles.join('\n'));
   const table = collectTerms(sentences, units, readingKeys(units));
@@ -109,9 +115,9 @@ function linkedTerms(
 
 /**
  * Whether a term is only a piece of longer ones or no noun at all: a Latin word that never stands by itself (Retrieval), a
- * word that has the same neighbour wherever it stands (Collaborative, Filtering), the first words of product names (Amazon
- * Elastic), a noun only used as a verb (確認する) or adjective (豊かな). The head of a Japanese compound that stands once is
- * no piece: 猫カフェ is about 猫 too.
+ * word that has the same neighbour wherever it stands (Collaborative, Filtering; Pub and Sub of Pub/Sub), the first words of
+ * product names (Amazon Elastic), a noun only used as a verb (確認する) or adjective (豊かな). The head of a Japanese compound
+ * that stands once is no piece: 猫カフェ is about 猫 too.
  */
 function isFragment(term: Term): boolean {
   const { parts, occurrences } = term;
@@ -119,18 +125,24 @@ function isFragment(term: Term): boolean {
   const isName = parts.every((part) => part === 'latin');
   if (isName && isPhrase(term)) return true;
   if (isName && term.joined === occurrences.length) return true;
+  if (occurrences.length > 1 && !loneNames.has(term.key) && (term.across || term.over)) return true;
   if (term.alone > 0) return false;
   if ((isName || occurrences.length > 1) && (term.before || term.behind)) return true;
   if (isName && parts.length > 1 && term.goesOn === occurrences.length) return true;
   return term.leads === 0 && (term.holders.size === 1 || isName);
 }
 
-/** Whether a Latin term is words of a sentence or a command: add type to import statement. */
+/**
+ * Whether a Latin term is words of a sentence or a command: add type to import statement, Connection time-out while accessing
+ * (but Internet of things).
+ */
 function isPhrase({ units }: Term): boolean {
   const words = units.map(({ text }) => text);
+  const isName = words.length === 3 && /^[A-Z]/.test(words[0]!);
   return (
     words.length > 2 &&
-    words.every((word) => /^[a-z]/.test(word)) &&
+    !isName &&
+    words.slice(1).every((word) => /^[a-z]/.test(word)) &&
     words.some((word) => stopWords.english.has(word))
   );
 }

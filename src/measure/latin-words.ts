@@ -83,6 +83,8 @@ const named = /^[A-Z][a-z]+\.(?:rb|py|rs)$/;
 const initials = /^[A-Z]\.[A-Z]$/;
 /** A name in code or a host: read_atoms, kobo.example.app, ww, i-1. */
 const identifier = /^(?:[a-z\d]+(?:_[a-z\d]+)+|(?:[a-z\d-]+\.){2,}[a-z]{2,6}|[wW]{2,}|[a-z]-\d)$/;
+/** What stands for any name in an example: Foo-Service, hoge_table. */
+const placeholder = /^(?:foo|bar|hoge|fuga|piyo)[-_.](?!js$)/i;
 /** A sum rather than a name: a+1, x+y. */
 const sum = /^[A-Za-z0-9]{1,2}(?:\+[A-Za-z0-9]{1,2})+$/;
 /** The name of a shop or server rather than of a thing: Amazon.co.jp, amzn.to, www.example.com. */
@@ -102,7 +104,7 @@ export function latinKind(text: string): LatinKind {
     if (scriptFile.test(text) || (file.test(text) && !named.test(text))) return 'file';
     if (address.test(text) || initials.test(text)) return 'code';
   }
-  if (identifier.test(text)) return 'code';
+  if (identifier.test(text) || placeholder.test(text)) return 'code';
   if (text === 'ml' || text.includes('@') || /_.*_/.test(text) || sum.test(text)) return 'code';
   return 'word';
 }

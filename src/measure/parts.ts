@@ -45,7 +45,7 @@ function isCutOff(units: readonly Unit[], i: number): boolean {
   // no word begins with ん
   if ((behind === 'ん' || behind === 'ン') && script !== 'latin') return true;
   if (text[0] === 'ー' || text[0] === 'ｰ') return true;
-  if (isPlaceless(units[i - 1]) || isVerbEnd(units[i + 1])) return true;
+  if (isPlaceless(units[i - 1]) || isVerbEnd(units[i + 1]) || isBeforeSquare(units, i)) return true;
   // 角 of 対角成分
   if (text.length === 1 && units[i - 1]?.text === '対') return true;
   if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
@@ -59,9 +59,16 @@ function isCutOff(units: readonly Unit[], i: number): boolean {
 const isPlaceless = (before: Unit | undefined) =>
   before !== undefined && (before.partOfSpeech[0] === 'フィラー' || before.text === 'ー');
 
-/** The る behind ほた of 海ほたる. */
+/** The る behind ほた of 海ほたる, the れる behind 淹 of 淹れる. */
 const isVerbEnd = (next: Unit | undefined) =>
-  next?.text === 'る' && next.partOfSpeech[0] === '助動詞';
+  (next?.text === 'る' && next.partOfSpeech[0] === '助動詞') ||
+  (next?.partOfSpeech[0] === '動詞' && next.partOfSpeech[1] === '接尾');
+
+/** The 平均 of 平均二乗変位, which the dictionary cuts at its counter. */
+function isBeforeSquare(units: readonly Unit[], i: number): boolean {
+  const noun = units[i + 2]?.text === '乗' ? units[i + 3] : undefined;
+  return noun?.script === 'kanji' && isPlain(noun) && units[i + 1]!.partOfSpeech[1] === '数';
+}
 
 /** The s of Amazon's. */
 function isPossessive(units: readonly Unit[], i: number): boolean {
@@ -160,6 +167,7 @@ function isOfCounter(units: readonly Unit[], i: number): boolean {
   return units[i - 2]?.partOfSpeech[1] === '数' && units[i - 2]!.script === 'kanji';
 }
 
+const inNames = new Set(['名詞', '接頭詞']);
 const isPlain = ({ partOfSpeech: { 1: fine } }: Unit) => fine === '一般' || fine === 'サ変接続';
 
 /** A numeral inside a term: 最小二乗法. */
@@ -176,8 +184,8 @@ function innerNumberPart(units: readonly Unit[], i: number): Part | null {
 export function isCounter(units: readonly Unit[], i: number): boolean {
   const unit = units[i]!;
   if (unit.script !== 'kanji' || unit.text.length > 2) return false;
-  // 量子 of 「2 量子ビット」
-  if (unit.text.length === 2 && isPlain(unit) && units[i + 1]?.partOfSpeech[0] === '名詞')
+  // 量子 of 「2 量子ビット」, 誤差 of 「第 3 回 誤差逆伝播法」
+  if (unit.text.length === 2 && isPlain(unit) && inNames.has(units[i + 1]?.partOfSpeech[0] ?? ''))
     return false;
   const before = units[i - 1]?.text === ' ' ? units[i - 2] : units[i - 1];
   return before?.script === 'number';

@@ -78,7 +78,7 @@ function isPassing(term: Term, table: TermTable): boolean {
   const { length } = table;
   const { units, parts, occurrences, title, headings } = term;
   const count = occurrences.length;
-  if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return false;
+  if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return isKindAside(term, length);
   if (units.length === 1 && units[0]!.user) return false;
   if (standsAside(term) || isUnspoken(term) || isRare(term, length)) return true;
   const isNamed = title > term.titleVerb;
@@ -91,6 +91,16 @@ function isPassing(term: Term, table: TermTable): boolean {
   if (units.every(isOrdinary)) return isPassingNoun(term);
   if (title > 0) return title === count;
   return units.length > 1 ? count === 1 : 2 * count <= few;
+}
+
+/**
+ * Whether a kind of post is named as any word is: once, as part of another word or, behind the opening, as what something is
+ * said of (「寝る前に振り返りをする」).
+ */
+function isKindAside(term: Term, length: number): boolean {
+  const { occurrences, title, headings, alone, spokenOf, firstOffset } = term;
+  if (occurrences.length > 1 || title + headings > 0) return false;
+  return alone === 0 || (spokenOf > 0 && firstOffset > positionScale * length);
 }
 
 /**
@@ -175,6 +185,8 @@ function isUnspoken(term: Term): boolean {
   const count = occurrences.length;
   const isSeldom = titleShare < 1 || count <= few;
   if (spokenOf === 0 && isSeldom && units.length === 1 && isWeak(term)) return true;
+  // 「例: 卵焼き」「例: 味噌汁」
+  if (spokenOf === 0 && headings === count && units.length === 1 && !mayBeName(term)) return true;
   if (title + headings > 0 || (count >= many && 2 * term.cased >= count)) return false;
   if (units.length === 1 && isInitials(firstSurface(term))) return false;
   const isLower = units.length === 1 && /^[a-z]/.test(firstSurface(term));
@@ -186,14 +198,18 @@ function isUnspoken(term: Term): boolean {
  * compound in a heading, that comes back and is neither an everyday word nor a piece of a longer name.
  */
 function mayFill(term: Term): boolean {
-  const { key, units, occurrences, joined, headings, alone, quoted } = term;
-  if (isTitleOnly(term) && quoted + term.gloss === 0)
-    return (
-      units.length > 1 || (units[0]!.script === 'latin' && (loneNames.has(key) || !isEnglish(term)))
-    );
+  const { key, units, parts, occurrences, joined, headings, alone, quoted } = term;
+  const isLower = /^[a-z]/.test(firstSurface(term));
+  if (isTitleOnly(term) && quoted + term.gloss === 0) {
+    // the words of a sentence: lessons learned at Booking.com
+    if (units.length > 1) return !(isLower && parts.every((part) => part === 'latin'));
+    return units[0]!.script === 'latin' && (loneNames.has(key) || !isEnglish(term));
+  }
   const count = occurrences.length;
   if (term.linked === count) return false;
-  if (/^[a-z]/.test(firstSurface(term)) && term.spokenOf < 2 && !loneNames.has(key)) return false;
+  if (isLower && term.spokenOf < 2 && !loneNames.has(key)) return false;
+  // the label of a step: D1
+  if (/^[A-Z]\d{1,2}$/.test(firstSurface(term)) && !loneNames.has(key)) return false;
   if (count < 2 || term.gloss + term.adverbial > 0 || isWeak(term) || isUnspoken(term))
     return false;
   if (2 * quoted >= count || 2 * joined >= count || 2 * term.verbal > count) return false;
@@ -209,7 +225,7 @@ const isTitleOnly = ({ units, occurrences, title }: Term) =>
 /** Whether a term is a common word, which may be a piece of longer ones: QR, but not Rails. */
 export function mayBePiece({ key, units, holders }: Term): boolean {
   if (holders.size === 0 || units.length > 1 || units[0]!.user || loneNames.has(key)) return false;
-  return units[0]!.script === 'latin' || isOrdinary(units[0]!);
+  return units[0]!.script === 'latin' || !isKnownName(units[0]!);
 }
 
 /** Whether the title names by a longer Latin name what the text then calls by one word of it: Google Meet for Meet. */
@@ -228,6 +244,9 @@ function leadsOn({ of, from, parts, occurrences, title }: Term): boolean {
   return (of !== '' && of !== null) || (title === 0 && from !== '' && from !== null);
 }
 
+/** Whether a word that the dictionary does not know for an ordinary one may be a name; initials are none. */
+const mayBeName = (term: Term) => !isOrdinary(term.units[0]!) && !isInitials(firstSurface(term));
+
 const isKnownName = ({ known, partOfSpeech, script }: Unit) =>
   known && partOfSpeech[1] === '固有名詞' && script !== 'latin';
 
@@ -235,7 +254,8 @@ const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
   known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';
 
 /** Whether a term is an everyday word or made of such words. */
-function isWeak({ units }: Term): boolean {
+function isWeak({ units, title, named }: Term): boolean {
+  if (title + named === 0 && units.length === 1 && isLoneKanji(units[0]!)) return true;
   return units.every(
     ({ text }) =>
       stopWords.weak.has(text) ||
@@ -244,6 +264,10 @@ function isWeak({ units }: Term): boolean {
       (units.length > 1 && stopWords.light.has(text)),
   );
 }
+
+/** Whether a word is a single kanji, which mostly says little by itself (木, 球); 本 is what a post on a book is about. */
+const isLoneKanji = ({ script, text, user }: Unit) =>
+  script === 'kanji' && text.length === 1 && text !== '本' && !user;
 
 const endsVaguely = (units: readonly Unit[]) => stopWords.vague.has(units[units.length - 1]!.text);
 

@@ -23,10 +23,16 @@ export interface Word {
   readonly of: string;
   /** The noun that leads to it over の: 会議 of 会議の達人; '' for none. */
   readonly from: string;
+  /** The word before it over a slash or middle dot: Pub of Pub/Sub; '' for none. */
+  readonly across: string;
+  /** The word behind it, likewise. */
+  readonly over: string;
   /** A bracket stands before it, and a Japanese word before that: 虚数(imaginary number). */
   readonly opens: boolean;
   /** A bracket or comma stands behind it. */
   readonly closes: boolean;
+  /** It fills quotation marks. */
+  readonly named: boolean;
   /** It stands in quotation marks with more than its run: part of a name or of what somebody says. */
   quoted: boolean;
 }
@@ -100,8 +106,11 @@ function word(
     cased: isCase(units[i + 1]?.partOfSpeech[1]),
     of: leadsTo(units, i),
     from: comesFrom(units, i),
+    across: isJoint(units[i - 1]) ? (units[i - 2]?.text ?? '') : '',
+    over: isJoint(units[i + 1]) ? (units[i + 2]?.text ?? '') : '',
     opens: isBracketed(units, i),
     closes: closing.has(units[i + 1]?.text[0] ?? ''),
+    named: next !== undefined && quotes.get(units[i - 1]?.text ?? '') === next.text,
     quoted: false,
   };
 }
@@ -133,6 +142,8 @@ function isSpokenOf(units: readonly Unit[], i: number): boolean {
   if (next !== undefined && closers.has(next.text)) next = units[i + 2];
   return next !== undefined && next.partOfSpeech[0] === '助詞' && cases.has(next.text);
 }
+
+const isJoint = (unit: Unit | undefined) => unit?.text === '/' || unit?.text === '・';
 
 function leadsTo(units: readonly Unit[], i: number): string {
   const noun = units[i + 1]?.text === 'の' ? units[i + 2] : undefined;

@@ -135,10 +135,18 @@ class Selection<T extends Selectable> {
   /** For the first few: take it, or what stands in for it, or keep it for later. */
   #considerFirst(candidate: T): void {
     const isSaid = this.#seen.isSaid(candidate);
-    const whole = isSaid ? undefined : this.#standIns.wholeOf(candidate, this.#seen);
+    const wholes = isSaid ? [] : this.#standIns.wholesOf(candidate);
+    const whole = commonest(
+      wholes.filter((one) => !this.#seen.isSaid(one) && this.#seen.likenessOf(one) === 0),
+    );
     if (whole !== undefined) {
       this.#choose(whole, candidate.sum);
       this.#later.push(reduced(candidate, 1));
+      return;
+    }
+    // ベイク of ライトベイク beside ライト
+    if (wholes.length > 0 && candidate.term.units[0]!.script === 'katakana') {
+      this.#later.push(reduced(candidate, leastOverlap));
       return;
     }
     if (this.#inPassing?.isPassing(candidate.term) || this.#isFaint(candidate)) {
@@ -261,10 +269,10 @@ class StandIns<T extends Selectable> {
     return this.#byWords;
   }
 
-  /** The longer term that holds half the places of a word that mostly stands inside longer ones: QRコード for QR. */
-  wholeOf({ term }: T, seen: Seen): T | undefined {
-    if (!mayBePiece(term)) return undefined;
-    let best: T | undefined;
+  /** The longer terms that hold half the places of a word that mostly stands inside longer ones: QRコード for QR. */
+  wholesOf({ term }: T): T[] {
+    const wholes = new Set<T>();
+    if (!mayBePiece(term)) return [];
     for (const holder of term.holders) {
       const words = holder.split(' ');
       if (words.length > longestRun) continue;
@@ -273,16 +281,15 @@ class StandIns<T extends Selectable> {
           const inside = words.slice(first, last + 1);
           if (!inside.includes(term.key)) continue;
           const whole = this.#byKeys.get(joinedKey(inside));
-          if (whole === undefined) continue;
+          if (whole === undefined || wholes.has(whole)) continue;
           const count = whole.term.occurrences.length;
           if (2 * count <= term.occurrences.length && !isTitleName(whole.term, term)) continue;
-          if (best !== undefined && count <= best.term.occurrences.length) continue;
           if (whole.included === true || this.#isPassing?.(whole.term) === true) continue;
-          if (!seen.isSaid(whole) && seen.likenessOf(whole) === 0) best = whole;
+          wholes.add(whole);
         }
       }
     }
-    return best;
+    return [...wholes];
   }
 
   /**
@@ -302,6 +309,15 @@ class StandIns<T extends Selectable> {
     }
     return best;
   }
+}
+
+/** The term that stands most often, of equals the first. */
+function commonest<T extends Selectable>(candidates: readonly T[]): T | undefined {
+  let best: T | undefined;
+  for (const one of candidates)
+    if (best === undefined || one.term.occurrences.length > best.term.occurrences.length)
+      best = one;
+  return best;
 }
 
 /** Candidates that are worth less than they were: a binary heap, so that the time does not grow with their square. */

@@ -77,6 +77,8 @@ export function mayStandAlone(run: readonly Word[], at: number): boolean {
   if (unit.user) return true;
   if (part === 'latin') {
     const lower = unit.text.toLowerCase();
+    // 2a of Nothing Phone (2a), but 3D
+    if (/^\d[a-z]$/.test(unit.text)) return false;
     return lower.length > 1 && !stopWords.english.has(lower) && !stopWords.alone.has(lower);
   }
   if (part === 'prefix' || part === 'suffix' || part === 'number') return false;

@@ -46,6 +46,9 @@ export interface Term {
   of: string | null;
   /** The noun that leads to it over の wherever it stands, likewise. */
   from: string | null;
+  /** The word before or behind it over a slash or middle dot wherever it stands, likewise. */
+  across: string | null;
+  over: string | null;
   /** Occurrences with a verb right behind them. */
   adverbial: number;
   /** Occurrences as topic, subject or object: what the post says something of. */
@@ -56,6 +59,8 @@ export interface Term {
   gloss: number;
   /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
   quoted: number;
+  /** Occurrences that fill quotation marks: 「川」. */
+  named: number;
   /** Occurrences in a line that is one link: the title of another page. */
   linked: number;
   /** Distinct longer runs that hold it. */
@@ -121,11 +126,14 @@ export function emptyTerm(
     joined: 0,
     of: '',
     from: '',
+    across: '',
+    over: '',
     adverbial: 0,
     spokenOf: 0,
     cased: 0,
     gloss: 0,
     quoted: 0,
+    named: 0,
     linked: 0,
     holders: noHolders,
     verbal: 0,

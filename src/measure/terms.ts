@@ -157,6 +157,8 @@ function addRun(
         run[first - 1]?.part === 'number' ? run[first - 2] : run[first - 1],
         last === run.length - 1 ? word.of : '',
         first === 0 ? run[0]!.from : '',
+        first === 0 ? run[0]!.across : '',
+        last === run.length - 1 ? word.over : '',
       );
       const surface = surfaceOf(run, first, last);
       // One string for both, which are mostly the same.
@@ -177,6 +179,7 @@ function addRun(
       if (word.spokenOf && last === run.length - 1) term.spokenOf++;
       if (word.cased && last === run.length - 1) term.cased++;
       if (word.quoted) term.quoted++;
+      else if (whole && word.named) term.named++;
       if (sentence.linked) term.linked++;
       if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
@@ -229,6 +232,8 @@ function addNeighbours(
   name: Word | undefined,
   of: string,
   from: string,
+  across: string,
+  over: string,
 ): void {
   const beforeKey = before?.key ?? '';
   const behindKey = behind === undefined || isLoose(behind) ? '' : behind.key;
@@ -237,9 +242,13 @@ function addNeighbours(
     term.behind = behindKey;
     term.of = of;
     term.from = from;
+    term.across = across;
+    term.over = over;
   } else {
     if (term.of !== of) term.of = null;
     if (term.from !== from) term.from = null;
+    if (term.across !== across) term.across = null;
+    if (term.over !== over) term.over = null;
     if (term.before !== beforeKey) term.before = null;
     if (term.behind !== behindKey) term.behind = null;
   }
