@@ -53,7 +53,7 @@ type Tags = ReadonlyMap<string, Tag>;
 export interface Said {
   /** 0–1 by key: whether a tag is a keyword, a word, or in the title. */
   readonly said: ReadonlyMap<string, number>;
-  /** Its keywords that are no tags yet, best first. */
+  /** Its keywords that are no tags yet nor the end of one it has, best first. */
   readonly fresh: readonly TagSuggestion[];
 }
 
@@ -69,13 +69,24 @@ export function rememberSaid(): (post: StoredPost, tags: Tags) => Said {
     for (const key of tags.keys())
       if (key.length > 1 && title.includes(key)) said.set(key, Math.max(0.8, said.get(key) ?? 0));
     const fresh = post.keywords
-      .filter(({ key }) => !tags.has(key) && !post.tags.has(key))
+      .filter(({ key }) => !tags.has(key) && !post.tags.has(key) && !endsOne(key, post.tags))
       .map(({ text, score }) => ({ tag: text, score: round(score / 4), count: 0, posts: [] }))
       .sort((a, b) => b.score - a.score || (a.tag < b.tag ? -1 : 1));
     const answer = { said, fresh };
     known.set(post, { tags, answer });
     return answer;
   };
+}
+
+/** Whether one of the post's own tags says more of the same: サーバー of 自宅サーバー. */
+function endsOne(key: string, own: ReadonlyMap<string, string>): boolean {
+  for (const tag of own.keys()) {
+    const before = tag.at(-key.length - 1);
+    // rust is no part of trust
+    const isLetter = before !== undefined && /[a-z]/.test(before) && /^[a-z]/.test(key);
+    if (before !== undefined && !isLetter && tag.endsWith(key)) return true;
+  }
+  return false;
 }
 
 /**

@@ -242,6 +242,15 @@ describe('suggestTags', () => {
     expect(tags.map(({ tag }) => tag)).not.toContain('猫');
   });
 
+  it('suggests no keyword that one of its tags says more closely', () => {
+    const corpus = createCorpus();
+    corpus.set(
+      'new',
+      post('サーバー Rust 分散システム', { tags: ['自宅サーバー', 'trust', 'システム'] }),
+    );
+    expect(corpus.suggestTags('new').map(({ tag }) => tag)).toEqual(['Rust', '分散システム']);
+  });
+
   it('weighs a tag that the post does not name by the share of its neighbours that have it', () => {
     const corpus = createCorpus();
     corpus.set('a', post('三毛猫 | 窓', { tags: ['猫', '窓辺'] }));
