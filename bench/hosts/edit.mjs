@@ -1,6 +1,6 @@
 // What an edit costs a development server in a blog of N posts, the post itself and what it changes for the others:
 // node bench/hosts/edit.mjs CORPUS [N] [ready]
-// With `ready` 100,000 units of posts are read before, as a server does some time after its start.
+// With `ready` 100,000 units of posts are read before, so that most code is compiled, as in a server some time after its start.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

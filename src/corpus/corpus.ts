@@ -62,8 +62,8 @@ export interface Corpus {
   /** Tags of the blog that a post might have and has not, likeliest first; behind them its own keywords, which are no tags yet. */
   suggestTags(id: string, options?: { readonly limit?: number | undefined }): TagSuggestion[];
   /**
-   * What {@link related} and {@link suggestTags} of a post rest on: the same object as long as neither can have changed, so that
-   * who keeps their answers beside it need not ask again after every edit of another post.
+   * A mark of what {@link related} and {@link suggestTags} of a post rest on: the same object as long as neither can have
+   * changed. Who keeps their answers with it need not ask again after every edit of another post.
    */
   basis(id: string): object;
   /** The keywords a post came with, those first that the blog returns to: score × (1 + 0.3 ln(1 + posts)). */
@@ -82,9 +82,9 @@ export interface Corpus {
 }
 
 /**
- * Make a corpus: the posts of a blog, and what is known of each by the others. A post is added or deleted in time
- * proportional to its own length; related posts of one among 5,000 take some milliseconds, and after a change of another
- * post less than one.
+ * Make a corpus: the posts of a blog, and what each of them has in common with the others. To add or delete a post takes
+ * time in proportion to its own length; to ask for the related posts of one among 5,000 a few milliseconds, and less than
+ * one after another post has changed.
  *
  * @example
  * const corpus = createCorpus();
@@ -102,7 +102,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   if (options.from !== undefined) for (const post of open(options.from, keyOf)) index.set(post);
 
   let counted: ReadonlyMap<string, Tag> | undefined;
-  /** As they were before the last post was added. */
+  /** The tags before the last post was added, in case it is deleted again. */
   let before: { readonly id: string; readonly counted: typeof counted } | undefined;
   /** The tags of all posts: the same object until they change. */
   const tagCounts = () => {
@@ -196,7 +196,10 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   };
 }
 
-/** Weight of the other posts; 0.15 does as well (keywords in bench/quality/related.mjs). Rarity, as in TF-IDF, makes keywords worse. */
+/**
+ * How much it counts that other posts have the keyword, too; 0.15 does as well (keywords in bench/quality/related.mjs). To
+ * count rarity instead, as TF-IDF does, makes keywords worse.
+ */
 const recurrence = 0.3;
 
 function keywordsOf(index: InvertedIndex, { id, keywords }: StoredPost): CorpusKeyword[] {

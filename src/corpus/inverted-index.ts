@@ -8,25 +8,26 @@ export interface Term {
   readonly key: string;
   readonly slots: number[];
   readonly weights: number[];
-  /** Of no other term at the time. */
+  /** A number that no other term has at the same time. */
   readonly number: number;
 }
 
+/** A post in the index. */
 export interface Indexed {
   readonly post: StoredPost;
   readonly slot: number;
-  /** One an entry of the post. */
+  /** The terms of the post's entries, in their order. */
   readonly terms: readonly Term[];
   readonly weights: readonly number[];
-  /** Those of the terms: to read them from the terms, which lie all over memory, takes ten times as long. */
+  /** The numbers of `terms`: to read them from the terms, which lie all over memory, takes ten times as long. */
   readonly numbers: readonly number[];
-  /** What the terms are: {@link kindOf}. */
+  /** What each of `terms` is, as {@link kindOf} tells it. */
   readonly kinds: readonly number[];
 }
 
 /** A post like another, with what connects them. */
 export interface Neighbour {
-  /** Under which the post was added. */
+  /** The id under which the post was added. */
   readonly id: string;
   /** 0–1. */
   readonly score: number;
@@ -54,12 +55,12 @@ export interface Near {
 /** The terms of two posts that tell best what connects them. */
 export interface SharedTerms {
   readonly tier: 1 | 2 | 3;
-  /** Where they stand in the post asked about. */
+  /** The place of each term among those of the post asked about. */
   readonly places: readonly number[];
   readonly terms: readonly Term[];
-  /** Of their weights in both. */
+  /** For each term, the product of its weights in both posts. */
   readonly products: readonly number[];
-  /** What they are in the other post. */
+  /** What each term is in the other post, as {@link kindOf} tells it. */
   readonly theirKinds: readonly number[];
 }
 
@@ -284,5 +285,5 @@ const plain = (text: string) =>
     : text.slice(0, 1000).normalize('NFKC')
   ).toLowerCase();
 
-/** Four digits. */
+/** Round to four digits. */
 const round = (value: number) => Math.round(value * 10000) / 10000;

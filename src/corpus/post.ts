@@ -42,9 +42,9 @@ export interface StoredPost {
   readonly title: string | null;
   /** `2026-04-01`, or `2026-04` when the day is not known. */
   readonly date: string | null;
-  /** By key. */
+  /** The author's tags, by their keys. */
   readonly tags: ReadonlyMap<string, string>;
-  /** One a key; in the order given, words before compounds. */
+  /** One for each key, in the order given, words before compounds. */
   readonly entries: readonly Entry[];
   /** Those of the entries that are keywords. */
   readonly keywords: readonly Entry[];
@@ -53,6 +53,7 @@ export interface StoredPost {
 /** The key of a term; {@link termKey} with a memory, since the posts of a blog share their words. */
 export type KeyOf = (term: string) => string;
 
+/** Make a {@link KeyOf}. */
 export function rememberKeys(): KeyOf {
   const keys = new Map<string, string>();
   return (term) => {
@@ -130,7 +131,7 @@ function checkArray<T>(name: string, value: readonly T[]): readonly T[] {
 }
 
 function checkObject(name: string, value: unknown): void {
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new TypeError(`${name} must be an object, got ${describe(value)}`);
 }
 
@@ -155,6 +156,7 @@ function checkTags(tags: unknown): readonly string[] {
   return tags;
 }
 
+/** Those of a post's entries that are keywords. */
 export const keywordsAmong = (entries: readonly Entry[]): Entry[] =>
   entries.filter(({ score }) => score > 0);
 

@@ -21,7 +21,7 @@ export interface Ranking {
 interface Kept extends Ranking {
   readonly slots: number[];
   readonly scores: number[];
-  /** No post that is not listed scores more; 0 where every post that shares a term is listed. */
+  /** No post outside the list scores more than this; 0 where every post that shares a term is listed. */
   bound: number;
 }
 
@@ -45,7 +45,7 @@ function firstOf(ranking: Kept, changed: Map<Kept, First>): First {
  * away from it again.
  */
 export const unit = 2 ** 40;
-/** Added and taken away, it leaves a whole number. */
+/** Added to a number and taken away again, it rounds the number to a whole one. */
 const rounder = 1.5 * 2 ** 52;
 
 /** Most posts that a ranking is asked for: as many as tags are taken from. */

@@ -17,19 +17,21 @@ export interface CorpusJson {
   readonly posts: readonly SavedPost[];
 }
 
+/** A post of {@link CorpusJson}. */
 export interface SavedPost {
   readonly id: string;
   readonly title: string | null;
   readonly date: string | null;
   readonly tags: readonly string[];
-  /** One term after another: its place in `terms`, its count, its score as a keyword, 1 if it names something, else 0. */
+  /** Four numbers for each term: its place in `terms`, its count, its score as a keyword, 1 if it names something, else 0. */
   readonly entries: readonly number[];
 }
 
 const VERSION = 1;
-/** Numbers an entry. */
+/** How many numbers each entry takes. */
 const WIDTH = 4;
 
+/** Turn posts into the JSON of a corpus. */
 export function save(posts: readonly StoredPost[]): CorpusJson {
   const places = new Map<string, number>();
   const saved = posts.map(({ id, title, date, tags, entries }) => {

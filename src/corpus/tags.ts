@@ -90,8 +90,8 @@ function endsOne(key: string, own: ReadonlyMap<string, string>): boolean {
 }
 
 /**
- * From this nearness on a post is about the same things: a part, fit on blogs of 10 and of 60 posts, of the rarity of a term
- * that two posts share, as nearness grows with the size of a blog.
+ * Posts at least this near are about the same things. Nearness grows with the size of a blog, so this is a part of the rarity
+ * of a term that two posts share; the part was fitted on blogs of 10 and of 60 posts.
  */
 const trulyNear = (posts: number) => 0.15 * rarityOf(2, posts);
 
@@ -143,5 +143,5 @@ export function suggestionsFor(
   return [...known, ...fresh].slice(0, limit);
 }
 
-/** Four digits. */
+/** Round to four digits. */
 const round = (value: number) => Math.round(value * 10000) / 10000;

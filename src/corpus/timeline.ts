@@ -31,15 +31,14 @@ export interface Timeline {
   }[];
 }
 
+/** Count the posts that have each term, by period. */
 export function timelineOf(posts: readonly StoredPost[], options: TimelineOptions = {}): Timeline {
   const { by = 'month', of = 'keywords' } = checkOptions('options', options);
   checkOneOf('by', by, ['month', 'year']);
   checkOneOf('of', of, ['keywords', 'tags']);
   const limit = checkCount('limit', options.limit, 0) ?? 10;
   const wanted = checkStrings('terms', options.terms);
-
-  const isWanted = wanted === undefined ? undefined : new Set(wanted.map(termKey));
-
+  const wantedKeys = wanted && new Set(wanted.map(termKey));
   const dated = posts.filter(({ date }) => date !== null);
   const periods = periodsOf(dated, by);
   const places = new Map(periods.map((period, i) => [period, i]));
@@ -49,7 +48,7 @@ export function timelineOf(posts: readonly StoredPost[], options: TimelineOption
     const place = places.get(post.date!.slice(0, by === 'month' ? 7 : 4))!;
     counts[place]!++;
     for (const [key, text] of termsOf(post, of)) {
-      if (isWanted?.has(key) === false) continue;
+      if (wantedKeys?.has(key) === false) continue;
       let row = rows.get(key);
       if (row === undefined) {
         row = { spellings: new Map(), total: 0, counts: new Map() };
@@ -77,7 +76,7 @@ export function timelineOf(posts: readonly StoredPost[], options: TimelineOption
 interface Row {
   readonly spellings: Map<string, number>;
   total: number;
-  /** By place of the period. */
+  /** How many posts have the term, by the place of their period. */
   readonly counts: Map<number, number>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The compiled dictionary: one file, read in place. This is the only file that the compiler and the runtime share;
- * `trie.ts` and `features.ts` draw the two packed layouts that need more room.
+ * The compiled dictionary: one file, read in place. What its numbers mean is said here once, for the compiler and the
+ * runtime; `trie.ts` and `features.ts` draw the two packed layouts that need more room.
  *
  * Little-endian. Every section begins at a multiple of 8 bytes and is padded with zeros to one.
  *

@@ -16,8 +16,8 @@ const loads = new Map<string, Promise<Dictionary>>();
  * Load a dictionary: the one asynchronous step.
  *
  * Without `source`, the dictionary of this package. A path or URL is read once, whoever asks and however often; the
- * bytes of a flat dictionary are opened in place. A load that failed is not remembered. Throws a DictionaryError that says what was expected and
- * what came; a source of another kind is a TypeError.
+ * bytes of a flat dictionary are opened in place. A load that failed is not remembered. Rejects with a DictionaryError that
+ * says what was expected and what came, and with a TypeError for a source of another kind.
  */
 export async function loadDictionary(source?: DictionarySource): Promise<Dictionary> {
   if (source === undefined) return loadOnce(defaultSource);

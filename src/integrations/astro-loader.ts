@@ -28,6 +28,7 @@ import { prepareEdits } from './prepare-edits.js';
 import { readSlugs } from './slug-file.js';
 import { aboutFields, keepFields, nameOf } from './vfile.js';
 
+/** What the entries of a collection are to get. */
 export interface LoaderOptions<Name extends string = string> extends BlogOptions {
   /** What the values are called in the data of an entry. Default: `yomitoki`. */
   readonly name?: Name;

@@ -13,6 +13,7 @@ export interface StoreEntry {
   rendered?: { html: string } | undefined;
 }
 
+/** The store of a collection's entries. */
 export interface EntryStore {
   get(id: string): StoreEntry | undefined;
   entries(): [id: string, entry: StoreEntry][];
@@ -24,6 +25,7 @@ export interface EntryStore {
   has(id: string): boolean;
 }
 
+/** What Astro hands a loader. */
 export interface LoaderContext {
   readonly collection: string;
   readonly store: EntryStore;
@@ -38,6 +40,7 @@ export interface LoaderContext {
   parseData(entry: { id: string; data: Record<string, unknown> }): Promise<Record<string, unknown>>;
 }
 
+/** A loader of the content layer. */
 export interface ObjectLoader {
   readonly name: string;
   // biome-ignore lint/suspicious/noExplicitAny: each release of Astro has a context of its own

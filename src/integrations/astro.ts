@@ -11,6 +11,7 @@ import { nameOf, type PluginOptions } from './vfile.js';
 export { type LoaderOptions, withYomitoki } from './astro-loader.js';
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
+/** What the pages of an Astro site are to get. */
 export interface AstroOptions extends PluginOptions {
   /** Whether to put readings above the kanji of every post, or how; see yomitoki/rehype. Default: false. */
   readonly ruby?: boolean | FuriganaOptions;

@@ -52,7 +52,7 @@ export interface BlogPost extends PageSource {
   readonly draft?: boolean | undefined;
 }
 
-/** What {@link readBlog} tells while it works. */
+/** What {@link readBlog} tells of its progress. */
 export interface BlogProgress {
   /** Called after each post that was read. */
   readonly onPage?: (done: number, total: number) => void;
@@ -82,9 +82,9 @@ export async function readBlog(
 }
 
 /**
- * {@link readBlog} with a store for these options, which may have begun to read. The values of a page are those kept, the same
- * objects until something of them changes: not to be changed, nor are the posts. What is given again as the same objects is not
- * looked at again.
+ * {@link readBlog} with a store for these options, which may have begun to read. The values handed out are the very objects that
+ * are kept, until something of them changes, so neither they nor the posts may be changed by the caller. A post that is given
+ * again as the same object is not looked at again.
  */
 export async function readBlogWith(
   store: PageStore,
@@ -185,6 +185,7 @@ export interface StoredBlog {
   readonly drafts: readonly string[];
 }
 
+/** Whether what the cache holds is the blog in this state. */
 export const isBlog = (value: unknown, state: string): value is StoredBlog =>
   isObject(value) && 'state' in value && value.state === state;
 
@@ -197,6 +198,7 @@ const leastScore = 0.02;
 /** Of the tags of their blogs suggested to posts of 19 authors, 45 % of those from 0.1 on were right, 3 % of those below. */
 const leastTagScore = 0.1;
 
+/** The options that decide how much a page shows of its blog, in short. */
 export const limitsOf = ({ related = 5, suggestedTags = 5 }: BlogOptions): string =>
   `${related} ${suggestedTags}`;
 
@@ -327,6 +329,7 @@ function setIn(corpus: Corpus, posts: Map<string, KnownPost>, { id, entry }: Kno
   }
 }
 
+/** A post as the process remembers it, made of what was read of it. */
 export function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {
   const { frontMatter } = facts;
   const slug = post.slug ?? ownSlug(frontMatter);

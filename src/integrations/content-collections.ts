@@ -6,6 +6,7 @@ import { postOf, type RecordValues, repeated, withValues } from './record.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
+/** What the documents of a collection are to get. */
 export type ContentCollectionsOptions = BlogOptions;
 
 /** A document as content-collections hands it to a transform. */

@@ -7,6 +7,7 @@ import { aboutFields, keepFields, nameOf } from './vfile.js';
 
 export type { BlogPageValues, PageValues } from './page-values.js';
 
+/** What the pages and posts of a Docusaurus site are to show. */
 export interface DocusaurusOptions extends BlogOptions {
   /** What the values are called in the front matter. Default: `yomitoki`. */
   readonly name?: string;
@@ -118,7 +119,7 @@ export function docusaurusHooks(options: DocusaurusOptions = {}): DocusaurusHook
   };
 }
 
-/** The post of which the list of posts shows what stands before the mark of truncation; else the text as it is. */
+/** The whole text of a post of which `text` is what a list of posts shows, up to the mark of truncation; else `text` as it is. */
 function wholeOf(text: string, known: string | undefined): string {
   if (known === undefined || !known.startsWith(text)) return text;
   return /^(?:<!--|\{\/\*)\s*truncate\b/.test(known.slice(text.length).trimStart()) ? known : text;

@@ -9,6 +9,7 @@ import { aboutFields, nameOf, type PluginOptions } from './vfile.js';
 
 export type { PageValues } from './page-values.js';
 
+/** What `env` is to get, and whether the page is to bear readings. */
 export interface MarkdownItOptions extends PluginOptions {
   /** Whether to put readings above the kanji of the text (headings and code left alone), or how. Default: false. */
   readonly ruby?: boolean | FuriganaOptions;

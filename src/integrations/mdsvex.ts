@@ -3,6 +3,7 @@ import type { PostFile } from './vfile.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 export { type PostFolderOptions, type PostInFolder, readPosts } from './post-folder.js';
+/** What pages of mdsvex are to get. */
 export type MdsvexOptions = RemarkOptions;
 
 /**

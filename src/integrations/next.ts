@@ -10,6 +10,7 @@ import { aboutFile, hasNoText, nameOf, type PluginOptions, type PostFile } from 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 export { type PostFolderOptions, type PostInFolder, readPosts } from './post-folder.js';
 
+/** What pages in MDX are to export. */
 export interface NextMdxOptions extends PluginOptions {
   /**
    * Whether `export const metadata` gets the title, description and keywords that its author left out, which Next writes

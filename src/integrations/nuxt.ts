@@ -6,6 +6,7 @@ import { aboutFields, hasNoText, nameOf, type PluginOptions } from './vfile.js';
 
 export type { PageValues } from './page-values.js';
 
+/** What pages of Nuxt Content are to get. */
 export type NuxtOptions = PluginOptions;
 
 /** As much of Nuxt as is of use here. */

@@ -26,14 +26,14 @@ export interface PageOptions
     AnalyzerOptions,
     'language' | 'rules' | 'modernWords' | 'summary' | 'description' | 'readingTime' | 'stopWords'
   > {
-  /** Words of your own, which the dictionary does not know. */
+  /** Words of your own, which the dictionary does not know: objects, or CSV text as `createTokenizer` takes it. Default: none. */
   readonly userWords?: readonly UserWord[] | string;
   /**
    * Most keywords, or all their options. Default: 5. They are the first of the ten that `analyze` lists: where a post deals
    * with fewer, what it names in passing follows, while `keywords` with a limit of five leaves that out.
    */
   readonly keywords?: number | KeywordOptions;
-  /** How the slug is made. */
+  /** How the slug is made. Default: of 60 characters at most. */
   readonly slug?: Omit<SlugOptions, 'existing'>;
   /** Whether to give the title as HTML with readings above its kanji, or how. Default: false. */
   readonly furigana?: boolean | FuriganaOptions;
@@ -63,6 +63,7 @@ export interface PageSource {
   readonly slug?: string | null | undefined;
 }
 
+/** How a source is to be read: as was said, else by the name of its file, else by its look. */
 export const formatOf = (source: string, { format, fileName }: PageSource): Format =>
   format ?? detectFormat(source, fileName);
 
@@ -96,8 +97,8 @@ export const shapeOptions = (options: PageOptions): PageOptions =>
   );
 
 /**
- * Refuse wrong options when a plugin is attached, not at the first page: here alone, whatever the host. What the measures
- * take is checked by what they check it with themselves.
+ * Refuse wrong options when a plugin is attached, not at the first page. Every host calls this; options of a measure are
+ * checked by the functions that the measure itself checks them with.
  */
 export function checkPageOptions(options: PageOptions): void {
   if (!isObject(options))
@@ -165,6 +166,7 @@ function checkUserWords(words: unknown): void {
   });
 }
 
+/** Whether a value is an object and no array. */
 export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

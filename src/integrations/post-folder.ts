@@ -6,6 +6,7 @@ import { frontMatterOf } from './front-matter.js';
 import type { BlogPageValues } from './page-values.js';
 import { repeated } from './record.js';
 
+/** What the posts of a folder are to show. */
 export type PostFolderOptions = BlogOptions;
 
 /** A post in a folder: what its page shows, and what its front matter says. */

@@ -5,6 +5,7 @@ import { aboutFile, keepValues, nameOf, type PluginOptions, type PostFile } from
 
 export type { PageValues } from './page-values.js';
 
+/** What HTML files are to get, and whether they are to bear readings. */
 export interface RehypeOptions extends PluginOptions {
   /**
    * Whether to put readings above the kanji of the text, or how. Code, other languages (`lang`), text with readings of

@@ -4,6 +4,7 @@ import { aboutFile, keepValues, nameOf, type PluginOptions, type PostFile } from
 
 export type { PageValues } from './page-values.js';
 
+/** What Markdown files are to get. */
 export type RemarkOptions = PluginOptions;
 
 /**

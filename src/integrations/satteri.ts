@@ -8,8 +8,10 @@ import { aboutFields, keepValues, nameOf, type PluginOptions } from './vfile.js'
 
 export type { PageValues } from './page-values.js';
 
+/** What documents of Sätteri are to get. */
 export type SatteriOptions = PluginOptions;
 
+/** Which readings the HTML of Sätteri is to bear. */
 export interface SatteriRubyOptions
   extends Pick<PageOptions, 'rules' | 'modernWords' | 'userWords' | 'cache'> {
   /** Which readings are shown. Default: all. */

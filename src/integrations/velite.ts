@@ -6,6 +6,7 @@ import { postOf, type RecordValues, repeated, withValues } from './record.js';
 
 export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 
+/** What the posts of velite are to get. */
 export type VeliteOptions = BlogOptions;
 
 /** What velite tells a transform of a file. */

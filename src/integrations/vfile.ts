@@ -73,6 +73,7 @@ export function keepFields(fields: Fields, name: string, values: PageValues): vo
     fields.description = values.description;
 }
 
+/** Whether a field of front matter says nothing. */
 export const hasNoText = (value: unknown): boolean =>
   value === undefined || value === null || value === '';
 

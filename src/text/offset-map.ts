@@ -64,8 +64,9 @@ export function runAt(map: OffsetMap, offset: number): number {
 }
 
 /**
- * Map the half-open range `start`–`end` of the derived text to the smallest range of the source that covers it.
- * An empty range maps to an empty range.
+ * Map the half-open range `start`–`end` of the derived text to the smallest range of the source that covers it. An empty
+ * range maps to an empty range. `start` and `end` must be offsets into the derived text: nothing is checked, as this is
+ * asked for every token.
  */
 export function toSource(
   map: OffsetMap,

@@ -39,7 +39,9 @@ const longestPiece = 500;
  * | word_type KNOWN, UNKNOWN | lexicon system, unknown |
  * | word_position (code points, wrong after the first sentence) | start, end (counted anew in UTF-16 units) |
  *
- * Throws a TypeError for what is no tokenizer. Text that kuromoji drops around neighbouring surrogate pairs, or throws on (NUL, lone surrogates), is kept.
+ * Text that kuromoji drops around neighbouring surrogate pairs, or throws on (NUL, lone surrogates), is kept.
+ *
+ * @throws TypeError when `kuromoji` is no tokenizer.
  */
 export function fromKuromoji(kuromoji: KuromojiTokenizer): Tokenizer {
   if (typeof (kuromoji as KuromojiTokenizer | null | undefined)?.tokenize !== 'function')

@@ -12,31 +12,38 @@ import { type Layer, Viterbi } from './viterbi.js';
  * Synchronous and without state between calls.
  */
 export interface Tokenizer {
-  /** Cut `text` into tokens. Throws a TypeError when `text` is no string. */
+  /**
+   * Cut `text` into tokens.
+   *
+   * @throws TypeError when `text` is no string.
+   */
   tokenize(text: string): Token[];
   /** The surfaces alone; faster where the tokenizer can. */
   segment(text: string): string[];
-  /** @internal The tokens of a text that stands at `offset`, with offsets from there; the caller may change them. Ours can. */
+  /** @internal The tokens of a text that stands at `offset`, with offsets from there; the caller may change them. Our own tokenizer has it. */
   tokenizeAt?(text: string, offset: number): { -readonly [Field in keyof Token]: Token[Field] }[];
 }
 
 /** Which words a tokenizer knows, and whose rules it follows. */
 export interface TokenizerOptions {
-  /** Whose tokens to give, to the token: kuromoji.js's or MeCab's. Default: `mecab`. */
+  /** Whose tokens to give, exactly as they come: kuromoji.js's or MeCab's. Default: `mecab`. */
   readonly rules?: TokenizerRules;
   /**
    * Words of your own: objects, or CSV text of MeCab's form or of `surface,part of speech,reading[,cost]` a line. They
-   * compete with the dictionary's words in the same lattice.
+   * compete with the dictionary's words in the same lattice. Default: none.
    */
   readonly userWords?: readonly UserWord[] | string;
-  /** Whether words that IPADIC of 2007 lacks are known (default true). */
+  /** Whether words that IPADIC of 2007 lacks are known. Default: true. */
   readonly modernWords?: boolean;
 }
 
 /**
  * Make a tokenizer from a dictionary.
  *
- * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false` and no words of your own, the tokens are exactly those of kuromoji.js or MeCab with IPADIC. Throws a TypeError or RangeError for a wrong option, a CompileError with the line for wrong CSV.
+ * White space comes out as tokens of 記号・空白 under both rule sets. With `modernWords: false` and no words of your own, the
+ * tokens are exactly those of kuromoji.js or MeCab with IPADIC.
+ *
+ * @throws TypeError, RangeError when an option is not what it should be; CompileError, with the line, when CSV is wrong.
  */
 export function createTokenizer(dictionary: Dictionary, options: TokenizerOptions = {}): Tokenizer {
   checkOptions('options', options);
@@ -105,7 +112,7 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
       return surfaces;
     },
   };
-  // In no copy: one with a `tokenize` of its own must not be passed by.
+  // Not enumerable, so that it is in no copy: a copy may have a `tokenize` of its own, which must be called.
   return Object.defineProperty(tokenizer, 'tokenizeAt', { value: tokenizeAt });
 }
 

@@ -196,6 +196,7 @@ describe('set and delete', () => {
     const before = JSON.stringify(corpus);
     const wrong: [unknown, Error][] = [
       [null, new TypeError('post must be an object, got null')],
+      [[], new TypeError('post must be an object, got an array')],
       [{ title: 5 }, new TypeError('title must be a string, got 5')],
       [{ tags: 'a' }, new TypeError('tags must be an array of strings, got "a"')],
       [{ tags: [1] }, new TypeError('tags[0] must be a string, got 1')],
