@@ -194,6 +194,8 @@ describe('the packed package', () => {
          const analysis: Analysis = await analyze('本文。', { format: 'plain' });
          const analyzer = await createAnalyzer({ tokenizer: tinyTokenizer() });
          const tokens: readonly Token[] = analyzer.tokenize('本文。');
+         const unset: { limit?: number | undefined; title?: string | undefined } = {};
+         analyzer.keywords('本文。', { limit: unset.limit, title: unset.title });
          void fromKuromoji; void tokens;
          // @ts-expect-error: the format has a fixed set of names
          await analyze('本文。', { format: 'word' });

@@ -27,9 +27,10 @@ export interface WordRow {
  * surface,left id,right id,cost,part of speech 1,2,3,4,conjugation type,conjugation form,base form,reading,pronunciation
  * ```
  *
- * The first is that of `dict/` (`compile/word-list.ts`): levels of the part of speech joined by `-`, a conjugation
- * type after `;` for a word that conjugates; it names a word by its base form. The second is MeCab's; ids and cost may be empty, and columns after the first part of speech may
- * be missing. A reading in hiragana is taken as katakana in the first. Lines that begin with `#` and empty lines are skipped; a column may stand in double quotes.
+ * The first is that of `dict/` (`compile/word-list.ts`). It names a word by its base form; the levels of its part of speech
+ * are joined by `-`, with a conjugation type behind a `;` where the word conjugates. A reading in hiragana is taken as
+ * katakana. The second is MeCab's: ids and cost may be empty, and columns behind the first part of speech may be missing.
+ * Lines that begin with `#` and empty lines are skipped; a column may stand in double quotes.
  *
  * Throws a CompileError that begins with `file:line`.
  */

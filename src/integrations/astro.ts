@@ -14,12 +14,12 @@ export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 /** What the pages of an Astro site are to get. */
 export interface AstroOptions extends PluginOptions {
   /** Whether to put readings above the kanji of every post, or how; see yomitoki/rehype. Default: false. */
-  readonly ruby?: boolean | FuriganaOptions;
+  readonly ruby?: boolean | FuriganaOptions | undefined;
   /**
    * Whether Markdown and MDX pages get values of their own in `remarkPluginFrontmatter`. Default: true; false is for sites all of
    * whose posts have theirs from {@link withYomitoki}.
    */
-  readonly pages?: boolean;
+  readonly pages?: boolean | undefined;
 }
 
 /** As much of an Astro integration as this one is. */

@@ -21,21 +21,21 @@ import { checkSlug, checkSlugOptions, readSlugs } from './slug-file.js';
 /** What the pages of a whole blog are to show. */
 export interface BlogOptions extends PageOptions {
   /** Most related posts of a page. Default: 5. */
-  readonly related?: number;
+  readonly related?: number | undefined;
   /** Most suggested tags of a page. Default: 5. */
-  readonly suggestedTags?: number;
+  readonly suggestedTags?: number | undefined;
   /**
    * JSON file in which slugs are pinned by id, so that addresses stay when titles change or the library learns better
    * readings. New posts that are no drafts are added to it: keep it with the posts. Default: none.
    */
-  readonly slugFile?: string;
+  readonly slugFile?: string | undefined;
   /**
    * Whether slugs of new posts are added to `slugFile`; without, they follow their titles. Default: true, but false in a
    * development server, where a title is still being written: as the host tells, else where `NODE_ENV` is `development`.
    */
-  readonly pinSlugs?: boolean;
+  readonly pinSlugs?: boolean | undefined;
   /** Slugs pinned by id by the caller itself; those of `slugFile` go before them. Default: none. */
-  readonly slugs?: Readonly<Record<string, string>>;
+  readonly slugs?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A post of a blog. */

@@ -10,7 +10,7 @@ export type { BlogPageValues, PageValues } from './page-values.js';
 /** What the pages and posts of a Docusaurus site are to show. */
 export interface DocusaurusOptions extends BlogOptions {
   /** What the values are called in the front matter. Default: `yomitoki`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** A related post, with its address. */

@@ -9,7 +9,7 @@ export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 /** What the posts of a Hexo blog are to show: under `yomitoki` in `_config.yml`, or as second argument. */
 export interface HexoOptions extends BlogOptions {
   /** Whether a post without `<!-- more -->` gets its summary as `excerpt`, so that lists of posts show that. Default: false. */
-  readonly excerpt?: boolean;
+  readonly excerpt?: boolean | undefined;
 }
 
 /** As much of a post of Hexo as is of use here. */

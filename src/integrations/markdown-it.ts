@@ -12,7 +12,7 @@ export type { PageValues } from './page-values.js';
 /** What `env` is to get, and whether the page is to bear readings. */
 export interface MarkdownItOptions extends PluginOptions {
   /** Whether to put readings above the kanji of the text (headings and code left alone), or how. Default: false. */
-  readonly ruby?: boolean | FuriganaOptions;
+  readonly ruby?: boolean | FuriganaOptions | undefined;
 }
 
 /** As much of markdown-it as is of use here. */

@@ -17,7 +17,7 @@ export interface NextMdxOptions extends PluginOptions {
    * into `<head>`. Under Turbopack a `page.mdx` without that export gets one; webpack since Next 16.2 refuses every page.mdx
    * that has it (vercel/next.js#91735). Default: true.
    */
-  readonly metadata?: boolean;
+  readonly metadata?: boolean | undefined;
 }
 
 /**

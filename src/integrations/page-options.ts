@@ -27,23 +27,23 @@ export interface PageOptions
     'language' | 'rules' | 'modernWords' | 'summary' | 'description' | 'readingTime' | 'stopWords'
   > {
   /** Words of your own, which the dictionary does not know: objects, or CSV text as `createTokenizer` takes it. Default: none. */
-  readonly userWords?: readonly UserWord[] | string;
+  readonly userWords?: readonly UserWord[] | string | undefined;
   /**
    * Most keywords, or all their options. Default: 5. They are the first of the ten that `analyze` lists: where a post deals
    * with fewer, what it names in passing follows, while `keywords` with a limit of five leaves that out.
    */
-  readonly keywords?: number | KeywordOptions;
+  readonly keywords?: number | KeywordOptions | undefined;
   /** How the slug is made. Default: of 60 characters at most. */
-  readonly slug?: Omit<SlugOptions, 'existing'>;
+  readonly slug?: Omit<SlugOptions, 'existing'> | undefined;
   /** Whether to give the title as HTML with readings above its kanji, or how. Default: false. */
-  readonly furigana?: boolean | FuriganaOptions;
+  readonly furigana?: boolean | FuriganaOptions | undefined;
   /** Whether to give the terms of the post for a search index. Default: false. */
-  readonly searchTerms?: boolean;
+  readonly searchTerms?: boolean | undefined;
   /**
    * Where values are kept between builds: `true`, the cache folder of the project (`node_modules/.cache/yomitoki`, or
    * under `$CACHE_DIR`); `false`, nowhere; a string, that folder. Default: true.
    */
-  readonly cache?: boolean | string;
+  readonly cache?: boolean | string | undefined;
 }
 
 /** What is known of a post besides its source. */

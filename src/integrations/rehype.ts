@@ -11,7 +11,7 @@ export interface RehypeOptions extends PluginOptions {
    * Whether to put readings above the kanji of the text, or how. Code, other languages (`lang`), text with readings of
    * its own, and headings, whose text becomes their id, are left alone. Default: false.
    */
-  readonly ruby?: boolean | FuriganaOptions;
+  readonly ruby?: boolean | FuriganaOptions | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ export type SatteriOptions = PluginOptions;
 export interface SatteriRubyOptions
   extends Pick<PageOptions, 'rules' | 'modernWords' | 'userWords' | 'cache'> {
   /** Which readings are shown. Default: all. */
-  readonly ruby?: FuriganaOptions;
+  readonly ruby?: FuriganaOptions | undefined;
 }
 
 /** As much of Sätteri's context as is of use to a plugin for Markdown. */

@@ -12,13 +12,13 @@ export interface PostFile {
 /** What a plugin for a Markdown or HTML processor is told besides the options of the page. */
 export interface PluginOptions extends PageOptions {
   /** What the values are called where they land. Default: `yomitoki`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 type Fields = Record<string, unknown>;
 
 /** The name the values go by. Throws a TypeError or RangeError when the option is not a name. */
-export function nameOf({ name = 'yomitoki' }: { readonly name?: string }): string {
+export function nameOf({ name = 'yomitoki' }: { readonly name?: string | undefined }): string {
   if (typeof name !== 'string') throw new TypeError(`name must be a string, got ${describe(name)}`);
   if (name === '') throw new RangeError('name must be a string with a character, got ""');
   return name;

@@ -26,11 +26,11 @@ export {
 /** What the pages of a VitePress site are to show. */
 export interface VitePressOptions extends BlogOptions {
   /** What the values are called in the front matter. Default: `yomitoki`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Folder of the posts below the source folder, as `posts` or `ja/blog`. Default: the whole site. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** Whether local search, where the site has it, is to find Japanese. Default: true. */
-  readonly search?: boolean;
+  readonly search?: boolean | undefined;
 }
 
 /** A related post, with its address. */

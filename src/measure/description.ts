@@ -11,7 +11,7 @@ export interface DescriptionOptions {
    * Most characters (UTF-16 units): a whole number of 1 or more, or Infinity for no limit but four sentences. Default: 120, what
    * a search result shows of a Japanese page.
    */
-  readonly characters?: number;
+  readonly characters?: number | undefined;
 }
 
 const mostSentences = 4;

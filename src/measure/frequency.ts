@@ -27,21 +27,21 @@ export interface TermFrequency {
 /** What to count and how much of it to list. */
 export interface FrequencyOptions {
   /** Most entries to return: a whole number of 0 or more, or Infinity. Default: all. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Least count to be listed: a whole number of 1 or more. Default: 1. */
-  readonly minCount?: number;
+  readonly minCount?: number | undefined;
   /**
    * Count noun compounds and product names whole (分散システム) besides single words, which are counted inside them too.
    * Default: false.
    */
-  readonly compounds?: boolean;
+  readonly compounds?: boolean | undefined;
   /**
    * Parts of speech to count, coarse, as the tokenizer names them (名詞, 動詞 …). Default: nouns, verbs, adjectives and
    * adverbs (名詞, 動詞, 形容詞, 副詞).
    */
-  readonly partOfSpeech?: readonly string[];
+  readonly partOfSpeech?: readonly string[] | undefined;
   /** Words to leave out besides the built-in function words, in any spelling. Default: none. */
-  readonly stopWords?: readonly string[];
+  readonly stopWords?: readonly string[] | undefined;
 }
 
 const contentWords = ['名詞', '動詞', '形容詞', '副詞'];

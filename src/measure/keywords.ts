@@ -75,34 +75,34 @@ export interface KeywordOptions {
    * where it names less but in passing (names that come back aside); more than five go on with what it names in passing,
    * behind the same first ones. Default: 10.
    */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /**
    * Least score to be listed, 0–1, where 1 is the score of the best keyword of the post. Default: 0, so that terms with
    * more against them than for them are left out all the same.
    */
-  readonly minScore?: number;
+  readonly minScore?: number | undefined;
   /**
    * Words that are no keywords by themselves, besides the built-in ones (dict/stop-words.txt), in any spelling: サーバ
    * stops サーバー too. Compounds that hold one stay. Default: none.
    */
-  readonly stopWords?: readonly string[];
+  readonly stopWords?: readonly string[] | undefined;
   /** Terms never to list, in any spelling; the same as `stopWords`, and both hold. Default: none. */
-  readonly exclude?: readonly string[];
+  readonly exclude?: readonly string[] | undefined;
   /**
    * Terms to list in any case when they stand in the post, in any spelling, whatever `minScore`, `exclude` and
    * `partOfSpeech` say; they count towards `limit`. Default: none.
    */
-  readonly include?: readonly string[];
+  readonly include?: readonly string[] | undefined;
   /**
    * The site's tags: a term among them is likelier. With counts (how many posts have the tag: a number above 0) the
    * commoner is likelier still. A listed abbreviation stands for its long form (JS, JavaScript). Default: none.
    */
-  readonly vocabulary?: readonly string[] | { readonly [word: string]: number };
+  readonly vocabulary?: readonly string[] | { readonly [word: string]: number } | undefined;
   /**
    * Parts of speech of the last word to keep, coarse or fine (名詞, 固有名詞, 地域 …), as the tokenizer names them.
    * Default: all.
    */
-  readonly partOfSpeech?: readonly string[];
+  readonly partOfSpeech?: readonly string[] | undefined;
 }
 
 interface Candidate extends LinkedTerm {

@@ -22,7 +22,7 @@ export interface OutlineEntry {
 /** How deep an outline goes. */
 export interface OutlineOptions {
   /** Deepest level of headings to list, 1–6; deeper sections belong to the one above. Default: 6. */
-  readonly level?: number;
+  readonly level?: number | undefined;
 }
 
 /** Sentences of a section after which the worth of standing early has fallen to 1/e. */

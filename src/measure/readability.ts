@@ -75,13 +75,13 @@ export interface Readability {
 /** What counts as hard to read, and in which language it is said. */
 export interface ReadabilityOptions {
   /** Longest sentence, in characters, that is no finding; `Infinity` for no limit, here and below. Default: 100 (textlint's preset for technical writing). */
-  readonly longSentence?: number;
+  readonly longSentence?: number | undefined;
   /** Most 読点 in a sentence that are no finding. Default: 3 (the same). */
-  readonly manyCommas?: number;
+  readonly manyCommas?: number | undefined;
   /** Longest run of kanji that is no finding. Default: 6 (the same). */
-  readonly longKanjiRun?: number;
+  readonly longKanjiRun?: number | undefined;
   /** Language of the comparisons. Default: `ja`. */
-  readonly language?: 'ja' | 'en';
+  readonly language?: 'ja' | 'en' | undefined;
 }
 
 const fewestCharacters = 500;

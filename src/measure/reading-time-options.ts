@@ -19,72 +19,72 @@ export interface ReadingTimeOptions {
    *
    * Weakness: one text, a key press a bunsetsu; nothing was measured on blogs or on telephones.
    */
-  readonly speed?: Pace | number;
+  readonly speed?: Pace | number | undefined;
   /** Language of the labels and of `assumption`. Default: `ja`. */
-  readonly language?: 'ja' | 'en';
+  readonly language?: 'ja' | 'en' | undefined;
   /**
    * Key of the front matter that holds the author's own reading time: minutes as a number, or a text such as `5`, `約5分`,
    * `1時間10分`, `90秒`, `5 min read`, `1 hr 10 min`. It wins over the measure, except for `aloud`; a value that says no time is passed
    * over. An empty string looks for none. Default: `readingTime`.
    */
-  readonly frontMatterKey?: string;
+  readonly frontMatterKey?: string | undefined;
   /**
    * Factor on all text, for hard or easy prose: 0.9–1.15 from `readability` (`difficultyFactor`). Default: 1 (off),
    * for it rests on a single text, and style showed no effect among books.
    */
-  readonly difficulty?: number;
+  readonly difficulty?: number | undefined;
 
   /**
    * Weight of a kanji, in characters. Default: 1. Inside a bunsetsu a kanji costs three kana, but text rich in kana has more bunsetsu,
    * and over stretches of text the two cannot be told apart (BCCWJ-SPR2: 98–110 and 91–104 ms).
    */
-  readonly kanjiWeight?: number;
+  readonly kanjiWeight?: number | undefined;
   /** Weight of a hiragana. Default: 1: text all in kana is slower than its characters suggest, so it gets no discount. */
-  readonly hiraganaWeight?: number;
+  readonly hiraganaWeight?: number | undefined;
   /** Weight of a katakana. Default: 0.75, a compromise between 0.5 (a model's projection) and 1 (Osaka 1989): weak. */
-  readonly katakanaWeight?: number;
+  readonly katakanaWeight?: number | undefined;
   /** Weight of a Japanese punctuation mark or sign. Default: 1 (measured 26–82 ms ± 33, against 100 for a character): weak. */
-  readonly punctuationWeight?: number;
+  readonly punctuationWeight?: number | undefined;
   /** Weight of a digit. Default: 1 (measured 15–25 ms inside a bunsetsu, as a kana). */
-  readonly digitWeight?: number;
+  readonly digitWeight?: number | undefined;
   /** Digits of one run that are read; the rest of a long number is glanced at. Default: 8, assumed. */
-  readonly digitRunCap?: number;
+  readonly digitRunCap?: number | undefined;
 
   /** Seconds a Latin word among Japanese. Default: 0.3 (200 a minute: between 238 of native readers, Brysbaert 2019, and about 100 of learners). */
-  readonly secondsPerWord?: number;
+  readonly secondsPerWord?: number | undefined;
   /** Seconds a word of an English passage. Default: 0.4 (150 a minute; learners may be slower still): assumed. */
-  readonly secondsPerEnglishWord?: number;
+  readonly secondsPerEnglishWord?: number | undefined;
   /** Words in a row, no Japanese between, that make an English passage. Default: 8, assumed. */
-  readonly englishPassageWords?: number;
+  readonly englishPassageWords?: number | undefined;
   /** Letters that cost one word; a longer word costs one more for each begun lot; 0 for never. Default: 12, assumed. */
-  readonly lettersPerWord?: number;
+  readonly lettersPerWord?: number | undefined;
   /** Seconds a bare URL, at any pace. Default: 0.5, assumed. */
-  readonly secondsPerUrl?: number;
+  readonly secondsPerUrl?: number | undefined;
 
   /**
    * Seconds a line of code that is not blank, at the average pace; half at `fast`, twice at `careful`, none `aloud`, in
    * proportion to the time a character between. Default: 1, assumed: code is known to be read unlike prose (Busjahn 2015), but no seconds a line are.
    */
-  readonly secondsPerCodeLine?: number;
+  readonly secondsPerCodeLine?: number | undefined;
   /** Lines of a block read line by line. Default: 30, assumed. */
-  readonly codeLineCap?: number;
+  readonly codeLineCap?: number | undefined;
   /**
    * Seconds a line that is skimmed: those after `codeLineCap`, and all of output and data (`json`, `yaml`, `toml`, `csv`, `text`,
    * `console`, `log` …). Default: 0.3, assumed.
    */
-  readonly secondsPerSkimmedLine?: number;
+  readonly secondsPerSkimmedLine?: number | undefined;
   /** Most seconds for one block, before the pace. Default: 60, assumed. */
-  readonly secondsPerCodeBlock?: number;
+  readonly secondsPerCodeBlock?: number | undefined;
   /** Seconds the first image; each later one takes a second less. Default: 12 (Medium's convention, no measurement). */
-  readonly secondsPerFirstImage?: number;
+  readonly secondsPerFirstImage?: number | undefined;
   /** Seconds an image takes at least. Default: 3 (Medium's convention). */
-  readonly secondsPerLaterImage?: number;
+  readonly secondsPerLaterImage?: number | undefined;
   /** Seconds a table row besides the text of its cells. Default: 0.5, assumed. */
-  readonly secondsPerTableRow?: number;
+  readonly secondsPerTableRow?: number | undefined;
   /** Seconds a block of mathematics. Default: 5, assumed. */
-  readonly secondsPerMathBlock?: number;
+  readonly secondsPerMathBlock?: number | undefined;
   /** Seconds an embed is looked at; a video's length is not known and not counted. Default: 2, assumed. */
-  readonly secondsPerEmbed?: number;
+  readonly secondsPerEmbed?: number | undefined;
 }
 
 // In the order of reading-time-slots.ts. A name that begins with a capital goes on from `secondsPer`: a bundle keeps every letter.

@@ -56,16 +56,16 @@ export interface SummaryOptions {
    * Most sentences: a whole number of 1 or more, or Infinity for no limit. Default: 3, unless `characters` is given. With
    * both, both bind.
    */
-  readonly sentences?: number;
+  readonly sentences?: number | undefined;
   /** Budget in characters (UTF-16 units) for `text`: a whole number of 1 or more, or Infinity for none. Default: none. */
-  readonly characters?: number;
+  readonly characters?: number | undefined;
   /**
    * Whether sentences may be shortened by leaving words out. Default: true with `characters` alone, else false; without
    * `characters` sentences are always whole.
    */
-  readonly shorten?: boolean;
+  readonly shorten?: boolean | undefined;
   /** What the reader asks about: shifts the choice towards sentences with these words. */
-  readonly about?: string;
+  readonly about?: string | undefined;
 }
 
 /** What a sentence must be worth, what repeating costs, a new part of the post is worth. */

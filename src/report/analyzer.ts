@@ -43,7 +43,7 @@ export interface AnalyzerOptions
   extends TokenizerOptions,
     Omit<AnalyzeOptions, 'fileName' | 'title'> {
   /** A dictionary, or where to load it from. Default: the one of this package. */
-  readonly dictionary?: Dictionary | DictionarySource;
+  readonly dictionary?: Dictionary | DictionarySource | undefined;
   /** Tokenizer to use instead of the built-in one; then no dictionary is loaded, and its options are of no use. */
   readonly tokenizer?: Tokenizer | undefined;
 }

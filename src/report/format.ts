@@ -13,15 +13,15 @@ import { oneLine, visible } from './visible.js';
 /** How a report looks. */
 export interface FormatOptions {
   /** Language of the headings and units; texts of the post stay as they are. Default: `ja`. */
-  readonly language?: 'ja' | 'en';
+  readonly language?: 'ja' | 'en' | undefined;
   /** Columns of the terminal. Default: 80; at least 40 and at most 100 are used. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Whether to colour with ANSI escape codes. Default: false. */
-  readonly color?: boolean;
+  readonly color?: boolean | undefined;
   /** Name to show under the title, such as the file's. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Most entries of the frequency list to show. Default: 10. */
-  readonly frequency?: number;
+  readonly frequency?: number | undefined;
 }
 
 type Colors = ReturnType<typeof picocolors.createColors>;

@@ -16,33 +16,33 @@ import type { Format } from '../text/prose.js';
 /** How a source is to be read. */
 export interface SourceOptions {
   /** Default: by `fileName`, else by what the source looks like. */
-  readonly format?: Format;
+  readonly format?: Format | undefined;
   /** Name whose ending tells the format (`.md`, `.mdx`, `.html`, `.txt` …); the file is not opened. */
-  readonly fileName?: string;
+  readonly fileName?: string | undefined;
   /** Title of the post when the source does not hold it, or to overrule the one it holds. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 /** What an analysis is to hold. */
 export interface AnalyzeOptions extends SourceOptions {
   /** Most keywords, or all their options. Default: 10. */
-  readonly keywords?: number | KeywordOptions;
+  readonly keywords?: number | KeywordOptions | undefined;
   /** Most entries of the frequency list, or all its options. Default: every term. */
-  readonly frequency?: number | FrequencyOptions;
+  readonly frequency?: number | FrequencyOptions | undefined;
   /** Number of sentences of the summary, or all its options. Default: 3. */
-  readonly summary?: number | SummaryOptions;
+  readonly summary?: number | SummaryOptions | undefined;
   /** Most characters of the description, or all its options. Default: 120. */
-  readonly description?: number | DescriptionOptions;
+  readonly description?: number | DescriptionOptions | undefined;
   /** Pace and weights of the reading time. */
-  readonly readingTime?: ReadingTimeOptions;
+  readonly readingTime?: ReadingTimeOptions | undefined;
   /** What counts as hard to read. */
-  readonly readability?: ReadabilityOptions;
+  readonly readability?: ReadabilityOptions | undefined;
   /** Words to leave out of keywords and frequency besides the built-in stop words. */
-  readonly stopWords?: readonly string[];
+  readonly stopWords?: readonly string[] | undefined;
   /** Whether to hold every sentence with its tokens. Default: false. */
-  readonly tokens?: boolean;
+  readonly tokens?: boolean | undefined;
   /** Language of the labels. Default: `ja`. */
-  readonly language?: 'ja' | 'en';
+  readonly language?: 'ja' | 'en' | undefined;
 }
 
 /** The options of each measure, as the measures take them. */

@@ -9,9 +9,9 @@ import { checkSource, type ReadOptions } from './source.js';
 /** How to read a source of any format. */
 export interface ReadProseOptions extends ReadOptions {
   /** How the source is written; told by the file name or the source itself if not given. */
-  readonly format?: Format;
+  readonly format?: Format | undefined;
   /** Name of the file, of which only the ending is used. */
-  readonly fileName?: string;
+  readonly fileName?: string | undefined;
 }
 
 /** Refuse what is no format. */

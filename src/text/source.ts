@@ -3,7 +3,7 @@ import { checkOptions, describe } from '../errors.js';
 /** What every reader may be told besides the source. */
 export interface ReadOptions {
   /** Title of the post when the caller knows it; goes before any title found in the source. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 /** Refuse a source or title that is no string, before any work. */

@@ -27,14 +27,14 @@ export interface Tokenizer {
 /** Which words a tokenizer knows, and whose rules it follows. */
 export interface TokenizerOptions {
   /** Whose tokens to give, exactly as they come: kuromoji.js's or MeCab's. Default: `mecab`. */
-  readonly rules?: TokenizerRules;
+  readonly rules?: TokenizerRules | undefined;
   /**
    * Words of your own: objects, or CSV text of MeCab's form or of `surface,part of speech,reading[,cost]` a line. They
    * compete with the dictionary's words in the same lattice. Default: none.
    */
-  readonly userWords?: readonly UserWord[] | string;
+  readonly userWords?: readonly UserWord[] | string | undefined;
   /** Whether words that IPADIC of 2007 lacks are known. Default: true. */
-  readonly modernWords?: boolean;
+  readonly modernWords?: boolean | undefined;
 }
 
 /**

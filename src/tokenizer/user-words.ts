@@ -20,7 +20,7 @@ export interface UserWord {
   /** As it stands in a text, in any width; it may hold blanks inside and any characters. */
   readonly surface: string;
   /** How it is read, in katakana, or in hiragana, which is taken as katakana. Default: none. */
-  readonly reading?: string;
+  readonly reading?: string | undefined;
   /**
    * Levels of the part of speech, coarse to fine, as an array or joined by `-`: `名詞-固有名詞-組織`. Default:
    * `名詞-固有名詞-一般`. With a part of speech of IPADIC the word connects as IPADIC's words do, with a name of your own as a
@@ -28,11 +28,11 @@ export interface UserWord {
    * (`形容詞`) is given by its base form and known in all its forms; how it conjugates is told by its end and reading, or
    * by IPADIC's conjugation type behind a `;`: `動詞-自立;五段・ラ行`.
    */
-  readonly partOfSpeech?: string | readonly string[];
+  readonly partOfSpeech?: string | readonly string[] | undefined;
   /** Word cost (生起コスト), −32768 to 32767, lower is likelier. Default: so low that the word wins over its pieces. */
-  readonly cost?: number;
+  readonly cost?: number | undefined;
   /** Default: the surface. */
-  readonly baseForm?: string;
+  readonly baseForm?: string | undefined;
 }
 
 const defaultLevels = ['名詞', '固有名詞', '一般'];
