@@ -103,7 +103,10 @@ export async function readBlogWith(
   await known.preparing;
   // What this process has read is newer than what is on disk.
   const kept = known.posts.size > 0 ? known.stored : store.cache?.get(key);
-  if (isBlog(kept, state)) return withSlugs(known, kept, options);
+  if (isBlog(kept, state)) {
+    known.stored = kept;
+    return withSlugs(known, kept, options);
+  }
 
   const { last, lastSeen } = known;
   const read = seen.map((post, i) => {

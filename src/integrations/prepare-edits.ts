@@ -60,7 +60,8 @@ async function takeIn(
 ): Promise<void> {
   if (known.posts.size > 0) return;
   const { seen, key, state } = placesOf(known, store, posts, options);
-  const kept = store.cache?.get(key);
+  // As it was handed out, so that an edit finds every page the same object.
+  const kept = isBlog(known.stored, state) ? known.stored : store.cache?.get(key);
   if (!isBlog(kept, state)) return;
   const { createCorpus } = await import('../corpus.js');
   const corpus = createCorpus();

@@ -5,7 +5,7 @@ const headLength = 4096;
 /** Bytes that are enough for most front matters: to make a string of the others takes longer than to read them. */
 const firstLength = 1024;
 const bytes = Buffer.alloc(headLength);
-const frontMatter = /^\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
+export const frontMatter = /^\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
 const titleLine = /^title:[ \t]*(\S[^\r\n]*)$/m;
 
 /**
@@ -14,19 +14,33 @@ const titleLine = /^title:[ \t]*(\S[^\r\n]*)$/m;
  */
 export class TemplateTitles {
   readonly #paths = new Set<string>();
-  /** What the files began with, and when they had been changed; known from the second reading on, as a build has but one. */
+  /** What the files began with, and when they had been changed; from the second reading on, as most builds have but one. */
   readonly #heads = new Map<string, Head>();
-  #readings = 0;
+  #isKeeping = false;
+  /** The templates seen since it was told which have changed; undefined when it was not. */
+  #seen: Set<string> | undefined;
   #byTitle: Map<string, string[]> | undefined;
+
+  /** Keep what the files begin with from the first reading on: there will be another. */
+  keep(): void {
+    this.#isKeeping = true;
+  }
 
   /** Take in a template that Eleventy has. */
   see(path: string): void {
     this.#paths.add(path);
+    this.#seen?.add(path);
   }
 
-  /** Read the titles anew when they are next asked for. */
-  forget(): void {
+  /**
+   * Read the titles anew when they are next asked for: those of `changed` alone where each of these is a template that was read
+   * before. Templates that are not seen again are gone then.
+   */
+  forget(changed?: readonly string[]): void {
     this.#byTitle = undefined;
+    const isTold = changed?.every((path) => this.#heads.has(path)) === true;
+    this.#seen = isTold ? new Set() : undefined;
+    if (isTold) for (const path of changed) this.#heads.delete(path);
   }
 
   /** The templates of a title whose address is not their author's, in the order of their paths, drafts last. */
@@ -43,11 +57,12 @@ export class TemplateTitles {
       if (paths === undefined) byTitle.set(title, [path]);
       else paths.push(path);
     };
-    this.#readings++;
+    const seen = this.#seen;
     for (const path of [...this.#paths].sort()) {
-      const head = this.#readings === 1 ? readHead(path) : this.#head(path);
+      const head = seen?.has(path) === false ? undefined : this.#head(path);
       if (head === undefined) {
         this.#paths.delete(path);
+        this.#heads.delete(path);
         continue;
       }
       const { title, isDraft } = head;
@@ -56,17 +71,19 @@ export class TemplateTitles {
       else add(path, title);
     }
     for (const [path, title] of drafts) add(path, title);
+    this.#isKeeping = true;
     return byTitle;
   }
 
   /** What a file begins with, read anew only when it has changed. */
   #head(path: string): Head | undefined {
-    const stamp = stampOf(path);
+    if (!this.#isKeeping) return readHead(path);
     const known = this.#heads.get(path);
+    if (known !== undefined && this.#seen !== undefined) return known;
+    const stamp = stampOf(path);
     if (known !== undefined && known.stamp === stamp) return known;
     const head = readHead(path);
-    if (head === undefined || stamp === undefined) this.#heads.delete(path);
-    else this.#heads.set(path, { ...head, stamp });
+    if (head !== undefined && stamp !== undefined) this.#heads.set(path, { ...head, stamp });
     return head;
   }
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import yomitoki, { type EleventyOptions, type EleventyValues } from 'yomitoki/eleventy';
 
 type Data = Record<string, unknown> & { yomitoki?: EleventyValues };
@@ -302,6 +302,78 @@ describe('where Eleventy has preprocessors', () => {
     expect(built['./a.md']!.yomitoki!.related).toHaveLength(1);
     expect(built['./c.md']!.yomitoki).toBeUndefined();
     expect(built['./d.css']!.yomitoki).toBeUndefined();
+  });
+});
+
+describe('a development server', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yomitoki-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const runMode = 'serve';
+  const pages = { './a.md': harbour, './b.md': market };
+
+  it('gives unchanged pages their slug first and then all values, at every build', async () => {
+    const { build } = site({}, {}, true);
+    const first = await build(pages, { runMode });
+    (first.built['./a.md']!.yomitoki!.related as unknown[]).pop();
+    const { built, early } = await build(pages, { runMode });
+    expect(early).toEqual({ './a.md': 'minato-no-asa', './b.md': 'shijo-no-sakana' });
+    expect(built['./a.md']!.yomitoki!.related).toMatchObject([{ id: './b.md', url: '/b.md' }]);
+    expect(built['./a.md']!.description).toBe(first.built['./a.md']!.description);
+  });
+
+  it('sees what a page says otherwise, and what its neighbours have of it', async () => {
+    const { build } = site({}, {}, true);
+    await build(pages, { runMode });
+    const values = async (b: object, path = './a.md') =>
+      (await build({ './a.md': harbour, './b.md': { ...market, ...b } }, { runMode })).built[path]!
+        .yomitoki!;
+    expect((await values({ url: '/market/' })).related[0]!.url).toBe('/market/');
+    expect((await values({ title: '魚の市場' })).related[0]!.title).toBe('魚の市場');
+    expect((await values({ draft: true })).related).toEqual([]);
+    expect((await values({ url: false })).related).toEqual([]);
+    expect((await values({ tags: ['海'] })).suggestedTags).toContain('海');
+    expect((await values({ tags: [] })).suggestedTags).not.toContain('海');
+    expect((await values({ slug: 'fish' }, './b.md')).slug).toBe('fish');
+    expect((await values({ readingTime: 7 }, './b.md')).readingTime.minutes).toBe(7);
+    expect((await values({}, './b.md')).readingTime.minutes).toBe(1);
+    const { built } = await build({ './b.md': market }, { runMode });
+    expect(built['./b.md']!.yomitoki!.related).toEqual([]);
+  });
+
+  it('reads what is saved before it is asked for it', async () => {
+    const [cache, file] = [join(folder, 'cache'), join(folder, 'a.md')];
+    const { build } = site({ cache }, {}, true);
+    const files = () =>
+      readdirSync(cache, { recursive: true }).filter((name) => /json$/.test(`${name}`));
+    const write = (text: string) => writeFileSync(file, `---\ntitle: 港の朝\n---\n${text}`);
+    write(harbour.text);
+    await build({ [file]: harbour, './b.md': market }, { runMode });
+    const before = files().length;
+    const text = `${harbour.text}夜明けの灯台は遠い。`;
+    write(text);
+    await vi.waitFor(() => expect(files()).toHaveLength(before + 1), { timeout: 5000 });
+    const { built } = await build({ [file]: { ...harbour, text }, './b.md': market }, { runMode });
+    expect(files()).toHaveLength(before + 1);
+    const fresh = await site({ cache: false }).build({
+      [file]: { ...harbour, text },
+      './b.md': market,
+    });
+    expect(built[file]!.yomitoki).toEqual(fresh.built[file]!.yomitoki);
+  });
+
+  it('shows what Eleventy has where that is not what was saved', async () => {
+    const file = join(folder, 'a.md');
+    const { build } = site({}, {}, true);
+    await build({ [file]: harbour, './b.md': market }, { runMode });
+    writeFileSync(file, '---\ntitle: 灯台\n---\n灯台は遠い。');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const page = { title: '夜の船', text: '夜の船は遅い。' };
+    const { built } = await build({ [file]: page, './b.md': market }, { runMode });
+    expect(built[file]!.yomitoki).toMatchObject({ title: '夜の船', slug: 'yoru-no-fune' });
+    expect(built[file]!.yomitoki!.summary).toBe('夜の船は遅い。');
   });
 });
 

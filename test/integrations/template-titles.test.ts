@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { TemplateTitles } from '../../src/integrations/template-titles.js';
 import { processorMilliseconds } from '../processor-time.js';
 
@@ -91,4 +91,44 @@ it('sees at each build what has changed, gone and come', () => {
   rmSync(at('one.md'));
   expect(build('朝の話、その二')).toEqual([at('three.md')]);
   expect(build('朝の話')).toEqual([]);
+});
+
+describe('told which templates have changed', () => {
+  const files = { 'one.md': '# 朝の話\n', 'two.md': '# 朝の話\n', 'three.md': '# 夜の話\n' };
+  const paths = Object.keys(files).map(at);
+  /** Titles that were read once, as a development server reads them. */
+  function served() {
+    const titles = titlesOf(files);
+    titles.keep();
+    titles.of('朝の話');
+    return titles;
+  }
+  const build = (titles: TemplateTitles, changed: readonly string[], seen = paths) => {
+    titles.forget(changed);
+    for (const path of seen) titles.see(path);
+  };
+
+  it('reads these alone', () => {
+    const titles = served();
+    for (const [path] of Object.entries(files)) writeFileSync(at(path), '# 昼の話\n');
+    build(titles, [at('two.md')]);
+    expect(titles.of('昼の話')).toEqual([at('two.md')]);
+    expect(titles.of('朝の話')).toEqual([at('one.md')]);
+  });
+
+  it('forgets templates that are seen no more', () => {
+    const titles = served();
+    build(titles, [at('three.md')], paths.slice(1));
+    expect(titles.of('朝の話')).toEqual([at('two.md')]);
+  });
+
+  it('looks at all of them when it is told of a file that it does not know', () => {
+    const titles = served();
+    writeFileSync(at('one.md'), '# 今朝の話\n');
+    writeFileSync(at('four.md'), '# 今朝の話\n');
+    build(titles, [at('four.md')], [...paths, at('four.md')]);
+    expect(titles.of('今朝の話')).toEqual([at('four.md'), at('one.md')]);
+    build(titles, []);
+    expect(titles.of('今朝の話')).toEqual([at('one.md')]);
+  });
 });
