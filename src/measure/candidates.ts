@@ -1,6 +1,7 @@
 import { findAbbreviations } from './abbreviations.js';
 import { splitKatakana } from './katakana.js';
 import { type LinkedTerm, linkTerms, unlinked } from './link-terms.js';
+import { isTitleAct } from './passing.js';
 import { joinQuotedNames } from './quoted-names.js';
 import { loneNames, stopWords } from './stop-words.js';
 import type { Term } from './term.js';
@@ -121,7 +122,7 @@ function linkedTerms(
  */
 function isFragment(term: Term): boolean {
   const { parts, occurrences } = term;
-  if (parts.length === 1 && term.verbal === occurrences.length) return true;
+  if (parts.length === 1 && term.verbal === occurrences.length && !isTitleAct(term)) return true;
   const isName = parts.every((part) => part === 'latin');
   if (isName && isPhrase(term)) return true;
   if (isName && term.joined === occurrences.length) return true;

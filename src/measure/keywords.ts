@@ -33,7 +33,7 @@ export interface Keyword {
   readonly term: string;
   /**
    * 0–1: the sum of the shares in `why`, or 0 where they speak against a term of the option `include`; the best keyword of
-   * the post has 1.
+   * the post has 1. Scores fall with the list and do not depend on how many are asked for.
    */
   readonly score: number;
   /** Occurrences, variants and abbreviations included. */

@@ -21,12 +21,17 @@ export interface Passing {
   readonly isPassing: (term: Term) => boolean;
   /** Whether a term of little weight is in passing, too. */
   readonly isFaint?: (term: Term) => boolean;
-  /** Whether a term comes behind the others that are less than what the post comes back to. */
+  /** Whether a term is a word of everyday or of the trade, which comes behind the others of its kind. */
   readonly isEveryday?: (term: Term) => boolean;
   /** Whether a term that is in passing may fill a list of so many all the same; all may where it is left out. */
   readonly mayFill?: (term: Term, chosen: number) => boolean;
   /** The same of terms that come behind those. */
   readonly mayEnd?: (term: Term, chosen: number) => boolean;
+  /** The same of names that stand once, behind all of those. */
+  readonly mayStray?: (term: Term, chosen: number) => boolean;
+  /** Whether a term is a name that stands once, which behind the first few waits for what comes back. */
+  readonly isLone?: (term: Term) => boolean;
+  readonly comesBack?: (term: Term) => boolean;
 }
 
 /**
@@ -43,7 +48,7 @@ const short: Passing = {
     const isCode = units.length === 1 && /^[a-z]/.test(firstSurface(term)) && !loneNames.has(key);
     return isOnce || isCode || (units.length === 1 && isWeak(term));
   },
-  isEveryday: (term) => isWeak(term) && term.title === 0,
+  isEveryday: isWeak,
 };
 
 /** Tell what a post names in passing. */
@@ -60,12 +65,14 @@ export function passingIn(table: TermTable): Passing {
       !stopWords.kind.has(units[0]!.text) &&
       !(units.length === 1 && (loneNames.has(key) || isKnownName(units[0]!))),
     mayFill: (term, chosen) =>
-      isStray(term, table)
-        ? 2 * chosen < few
-        : isPassing(term, table)
-          ? mayFill(term) && (chosen < few || !isRare(term, length))
-          : 2 * chosen <= few && 2 * term.occurrences.length > few,
+      isPassing(term, table)
+        ? mayFill(term) && (chosen < few || !isRare(term, length))
+        : 2 * chosen <= few && 2 * term.occurrences.length > few,
     mayEnd: (term, chosen) => 2 * chosen < few && comesBack(term, length),
+    mayStray: (term, chosen) => isStray(term, table) && 2 * chosen < few,
+    isLone: (term) => isLone(term, table),
+    comesBack: isSpokenAgain,
+    isEveryday: isWeak,
   };
 }
 
@@ -79,7 +86,7 @@ function isPassing(term: Term, table: TermTable): boolean {
   const { units, parts, occurrences, title, headings } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return isKindAside(term, length);
-  if (units.length === 1 && units[0]!.user) return false;
+  if ((units.length === 1 && units[0]!.user) || isTitleAct(term)) return false;
   if (standsAside(term) || isUnspoken(term) || isRare(term, length)) return true;
   const isNamed = title > term.titleVerb;
   const isSubject =
@@ -164,15 +171,29 @@ function isRare({ units, occurrences, title, spokenOf }: Term, length: number): 
   return occurrences.length * (1 + byItself) * shortText <= length;
 }
 
-/**
- * Whether a name known by itself stands once in an essay, in no title and no heading: 「Slackで聞いた」.
- */
-function isStray(term: Term, { latin }: TermTable): boolean {
-  const { key, units, occurrences, title, headings } = term;
-  if (occurrences.length > 1 || title + headings > 0 || units.length > 1) return false;
-  if (!loneNames.has(key)) return false;
-  return isEssay(latin);
-}
+/** Whether a name known by itself stands once in an essay, in no title and no heading: 「Slackで聞いた」. */
+const isStray = ({ key, units, occurrences, title, headings }: Term, { latin }: TermTable) =>
+  occurrences.length === 1 &&
+  title + headings === 0 &&
+  units.length === 1 &&
+  loneNames.has(key) &&
+  isEssay(latin);
+
+/** Whether an essay names by Latin letters what it does not come back to. */
+const isLone = ({ parts, occurrences, title, headings }: Term, { latin }: TermTable) =>
+  occurrences.length === 1 && title + headings === 0 && parts[0] === 'latin' && isEssay(latin);
+
+/** Whether a post names a term again and says something of it. */
+const isSpokenAgain = (term: Term): boolean =>
+  term.occurrences.length > 1 &&
+  term.spokenOf > 0 &&
+  !isWeak(term) &&
+  !standsAside(term) &&
+  !leadsOn(term);
+
+/** Whether the text says again what the title says the post does: 退職 of 「会社を退職します」. */
+export const isTitleAct = ({ units, occurrences, title, titleAct, verbal }: Term): boolean =>
+  units.length === 1 && titleAct > 0 && verbal > titleAct && occurrences.length > title + 1;
 
 /**
  * Whether a post says nothing of a term: in no title and no heading, it is nowhere topic, subject or object; a Latin word in

@@ -13,6 +13,8 @@ export interface Word {
   readonly gap: '' | ' ' | '・' | '-';
   /** A noun used as a verb or adjective: する or な follows. */
   readonly verbal: boolean;
+  /** A noun that する makes a verb, which no noun follows: what a sentence says that somebody does. */
+  readonly acts: boolean;
   /** A noun with a verb right behind it: 一足 of 一足遅れて. */
   readonly adverbial: boolean;
   /** A particle behind it makes it what is spoken of: topic, subject or object. */
@@ -91,12 +93,14 @@ function word(
     keys.set(unit.text, key);
   }
   const next = units[i + 1]?.text === ' ' ? units[i + 2] : units[i + 1];
+  const verbal = isPredicate(unit, next) || isVerbOf(units, i);
   return {
     unit,
     part,
     key,
     gap,
-    verbal: isPredicate(unit, next) || isVerbOf(units, i),
+    verbal,
+    acts: verbal && unit.partOfSpeech[1] === 'サ変接続' && isAct(units, i),
     adverbial:
       next !== undefined &&
       next.partOfSpeech[0] === '動詞' &&
@@ -245,6 +249,23 @@ function isPredicate(unit: Unit, next: Unit | undefined): boolean {
   if (unit.script === 'katakana' && (next.text === 'な' || suru.has(next.baseForm))) return true;
   return (fine === '形容動詞語幹' || fine === 'ナイ形容詞語幹') && copula.has(next.text);
 }
+
+/** Whether a verb, its endings aside, has no noun and no comma behind it: 退職します, but not 退職した会社. */
+function isAct(units: readonly Unit[], i: number): boolean {
+  let next = i + 1;
+  while (next < units.length && (isOfVerb(units[next]!) || isAuxiliary(units[next + 1]))) next++;
+  const behind = units[next];
+  if (behind === undefined || endMarks.has(behind.text)) return true;
+  return behind.partOfSpeech[0] === '助詞' && goesOn.has(behind.partOfSpeech[1] ?? '');
+}
+
+const isOfVerb = ({ text, partOfSpeech: { 0: coarse } }: Unit) =>
+  coarse === '動詞' || coarse === '助動詞' || text === ' ';
+/** The いる of 所有している. */
+const isAuxiliary = (unit: Unit | undefined) =>
+  unit?.partOfSpeech[0] === '動詞' && unit.partOfSpeech[1] === '非自立';
+const goesOn = new Set(['接続助詞', '終助詞', '並立助詞']);
+const endMarks = new Set(['。', '！', '!', '？', '?', '（', '(', '【', '…', '・・・']);
 
 /** The クリア of 「面をクリア」, where a line ends without する. */
 function isVerbOf(units: readonly Unit[], i: number): boolean {

@@ -66,6 +66,8 @@ class Selection<T extends Selectable> {
   /** What may come behind the first few: it repeats one of them, or is in passing. */
   #later: Selected<T>[] = [];
   #passing: T[] = [];
+  /** What of that comes back. */
+  #returning: readonly T[] = [];
 
   constructor(
     candidates: readonly T[],
@@ -97,8 +99,12 @@ class Selection<T extends Selectable> {
       const other = this.#waiting.best;
       if (other !== undefined && (candidate === undefined || other.sum > candidate.sum)) {
         if (other.sum < this.#least) return;
-        this.#waiting.takeBest();
-        if (!this.#seen.isSaid(other.candidate)) this.#chooseAs(other);
+        const instead = this.#insteadOf(other);
+        if (instead !== undefined) this.#choose(instead);
+        else {
+          this.#waiting.takeBest();
+          if (!this.#seen.isSaid(other.candidate)) this.#chooseAs(other);
+        }
       } else if (candidate !== undefined) {
         next++;
         this.#consider(candidate);
@@ -107,6 +113,9 @@ class Selection<T extends Selectable> {
         isEnded = true;
         this.#fillUp();
         this.few = Math.min(firstFew, this.chosen.length);
+        this.#returning = this.#passing.filter(
+          ({ term }) => this.#inPassing?.comesBack?.(term) === true,
+        );
       }
     }
   }
@@ -183,7 +192,16 @@ class Selection<T extends Selectable> {
         !(this.#isFaint(one) && 2 * chosen > firstFew) &&
         this.#inPassing?.mayFill?.(one.term, chosen) === true,
     );
-    this.#fillWith(({ term }, chosen) => this.#inPassing?.mayEnd?.(term, chosen) === true);
+    const strays = this.#strays();
+    const mayEnd = ({ term }: T, chosen: number) =>
+      this.#inPassing?.mayEnd?.(term, chosen) === true;
+    this.#fillWith(
+      (one, chosen) => !(strays.size > 0 && this.#isEveryday(one)) && mayEnd(one, chosen),
+    );
+    this.#fillWith(
+      (one, chosen) => strays.has(one) && this.#inPassing?.mayStray?.(one.term, chosen) === true,
+    );
+    this.#fillWith(mayEnd);
     const [only] = this.#passing;
     if (this.chosen.length === 0 && only !== undefined) this.#choose(only);
   }
@@ -192,8 +210,33 @@ class Selection<T extends Selectable> {
     for (const one of this.#passing) {
       if (this.chosen.length >= firstFew) return;
       if (!mayFill(one, this.chosen.length)) continue;
-      if (!this.#seen.isSaid(one) && this.#seen.likenessOf(one) === 0) this.#choose(one);
+      if (!this.#repeats(one)) this.#choose(one);
     }
+  }
+
+  /** What comes back, for a name behind the first few that stands once. */
+  #insteadOf({ candidate }: Selected<T>): T | undefined {
+    if (this.chosen.length >= firstFew || this.#inPassing?.isLone?.(candidate.term) !== true)
+      return undefined;
+    return this.#returning.find((one) => !this.#repeats(one));
+  }
+
+  /** The names that stand once, unless a word of the title waits. */
+  #strays(): ReadonlySet<T> {
+    const waits = this.#passing.some((one) => one.term.title > 0 && !this.#repeats(one));
+    return new Set(
+      this.#passing.filter(
+        (one) => !waits && this.#inPassing?.mayStray?.(one.term, 0) === true && !this.#repeats(one),
+      ),
+    );
+  }
+
+  #isEveryday({ term }: T): boolean {
+    return this.#inPassing?.isEveryday?.(term) === true;
+  }
+
+  #repeats(one: T): boolean {
+    return this.#seen.isSaid(one) || this.#seen.likenessOf(one) > 0;
   }
 }
 
@@ -215,7 +258,8 @@ function returningFirst<T extends Selectable>(
       : term.occurrences.length === 1 && term.title === 0;
   };
   const less = first.filter(isLess);
-  const isLast = ({ candidate: { term } }: Selected<T>) => isEveryday?.(term) === true;
+  const isLast = ({ candidate: { term } }: Selected<T>) =>
+    mayFill === undefined && term.title === 0 && isEveryday?.(term) === true;
   return [
     ...first.filter((one) => !isLess(one)),
     ...less.filter((one) => !isLast(one)),
@@ -225,25 +269,35 @@ function returningFirst<T extends Selectable>(
 }
 
 /**
- * Scores in the order of the list, where the order is not theirs: the first few share theirs out, best first; the others keep
- * their proportions below the last of these. No score depends on how many keywords are asked for. What the caller wants keeps
- * its own.
+ * Scores in the order of the list, where the order is not theirs: the first few share theirs out, best first. Where the best
+ * of the others has more than the last of these, it shares with as many of them as have less than their mean; the others keep
+ * their proportions to it. So no score falls because of where its keyword stands, but by what it gives to those before it, and
+ * none depends on how many keywords are asked for. What the caller wants keeps its own.
  */
 function descending<T extends Selectable>(chosen: readonly Selected<T>[]): Selected<T>[] {
-  const own = chosen.slice(0, firstFew).filter(({ candidate }) => candidate.included !== true);
-  const first = own.map(({ sum }) => sum).sort((a, b) => b - a);
+  const isOwn = ({ candidate }: Selected<T>) => candidate.included !== true;
+  const first = chosen.slice(0, firstFew).filter(isOwn);
+  const sums = first.map(({ sum }) => sum).sort((a, b) => b - a);
+  const behind = chosen.slice(firstFew).find(isOwn)?.sum ?? 0;
+  const level = shareOut(sums, behind);
+  const scale = behind > 0 ? level / behind : 1;
   let next = 0;
   let last = Infinity;
-  let scale: number | null = null;
-  return chosen.map((one, at) => {
-    if (one.candidate.included === true) return one;
-    if (at < firstFew) last = first[next++]!;
-    else {
-      scale ??= one.sum > last ? Math.max(0, last) / one.sum : 1;
-      last = Math.min(last, one.sum * scale);
-    }
+  return chosen.map((one) => {
+    if (!isOwn(one)) return one;
+    last = next < sums.length ? sums[next++]! : Math.min(last, one.sum * scale);
     return one.sum === last ? one : { ...one, sum: last };
   });
+}
+
+/** Raise the last of the sums, best first, to their mean with what is behind them, where that is more. Returns that mean. */
+function shareOut(sums: number[], behind: number): number {
+  let total = behind;
+  let at = sums.length;
+  while (at > 0 && sums[at - 1]! * (sums.length - at + 1) < total) total += sums[--at]!;
+  const level = total / (sums.length - at + 1);
+  sums.fill(level, at);
+  return level;
 }
 
 /** A candidate less what better ones say of it. */

@@ -27,6 +27,8 @@ export interface Term {
   title: number;
   /** Occurrences in the title as a verb: 設定する. */
   titleVerb: number;
+  /** Those of them that no noun follows: 会社を退職します, but not 退職した会社. */
+  titleAct: number;
   /** Largest share of a run of the title that it makes up, in words, 0–1. */
   titleShare: number;
   headings: number;
@@ -116,6 +118,7 @@ export function emptyTerm(
     occurrences,
     title: 0,
     titleVerb: 0,
+    titleAct: 0,
     titleShare: 0,
     headings: 0,
     alone: 0,

@@ -166,6 +166,7 @@ function addRun(
       if (sentence.role === 'title') {
         term.title++;
         if (word.verbal) term.titleVerb++;
+        if (word.acts) term.titleAct++;
         term.titleShare = Math.max(term.titleShare, (last - first + 1) / run.length);
       } else if (sentence.role === 'heading') term.headings++;
       if (first === 0) term.leads++;

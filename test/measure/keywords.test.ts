@@ -16,6 +16,8 @@ beforeAll(async () => {
 
 const read = (text: string, options?: KeywordOptions): Keyword[] =>
   keywords(plainSentences(tokenizer, text), options);
+/** So much that a post is long, of which no noun stands. */
+const plain = 'そうしてゆっくり歩いて、また帰った。'.repeat(32);
 const terms = (text: string, options?: KeywordOptions): string[] =>
   read(text, options).map(({ term }) => term);
 
@@ -342,6 +344,31 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       expect([...ten].sort((x, y) => y - x)).toEqual(ten);
       expect(new Set(ten).size).toBeGreaterThan(7);
       expect(scores(6)).toEqual(ten.slice(0, 6));
+    });
+
+    it('lets no score fall to nearly nothing because of where a keyword stands', () => {
+      const towns =
+        '横手と深浦と弘前と能代と鰺ヶ沢と十和田と三沢と八戸と大館と鹿角と男鹿を通った。';
+      const trip =
+        '秋田の宿\n\n秋田に着いた。夏休みは短い。秋田を歩いた。青森へ行った。青森は遠い。日本海を見た。' +
+        `仙台を出た。仙台は近い。横手に寄った。横手は寒い。${plain}秋田と青森と仙台と${towns}${towns}`;
+      const scores = read(trip, { limit: 7 }).map(({ score }) => score);
+      for (let i = 1; i < scores.length; i++) expect(scores[i]).toBeGreaterThan(scores[i - 1]! / 2);
+    });
+
+    it('fills the first few with a name that stands once, unless a word of the title waits', () => {
+      const trees = '柵は古い。松は高い。柳が枯れた。竹を割った。杉を切った。桜が咲いた。';
+      const text = `柵を見た。Slackで聞いた。${trees}${plain}柵を閉めた。柵を塗った。`;
+      expect(terms(`柵の話\n\n${text}`, { limit: 5 })).toEqual(['柵', 'Slack']);
+      expect(terms(`庭の柵を直す\n\n${text}`, { limit: 5 })).toEqual(['柵']);
+    });
+
+    it('puts what comes back before a name that stands once, among five behind the first few', () => {
+      const text =
+        '柵を見た。Slackで聞いた。柵は古い。柵を直した。松は高い。Emacsは古い。竹を割った。竹が折れた。' +
+        `杉を切った。桜が咲いた。梅は白い。蔦を払った。鳩が来た。${plain}`;
+      const found = terms(`柵の話\n\n${text}`);
+      expect(found.slice(0, 4)).toEqual(['柵', 'Slack', '竹', 'Emacs']);
     });
 
     it('gives the same first keywords and scores however many are asked for', () => {
