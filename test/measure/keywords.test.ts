@@ -365,10 +365,10 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
 
     it('puts what comes back before a name that stands once, among five behind the first few', () => {
       const text =
-        '柵を見た。Slackで聞いた。柵は古い。柵を直した。松は高い。Emacsは古い。竹を割った。竹が折れた。' +
+        '柵を見た。Slackで聞いた。柵は古い。柵を直した。松は高い。Emacsは古い。雑草を抜いた。雑草が伸びた。' +
         `杉を切った。桜が咲いた。梅は白い。蔦を払った。鳩が来た。${plain}`;
       const found = terms(`柵の話\n\n${text}`);
-      expect(found.slice(0, 4)).toEqual(['柵', 'Slack', '竹', 'Emacs']);
+      expect(found.slice(0, 4)).toEqual(['柵', 'Slack', '雑草', 'Emacs']);
     });
 
     it('gives the same first keywords and scores however many are asked for', () => {
