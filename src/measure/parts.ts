@@ -26,6 +26,7 @@ export function partOf(units: readonly Unit[], i: number): Part | null {
   if (isCutOff(units, i) || isCountedNumber(unit.text) || isFace(unit)) return null;
   if (coarse === undefined) return unit.script === 'hiragana' ? null : 'noun';
   if (isCounter(units, i) || isCounted(units, i) || isOfCounter(units, i)) return null;
+  if (isNumbered(units, i)) return null;
   if (coarse === '名詞') return fine === '数' ? innerNumberPart(units, i) : nounPart(unit, fine);
   if (coarse === '接頭詞') return fine === '名詞接続' ? 'prefix' : null;
   if (coarse === '動詞' && fine === '自立' && unit.conjugationForm === '連用形')
@@ -148,6 +149,12 @@ function numberPart(units: readonly Unit[], i: number): Part | null {
   if (next.partOfSpeech[0] === '名詞' && next.script !== 'sign') return null;
   return /^[.:/%,-]/.test(next.text) ? null : 'number';
 }
+
+/** The パーティ of 1983パーティ, the パターン of 3パターン. */
+const isNumbered = (units: readonly Unit[], i: number) =>
+  units[i]!.script === 'katakana' &&
+  units[i - 1]?.script === 'number' &&
+  units[i + 1]?.partOfSpeech[0] !== '名詞';
 
 /** The 連休 of 三連休. */
 function isCounted(units: readonly Unit[], i: number): boolean {

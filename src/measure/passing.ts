@@ -43,12 +43,12 @@ const short: Passing = {
     const { key, units, occurrences, title, headings } = term;
     const isOnce = occurrences.length === 1;
     if (units[0]!.user) return false;
-    if (title + headings > 0) return isOnce && isWeak(term);
+    if (title + headings > 0) return isOnce && isListed(term);
     // a word of code in a line of prose
     const isCode = units.length === 1 && /^[a-z]/.test(firstSurface(term)) && !loneNames.has(key);
-    return isOnce || isCode || (units.length === 1 && isWeak(term));
+    return isOnce || isCode || (units.length === 1 && isListed(term));
   },
-  isEveryday: isWeak,
+  isEveryday: isListed,
 };
 
 /** Tell what a post names in passing. */
@@ -274,9 +274,13 @@ const isKnownName = ({ known, partOfSpeech, script }: Unit) =>
 const isOrdinary = ({ known, user, partOfSpeech, script }: Unit) =>
   known && !user && partOfSpeech[1] !== '固有名詞' && script !== 'latin';
 
-/** Whether a term is an everyday word or made of such words. */
-function isWeak({ units, title, named }: Term): boolean {
-  if (title + named === 0 && units.length === 1 && isLoneKanji(units[0]!)) return true;
+/** Whether a term is an everyday word or made of such words, or says as little: a single kanji in no title. */
+const isWeak = (term: Term): boolean =>
+  isListed(term) ||
+  (term.units.length === 1 && term.title + term.named === 0 && isLoneKanji(term.units[0]!));
+
+/** Whether each word of a term is on the list of everyday words. */
+function isListed({ units }: Term): boolean {
   return units.every(
     ({ text }) =>
       stopWords.weak.has(text) ||
