@@ -115,6 +115,10 @@ async function read({ name, root }: Entry, followLinks = false): Promise<Uint8Ar
     // Node decodes names as UTF-8, so that a name in another encoding leads nowhere.
     if (name.includes('\ufffd') && (error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CommandError('the name of the file is not UTF-8', 1, { cause: error });
+    if (/^https?:\/\//i.test(name) && (error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new CommandError('no such file; a page is read by curl -s URL | yomitoki …', 1, {
+        cause: error,
+      });
     throw explain(error);
   }
 }

@@ -49,6 +49,12 @@ describe('a file', () => {
     });
   });
 
+  it('that is an address on the web is not fetched', async () => {
+    expect(await read('https://example.com/post')).toEqual(
+      refused('https://example.com/post: no such file; a page is read by curl -s URL | yomitoki …'),
+    );
+  });
+
   it('may be empty', async () => {
     put('empty.md', '');
     expect(await read(at('empty.md'))).toEqual(done('empty.md'));
