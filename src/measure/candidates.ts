@@ -33,7 +33,8 @@ export function candidatesOf(
       return withoutLabel(withoutSite(units, sentences[i]!), labels);
     }),
   );
-  const units = joinQuotedNames(words, titles.join('\n'));
+  const isTitle = sentences.map(({ role }) => role === 'title');
+  const units = joinQuotedNames(words, isTitle, titles.join('\n'));
   const table = collectTerms(sentences, units, readingKeys(units));
   return { terms: linkedTerms(units, table.terms), table, units };
 }

@@ -1,6 +1,7 @@
 // What makes a term a keyword: the features of a candidate and what each is worth.
 import type { Term } from './term.js';
 import type { TermTable } from './terms.js';
+import { isWork } from './units.js';
 
 /** Worth of a word that the caller names: a tag of the site, a word of the caller's own dictionary. Set by hand. */
 const named = 4;
@@ -78,7 +79,9 @@ function eachFeature(
   const nested = count - term.alone;
   const holders = term.holders.size;
   const inBody = count > term.title;
-  const first = inBody ? term.firstOffset / Math.max(1, table.length) : 1;
+  // a work that the title names is what the post is about, wherever the text names it again
+  const isNamed = term.units.length === 1 && isWork(term.units[0]!);
+  const first = isNamed ? 0 : inBody ? term.firstOffset / Math.max(1, table.length) : 1;
   set('frequency', Math.log(1 + count - (holders === 0 ? 0 : nested / holders)));
   set('company', Math.log(1 + holders));
   set('title', term.titleShare);

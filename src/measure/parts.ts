@@ -1,6 +1,6 @@
 // What each unit may do in a compound, told by its part of speech and its neighbours.
 import { isCountedNumber, latinKind } from './latin-words.js';
-import type { Unit } from './units.js';
+import { isWork, type Unit } from './units.js';
 
 /** What a word may do in a compound. */
 export type Part = 'noun' | 'latin' | 'verb' | 'prefix' | 'suffix' | 'number';
@@ -15,6 +15,7 @@ export function partOf(units: readonly Unit[], i: number): Part | null {
   const unit = units[i];
   if (unit === undefined || unit.text.length > longestText) return null;
   if (unit.script === 'sign') return null;
+  if (isWork(unit)) return 'noun';
   if (unit.script === 'latin')
     return isPossessive(units, i) || isInFormula(units, i) || isMarked(units, i)
       ? null

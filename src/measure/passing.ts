@@ -4,7 +4,7 @@ import { isInitials } from './latin-words.js';
 import { loneNames, stopWords } from './stop-words.js';
 import type { Term } from './term.js';
 import type { TermTable } from './terms.js';
-import type { Unit } from './units.js';
+import { isWork, type Unit } from './units.js';
 
 /** A post that says a word no more often than this does not come back to it. */
 const few = 4;
@@ -86,7 +86,8 @@ function isPassing(term: Term, table: TermTable): boolean {
   const { units, parts, occurrences, title, headings } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return isKindAside(term, length);
-  if ((units.length === 1 && units[0]!.user) || isTitleAct(term)) return false;
+  if (units.length === 1 && (units[0]!.user || isWork(units[0]!))) return false;
+  if (isTitleAct(term)) return false;
   if (standsAside(term) || isUnspoken(term) || isRare(term, length)) return true;
   const isNamed = title > term.titleVerb;
   const isSubject =

@@ -1,5 +1,6 @@
-// Names of several words that the post puts in quotation marks again and again: 「道は開ける」, 『無敵の思考』.
-import type { Unit } from './units.js';
+// Names of several words that the post puts in quotation marks again and again, or in its title: 「道は開ける」, 『無敵の思考』.
+import { longestText } from './parts.js';
+import { type Unit, workNoun } from './units.js';
 
 const closers = new Map([
   ['「', '」'],
@@ -11,15 +12,19 @@ const longest = 20;
 
 /**
  * Put the words of each name together that stands in 『』, or in 「」 and in the title, and at least twice in all. A name
- * has words that no compound holds (a particle, a verb) and is no speech: it ends in a noun or a plain verb. `titles` is
- * the text of the titles. Sentences without a name are returned as they are.
+ * has words that no compound holds (a particle, a verb) and is no speech: it ends in a noun or a plain verb. A work that a
+ * title names need not stand again. `isTitle` tells which sentences are titles, `titles` is their text. Sentences
+ * without a name are returned as they are.
  */
 export function joinQuotedNames(
   sentences: readonly (readonly Unit[])[],
+  isTitle: readonly boolean[],
   titles: string,
 ): readonly Unit[][] {
   const counts = new Map<string, number>();
-  for (const units of sentences) {
+  const works = new Set<string>();
+  for (const [index, units] of sentences.entries()) {
+    if (isTitle[index]) for (const name of worksIn(units)) works.add(name);
     for (let i = 0; i < units.length; i++) {
       const { text, script } = units[i]!;
       const closer = script === 'sign' ? closers.get(text) : undefined;
@@ -28,13 +33,15 @@ export function joinQuotedNames(
       if (name !== null && (closer === '』' || titles.includes(name))) counts.set(name, 0);
     }
   }
-  if (counts.size === 0) return sentences as readonly Unit[][];
   for (const name of [...counts.keys()]) if (holdsAnother(name, counts)) counts.delete(name);
+  for (const name of works) counts.set(name, 0);
+  if (counts.size === 0) return sentences as readonly Unit[][];
+  const most = Math.max(...[...counts.keys()].map(({ length }) => length));
   const starts = new Set([...counts.keys()].map((name) => name[0]!));
   const found = sentences.map((units) => {
     const places: number[] = [];
     for (let i = 0; i < units.length; i++) {
-      const last = starts.has(units[i]!.text[0]!) ? endOfName(units, i, counts) : -1;
+      const last = starts.has(units[i]!.text[0]!) ? endOfName(units, i, counts, most) : -1;
       if (last === -1) continue;
       places.push(i, last);
       const name = textOf(units, i, last);
@@ -43,7 +50,7 @@ export function joinQuotedNames(
     }
     return places;
   });
-  return sentences.map((units, i) => joined(units, found[i]!, counts));
+  return sentences.map((units, i) => joined(units, found[i]!, counts, works));
 }
 
 /** Whether a name goes on from another: 「悟りの境地に達する」 from 「悟りの境地」. */
@@ -64,7 +71,8 @@ function nameBetween(units: readonly Unit[], first: number, closer: string): str
     if (script === 'sign' && text !== '・') return null;
     if (partOfSpeech[0] === '助詞' || partOfSpeech[0] === '動詞') hasFiller = true;
   }
-  if (units[end]?.text !== closer || end - first < 2 || !hasFiller) return null;
+  if (units[end]?.text !== closer || end - first < 2 || end - first > mostUnits) return null;
+  if (!hasFiller) return null;
   if (!mayStart(units[first]!) || !mayEnd(units[end - 1]!)) return null;
   const name = textOf(units, first, end - 1);
   return name.length >= shortest && name.length <= longest ? name : null;
@@ -73,21 +81,24 @@ function nameBetween(units: readonly Unit[], first: number, closer: string): str
 const mayStart = ({ partOfSpeech: { 0: coarse } }: Unit) =>
   coarse === '名詞' || coarse === '動詞' || coarse === '形容詞' || coarse === '接頭詞';
 
-const mayEnd = ({ partOfSpeech: { 0: coarse, 1: fine }, conjugationForm }: Unit) =>
-  (coarse === '名詞' && fine !== '非自立' && fine !== '代名詞') ||
-  (coarse === '動詞' && conjugationForm === '基本形');
+const isNoun = ({ partOfSpeech: { 0: coarse, 1: fine } }: Unit) =>
+  coarse === '名詞' && fine !== '非自立' && fine !== '代名詞';
+
+const mayEnd = (unit: Unit) =>
+  isNoun(unit) || (unit.partOfSpeech[0] === '動詞' && unit.conjugationForm === '基本形');
 
 /** Index of the last unit of a name that begins at `first`, or -1. */
 function endOfName(
   units: readonly Unit[],
   first: number,
   names: { has(name: string): boolean },
+  most: number,
 ): number {
   let text = '';
   let last = -1;
-  for (let i = first; i < units.length && i - first < mostUnits; i++) {
+  for (let i = first; i < units.length; i++) {
     text += units[i]!.text;
-    if (text.length > longest) break;
+    if (text.length > most) break;
     if (i > first && names.has(text)) last = i;
   }
   return last;
@@ -101,10 +112,60 @@ function textOf(units: readonly Unit[], first: number, last: number): string {
 
 const properNoun: readonly string[] = ['名詞', '固有名詞', '一般'];
 
+/** The works that a title names: in 『』, in 「」 with what one does to a work behind it, or as all that it says. */
+function worksIn(units: readonly Unit[]): string[] {
+  const works: string[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const { text: opener, script } = units[i]!;
+    const closer = script === 'sign' ? closers.get(opener) : undefined;
+    if (closer === undefined) continue;
+    const end = closeOf(units, i + 1, opener, closer);
+    if (end - i < 3) continue;
+    const inside = units.slice(i + 1, end);
+    const name = textOf(units, i + 1, end - 1);
+    const isAll = i === 0 && end === units.length - 1;
+    const isRead = isEnjoyed(units, end + 1);
+    if (inside.every((unit) => unit.script === 'latin' || unit.text === ' ')) continue;
+    if (opener === '「' && !isRead && !(isAll && inside.every(isOfName))) continue;
+    if (isRead || (mayStart(inside[0]!) && isNoun(inside[inside.length - 1]!))) works.push(name);
+    i = end;
+  }
+  return works;
+}
+
+/** Index of the mark that closes a name from `first` on, or -1 where another opens or it is too long. */
+function closeOf(units: readonly Unit[], first: number, opener: string, closer: string): number {
+  let length = 0;
+  for (let i = first; i < units.length && length <= longestText; i++) {
+    const { text } = units[i]!;
+    if (text === closer) return length >= shortest ? i : -1;
+    if (text === opener) return -1;
+    length += text.length;
+  }
+  return -1;
+}
+
+const enjoyed = new Set([
+  ...['読む', '読了', '読書', '書評', '感想', 'レビュー', '読みきる', '読み切る', '読み終える'],
+  ...['観る', '見る', '観劇', '鑑賞', '視聴', '聴く', '遊ぶ', 'プレイ', 'クリア'],
+]);
+const toWork = new Set(['を', 'の', 'は']);
+
+/** Whether what one does to a work stands behind its name, with a particle or without: を読んだ, の感想, 読了. */
+function isEnjoyed(units: readonly Unit[], behind: number): boolean {
+  const at = toWork.has(units[behind]?.text ?? '') ? behind + 1 : behind;
+  return enjoyed.has(units[at]?.baseForm ?? '');
+}
+
+/** Nouns, の, と and blanks: 夕凪の街 桜の国, but not ていねいな暮らし. */
+const isOfName = (unit: Unit) =>
+  isNoun(unit) || unit.script === 'number' || unit.text === ' ' || /^[のと]$/.test(unit.text);
+
 function joined(
   units: readonly Unit[],
   places: readonly number[],
   counts: ReadonlyMap<string, number>,
+  works: ReadonlySet<string>,
 ): Unit[] {
   if (places.length === 0) return units as Unit[];
   const result: Unit[] = [];
@@ -113,12 +174,12 @@ function joined(
     const first = places[p]!;
     const last = places[p + 1]!;
     const text = textOf(units, first, last);
-    if (counts.get(text)! < 2) continue;
+    if (counts.get(text)! < 2 && !works.has(text)) continue;
     while (next < first) result.push(units[next++]!);
     result.push({
       text,
       baseForm: text,
-      partOfSpeech: properNoun,
+      partOfSpeech: works.has(text) ? workNoun : properNoun,
       conjugationForm: null,
       reading: null,
       known: false,

@@ -23,6 +23,11 @@ export interface Unit {
   readonly end: number;
 }
 
+/** Part of speech of a work that the title names, put together of its words. */
+export const workNoun: readonly string[] = ['名詞', '固有名詞', '一般'];
+
+export const isWork = ({ partOfSpeech }: Unit): boolean => partOfSpeech === workNoun;
+
 /** Script of a whole unit; `number` has digits and no letter, `sign` neither. */
 export type Script = 'latin' | 'number' | 'katakana' | 'kanji' | 'hiragana' | 'mixed' | 'sign';
 
