@@ -25,7 +25,7 @@ const essays: Readonly<Record<string, Wishes>> = {
     label: '約2分で読めます',
     headings: ['やっていたこと', 'なぜ辞めるのか', 'ミナモのよかったところ', 'これから'],
     slug: 'kabushikigaisha-minamo-o-taishoku-shimasu',
-    keywords: ['ミナモ'],
+    keywords: ['ミナモ', '退職'],
     struck: ['お久しぶり', 'とうふ', '最後'],
     description: '2026年3月末をもって、5年半勤めた株式会社ミナモを退職しました。',
     summary: '2026年3月末をもって、5年半勤めた株式会社ミナモを退職しました。',
