@@ -3,6 +3,21 @@ import type { SortedWords } from './expand-words.js';
 import { FEATURE_FLAG } from './features.js';
 import { ENTRY_CONTEXT_MASK, FEATURE_STRIDE } from './format.js';
 
+/** The streams that records are made of (`compact-format.ts`). */
+interface FeatureStreams {
+  readonly flags: Uint8Array;
+  readonly bases: Uint8Array;
+  readonly ends: Uint8Array;
+  readonly readingCounts: Uint8Array;
+  readonly readings: Uint8Array;
+  readonly choices: Uint8Array;
+  readonly same: Uint8Array;
+  readonly added: Uint8Array;
+  readonly kana: Uint8Array;
+  readonly masks: Uint8Array;
+  readonly spelled: Uint8Array;
+}
+
 /**
  * Give the records of readings and base forms back (`features.ts`).
  *
@@ -10,102 +25,142 @@ import { ENTRY_CONTEXT_MASK, FEATURE_STRIDE } from './format.js';
  * in that order and then put where their entries are.
  */
 export function expandFeatures(
-  streams: {
-    flags: Uint8Array;
-    bases: Uint8Array;
-    ends: Uint8Array;
-    readingCounts: Uint8Array;
-    readings: Uint8Array;
-    choices: Uint8Array;
-    same: Uint8Array;
-    added: Uint8Array;
-    kana: Uint8Array;
-    masks: Uint8Array;
-    spelled: Uint8Array;
-  },
+  streams: FeatureStreams,
   words: SortedWords,
   counts: Uint8Array,
   contexts: Uint16Array,
   firstEntry: Int32Array,
   target: { index: Uint32Array; bytes: Uint8Array },
 ): void {
-  const { flags, bases, ends, readings, choices, same, added, kana, masks, spelled } = streams;
-  const built = new Uint8Array(target.bytes.length);
-  // Where the record of each entry begins in `built`, and its length.
+  const { flags, bases } = streams;
+  const built = new RecordBuilder(streams, words, target.bytes.length);
+  // Where the record of each entry begins among those built, and its length.
   const begins = new Uint32Array(contexts.length);
   const lengths = new Uint16Array(contexts.length);
   const nextFlags = groupStarts(contexts);
   const nextBase = baseStarts(contexts, flags, nextFlags.slice());
-  const table = readingStarts(streams.readingCounts, readings);
-  // The last record that was spelled out.
-  const before = new Uint8Array(1024);
-  // Codes of the word, and the last choice for each place.
-  const path = new Uint16Array(2 * LONGEST_WORD);
-  const chosen = new Uint8Array(2 * LONGEST_WORD);
-  let node = 0;
-  let at = 0;
-  let endsAt = 0;
-  let choicesAt = 0;
-  let spelledOutAt = 0;
-  let kanaAt = 0;
-  let masksAt = 0;
-  let spelledAt = 0;
   for (let word = 0, i = 0; word < words.count; word++) {
+    built.enter(word);
     const first = firstEntry[word]!;
     const end = first + counts[word]!;
-    const wordLength = words.shared[word]! + words.added[word]!;
-    for (let place = words.shared[word]!; place < wordLength; place++) {
-      path[place] = words.codeOf[++node]!;
-      chosen[place] = 0;
-    }
     for (let entry = first; entry < end; entry++, i++) {
       const context = contexts[i]!;
-      const begin = at;
       const flag = flags[nextFlags[context]!++]!;
-      built[at++] = flag;
-      if (flag & FEATURE_FLAG.BASE) built[at++] = bases[nextBase[context]!++]!;
-      let length = 0;
-      if (flag & FEATURE_FLAG.READING_SHARED) {
-        const shared = ends[endsAt++]! ^ words.kanaEnds[word]!;
-        built[at++] = shared;
-        const countAt = at++;
-        const last = wordLength - (shared & 15);
-        let place = shared >> 4;
-        let count = 0;
-        if (place >= last || choices[choicesAt] === SPELLED_OUT) {
-          if (place < last) choicesAt++;
-          const kept = same[spelledOutAt]!;
-          const size = kept + added[spelledOutAt++]!;
-          for (let k = kept; k < size; k++) before[k] = kana[kanaAt++]!;
-          for (let k = 0; k < size; k++) built[at++] = before[k]!;
-          count = kanaCount(before, size);
-        } else {
-          for (; place < last; place++) {
-            const choice = chosen[place]! ^ choices[choicesAt++]!;
-            chosen[place] = choice;
-            let from = table.starts[table.first[path[place]!]! + choice]!;
-            for (; readings[from]! > 0; from++) built[at++] = readings[from]!;
-          }
-          count = at - countAt - 1;
-        }
-        built[countAt] = count;
-        length = (shared >> 4) + (shared & 15) + count;
-      }
-      if (flag & FEATURE_FLAG.PRONUNCIATION_MASK) {
-        for (let bytes = (length + 7) >> 3; bytes > 0; bytes--) built[at++] = masks[masksAt++]!;
-      } else if (flag & FEATURE_FLAG.PRONUNCIATION_SPELLED) {
-        const size = 1 + kanaSize(spelled, spelledAt + 1, spelled[spelledAt]!);
-        for (let k = 0; k < size; k++) built[at++] = spelled[spelledAt++]!;
-      }
-      begins[entry] = begin;
-      lengths[entry] = at - begin;
+      const base = flag & FEATURE_FLAG.BASE ? bases[nextBase[context]!++]! : 0;
+      begins[entry] = built.length;
+      built.add(flag, base);
+      lengths[entry] = built.length - begins[entry]!;
     }
   }
   const { index, bytes } = target;
   for (let entry = 0, to = 0; entry < begins.length; entry++) {
     if (entry % FEATURE_STRIDE === 0) index[entry / FEATURE_STRIDE] = to;
     const end = begins[entry]! + lengths[entry]!;
-    for (let from = begins[entry]!; from < end; from++) bytes[to++] = built[from]!;
+    for (let from = begins[entry]!; from < end; from++) bytes[to++] = built.bytes[from]!;
+  }
+}
+
+/** Builds the records of words in order of their codes; each is told by what differs from the one before. */
+class RecordBuilder {
+  readonly bytes: Uint8Array;
+  length = 0;
+  readonly #streams: FeatureStreams;
+  readonly #words: SortedWords;
+  readonly #table: { readonly first: Uint32Array; readonly starts: Uint32Array };
+  /** Codes of the word at hand, and the last choice of a reading for each place. */
+  readonly #path = new Uint16Array(2 * LONGEST_WORD);
+  readonly #chosen = new Uint8Array(2 * LONGEST_WORD);
+  /** The last record that was spelled out. */
+  readonly #before = new Uint8Array(1024);
+  #node = 0;
+  #wordLength = 0;
+  #kanaEnds = 0;
+  // Places in the streams.
+  #endsAt = 0;
+  #choicesAt = 0;
+  #spelledOutAt = 0;
+  #kanaAt = 0;
+  #masksAt = 0;
+  #spelledAt = 0;
+
+  constructor(streams: FeatureStreams, words: SortedWords, size: number) {
+    this.bytes = new Uint8Array(size);
+    this.#streams = streams;
+    this.#words = words;
+    this.#table = readingStarts(streams.readingCounts, streams.readings);
+  }
+
+  /** Turn to the next word. */
+  enter(word: number): void {
+    const { shared, added, codeOf, kanaEnds } = this.#words;
+    this.#wordLength = shared[word]! + added[word]!;
+    this.#kanaEnds = kanaEnds[word]!;
+    for (let place = shared[word]!; place < this.#wordLength; place++) {
+      this.#path[place] = codeOf[++this.#node]!;
+      this.#chosen[place] = 0;
+    }
+  }
+
+  /** Add a record of the word. */
+  add(flag: number, base: number): void {
+    this.bytes[this.length++] = flag;
+    if (flag & FEATURE_FLAG.BASE) this.bytes[this.length++] = base;
+    const kana = flag & FEATURE_FLAG.READING_SHARED ? this.#addReading() : 0;
+    if (flag & FEATURE_FLAG.PRONUNCIATION_MASK) this.#addMask(kana);
+    else if (flag & FEATURE_FLAG.PRONUNCIATION_SPELLED) this.#addPronunciation();
+  }
+
+  /** Returns how many kana the reading has. */
+  #addReading(): number {
+    const { ends, choices } = this.#streams;
+    const shared = ends[this.#endsAt++]! ^ this.#kanaEnds;
+    const head = shared >> 4;
+    const tail = shared & 15;
+    this.bytes[this.length++] = shared;
+    const countAt = this.length++;
+    const last = this.#wordLength - tail;
+    const hasChoices = head < last;
+    const isSpelledOut = !hasChoices || choices[this.#choicesAt] === SPELLED_OUT;
+    if (isSpelledOut && hasChoices) this.#choicesAt++;
+    const count = isSpelledOut ? this.#spellOut() : this.#choose(head, last);
+    this.bytes[countAt] = count;
+    return head + tail + count;
+  }
+
+  /** Add kana that no reading in the table gives. Returns how many. */
+  #spellOut(): number {
+    const { same, added, kana } = this.#streams;
+    const kept = same[this.#spelledOutAt]!;
+    const size = kept + added[this.#spelledOutAt++]!;
+    for (let k = kept; k < size; k++) this.#before[k] = kana[this.#kanaAt++]!;
+    for (let k = 0; k < size; k++) this.bytes[this.length++] = this.#before[k]!;
+    return kanaCount(this.#before, size);
+  }
+
+  /** Add the readings chosen for the characters from one place to another. Returns how many kana these are. */
+  #choose(from: number, to: number): number {
+    const { choices, readings } = this.#streams;
+    const { first, starts } = this.#table;
+    const begin = this.length;
+    for (let place = from; place < to; place++) {
+      const choice = this.#chosen[place]! ^ choices[this.#choicesAt++]!;
+      this.#chosen[place] = choice;
+      for (let at = starts[first[this.#path[place]!]! + choice]!; readings[at]! > 0; at++)
+        this.bytes[this.length++] = readings[at]!;
+    }
+    return this.length - begin;
+  }
+
+  #addMask(kana: number): void {
+    const { masks } = this.#streams;
+    for (let size = (kana + 7) >> 3; size > 0; size--)
+      this.bytes[this.length++] = masks[this.#masksAt++]!;
+  }
+
+  #addPronunciation(): void {
+    const { spelled } = this.#streams;
+    const size = 1 + kanaSize(spelled, this.#spelledAt + 1, spelled[this.#spelledAt]!);
+    for (let k = 0; k < size; k++) this.bytes[this.length++] = spelled[this.#spelledAt++]!;
   }
 }
 
