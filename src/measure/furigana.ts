@@ -12,7 +12,7 @@ import { readingOf, withReadings } from './readings.js';
 export interface FuriganaSegment {
   /** The author's text. */
   readonly text: string;
-  /** The reading in hiragana. */
+  /** The reading in hiragana; absent where none is shown. */
   readonly ruby?: string;
 }
 

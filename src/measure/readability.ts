@@ -46,11 +46,11 @@ export interface Readability {
   /** Characters (code points, no blanks) and sentences measured: paragraphs, quotations, list items that end as sentences do. */
   readonly characters: number;
   readonly sentences: number;
-  /** Characters a sentence. */
+  /** Mean length of a sentence in characters. */
   readonly sentenceLength: number;
   /** Share of sentences over 100 characters, from 0 to 1. */
   readonly longSentences: number;
-  /** 読点 a sentence. */
+  /** Mean number of 読点 in a sentence. */
   readonly commas: number;
   /** Kanji among kanji and kana, from 0 to 1. */
   readonly kanjiRatio: number;
@@ -90,7 +90,8 @@ const fewestCharacters = 500;
  * Measure how hard sentences are to read: Tateisi's RS', lengths, 読点, kanji and their school grades, each with where to look.
  *
  * Needs no tokenizer. The measures describe; they do not judge: see the limits at each.
- * Throws a TypeError when `sentences` is no array, a TypeError or RangeError on a wrong option.
+ *
+ * @throws TypeError, RangeError when `sentences` is no array or an option not what it should be.
  */
 export function readability(
   sentences: readonly Sentence[],

@@ -34,6 +34,7 @@ export type { Pace, ReadingTimeOptions } from './reading-time-options.js';
 
 /** How long a post takes to read, and what that rests on. JSON-safe. */
 export interface ReadingTime {
+  /** Seconds at the pace asked for, or what the author said. */
   readonly seconds: number;
   /** Whole minutes to show, at least 1; in steps of 5 from an hour on. */
   readonly minutes: number;
@@ -84,11 +85,12 @@ export interface ReadingTime {
  * A string is read as running prose: URLs count as URLs, but markup is not parsed; give a `Prose` (`readMarkdown`, `readHtml`)
  * to leave out front matter, comments, alt text, link targets and ruby, and to count code, images and tables as such.
  *
- * Needs no tokenizer and takes time in proportion to the text, whatever it holds. Throws a TypeError when `text` is neither
- * a string nor a `Prose`, a TypeError on an option of a wrong type, a RangeError on one out of range.
+ * Needs no tokenizer and takes time in proportion to the text, whatever it holds.
  *
  * @example
  * readingTime('漢字かな交じり文。'.repeat(100)).label; // '約2分で読めます'
+ *
+ * @throws TypeError when `text` is neither a string nor a `Prose`; TypeError, RangeError when an option is not what it should be.
  */
 export function readingTime(text: string | Prose, options: ReadingTimeOptions = {}): ReadingTime {
   const prose: Readable = typeof text === 'string' ? { blocks: [{ text }] } : text;
