@@ -73,7 +73,8 @@ export function furiganaSegments(
   let before: Token | null = null;
   for (const token of withReadings(tokens)) {
     const pieces = segmentsOf(token, before);
-    before = token;
+    // 30 分 is read as 30分
+    if (token.surface !== ' ' || before?.partOfSpeech[1] !== '数') before = token;
     for (const segment of pieces) {
       if (segment.ruby === undefined || !isTaughtFrom(segment.text, minGrade)) {
         add({ text: segment.text });

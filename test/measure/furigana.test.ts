@@ -28,6 +28,24 @@ describe('furiganaSegments', () => {
     expect(shown([word('追い追い', 'オイオイ')])).toBe('[追:お]い[追:お]い');
   });
 
+  it('reads a counter behind a number and a blank as behind the number', () => {
+    const number = (digits: string): Token => ({
+      ...word(digits, digits),
+      reading: null,
+      partOfSpeech: ['名詞', '数'],
+    });
+    const blank = (): Token => ({ ...word(' ', ' '), partOfSpeech: ['記号', '空白'] });
+    const counter = (surface: string, reading: string): Token => ({
+      ...word(surface, reading),
+      partOfSpeech: ['名詞', '接尾', '助数詞'],
+    });
+    expect(shown([number('3'), blank(), counter('匹', 'ヒキ')])).toBe('3 [匹:びき]');
+    expect(shown([number('10'), blank(), counter('分', 'フン')])).toBe('10 [分:ぷん]');
+    expect(shown([number('1'), blank(), counter('人', 'ニン')])).toBe('1 人');
+    expect(shown([number('3'), blank(), counter('日', 'ニチ')])).toBe('3 日');
+    expect(shown([number('5'), blank(), counter('人', 'ニン')])).toBe('5 [人:にん]');
+  });
+
   it('matches katakana in a word with its reading', () => {
     expect(shown([word('消しゴム', 'ケシゴム')])).toBe('[消:け]しゴム');
     expect(shown([word('輪ｺﾞﾑ', 'ワゴム')])).toBe('[輪:わ]ｺﾞﾑ');
