@@ -124,6 +124,7 @@ function linkedTerms(
 function isFragment(term: Term): boolean {
   const { parts, occurrences } = term;
   if (parts.length === 1 && term.verbal === occurrences.length && !isTitleAct(term)) return true;
+  if (term.absent === occurrences.length) return true;
   const isName = parts.every((part) => part === 'latin');
   if (isName && isPhrase(term)) return true;
   if (isName && term.joined === occurrences.length) return true;

@@ -83,7 +83,7 @@ export function passingIn(table: TermTable): Passing {
  */
 function isPassing(term: Term, table: TermTable): boolean {
   const { length } = table;
-  const { units, parts, occurrences, title, headings } = term;
+  const { units, parts, occurrences, title, headings, spokenOf } = term;
   const count = occurrences.length;
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return isKindAside(term, length);
   if (units.length === 1 && (units[0]!.user || isWork(units[0]!))) return false;
@@ -92,7 +92,7 @@ function isPassing(term: Term, table: TermTable): boolean {
   const isNamed = title > term.titleVerb;
   const isSubject =
     units.length === 1
-      ? (headings > 0 && count >= many) || (title === 0 && isMatter(term, table))
+      ? (headings > 0 && count >= many && spokenOf > 1) || (title === 0 && isMatter(term, table))
       : count >= few;
   if (isWeak(term) && !isNamed && !isSubject) return true;
   if (parts.every((part) => part === 'latin' || part === 'number')) return isPassingName(term);

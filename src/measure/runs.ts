@@ -1,4 +1,5 @@
 // Units -> runs: stretches of noun-like words that may form a compound or a name.
+import { absentIn } from './absent.js';
 import { longestText, type Part, partOf } from './parts.js';
 import type { Unit } from './units.js';
 import { wordKey } from './variants.js';
@@ -31,6 +32,8 @@ export interface Word {
   readonly over: string;
   /** A bracket stands before it, and a Japanese word before that: 虚数(imaginary number). */
   readonly opens: boolean;
+  /** It is named only to say that it is not there. */
+  absent: boolean;
   /** A bracket or comma stands behind it. */
   readonly closes: boolean;
   /** It fills quotation marks. */
@@ -50,6 +53,12 @@ export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[
     if (run.length > 0) runs.push(run);
     run = [];
   };
+  const absent = absentIn(units);
+  const add = (i: number, part: Part, gap: Word['gap']) => {
+    const added = word(units, i, part, gap, keys);
+    if (absent?.has(i)) added.absent = true;
+    run.push(added);
+  };
   const opened: { readonly mark: string; readonly at: number; readonly run: number }[] = [];
   for (let i = 0; i < units.length; i++) {
     const part = partOf(units, i);
@@ -67,13 +76,13 @@ export function runsOf(units: readonly Unit[], keys: Map<string, string>): Word[
       if (gap !== null) {
         const next = partOf(units, i + 1);
         if (next !== null && joins(run[run.length - 1]!, gap, units, i + 1, next)) {
-          run.push(word(units, i + 1, next, gap, keys));
+          add(i + 1, next, gap);
           i++;
           continue;
         }
       }
       close();
-    } else run.push(word(units, i, part, '', keys));
+    } else add(i, part, '');
   }
   close();
   return runs;
@@ -115,6 +124,7 @@ function word(
     opens: isBracketed(units, i),
     closes: closing.has(units[i + 1]?.text[0] ?? ''),
     named: next !== undefined && quotes.get(units[i - 1]?.text ?? '') === next.text,
+    absent: false,
     quoted: false,
   };
 }
@@ -155,7 +165,8 @@ function leadsTo(units: readonly Unit[], i: number): string {
 }
 
 function comesFrom(units: readonly Unit[], i: number): string {
-  const noun = units[i - 1]?.text === 'の' ? units[i - 2] : undefined;
+  if (units[i - 1]?.text !== 'の') return '';
+  const noun = units[i - 2]?.text === ' ' ? units[i - 3] : units[i - 2];
   return noun?.partOfSpeech[0] === '名詞' || noun?.script === 'latin' ? noun.text : '';
 }
 

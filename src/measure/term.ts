@@ -59,6 +59,8 @@ export interface Term {
   cased: number;
   /** Occurrences that say a Japanese word in brackets in Latin letters: 虚数(imaginary number). */
   gloss: number;
+  /** Occurrences that say that it is not there: 「CPUもOSも出てこない」. */
+  absent: number;
   /** Occurrences in quotation marks that hold more: 原初 of 『原初・未来・森』. */
   quoted: number;
   /** Occurrences that fill quotation marks: 「川」. */
@@ -135,6 +137,7 @@ export function emptyTerm(
     spokenOf: 0,
     cased: 0,
     gloss: 0,
+    absent: 0,
     quoted: 0,
     named: 0,
     linked: 0,

@@ -179,6 +179,7 @@ function addRun(
       if (word.adverbial) term.adverbial++;
       if (word.spokenOf && last === run.length - 1) term.spokenOf++;
       if (word.cased && last === run.length - 1) term.cased++;
+      if (word.absent && last === run.length - 1) term.absent++;
       if (word.quoted) term.quoted++;
       else if (whole && word.named) term.named++;
       if (sentence.linked) term.linked++;

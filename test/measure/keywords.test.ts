@@ -371,6 +371,15 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
       expect(found.slice(0, 4)).toEqual(['柵', 'Slack', '雑草', 'Emacs']);
     });
 
+    it('knows what a list denies from what it names', () => {
+      const names = (text: string) => terms(`納屋の話\n\n納屋は古い。${text}`);
+      expect(names('CPUの話も OSの話もほとんど出てこない。')).not.toContain('CPU');
+      expect(names('CPUも、OSも知らずに暮らす。')).not.toContain('OS');
+      expect(names('CPUも OSも好きだ。夜は見ない。')).toContain('CPU');
+      expect(names('CPUも見ない。OSは見ない。')).toContain('CPU');
+      expect(names('CPUも OSもない。CPUを買った。')).toContain('CPU');
+    });
+
     it('gives the same first keywords and scores however many are asked for', () => {
       // Kalita fills the first few, though 草刈り機械 has the higher score.
       const filled =
