@@ -1,6 +1,6 @@
 import type { SourceOptions } from '../report/options.js';
 import { oneLine } from '../report/visible.js';
-import type { SourceArguments } from './arguments.js';
+import type { LengthArguments, SourceArguments } from './arguments.js';
 import type { Input } from './input.js';
 import { loadReader } from './reader.js';
 
@@ -10,20 +10,14 @@ export async function sourceOptions(
   { name, source }: Input,
 ): Promise<SourceOptions> {
   const fileName = name === '-' ? undefined : name;
-  return {
-    format: await loadReader(source, format, fileName),
-    ...(fileName !== undefined && { fileName }),
-    ...(title !== undefined && { title }),
-  };
+  return { format: await loadReader(source, format, fileName), fileName, title };
 }
 
 /** The length of a summary, for the library. */
-export function summaryOptions({ sentences, chars }: { sentences?: number; chars?: number }) {
-  return {
-    ...(sentences !== undefined && { sentences }),
-    ...(chars !== undefined && { characters: chars }),
-  };
-}
+export const summaryOptions = ({ sentences, chars }: LengthArguments) => ({
+  sentences,
+  characters: chars,
+});
 
 /** The line that stands over the output of one file of many. */
 export const fileHeading = (name: string, isFirst: boolean) =>

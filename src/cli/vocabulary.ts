@@ -74,7 +74,7 @@ function vocabularyOfJson(text: string, file: string): Vocabulary {
 /** The options of keywords, for the library. */
 export async function keywordOptions(limit: number | undefined, vocabulary: string | undefined) {
   return {
-    ...(limit !== undefined && { limit }),
-    ...(vocabulary !== undefined && { vocabulary: await readVocabulary(vocabulary) }),
+    limit,
+    vocabulary: vocabulary === undefined ? undefined : await readVocabulary(vocabulary),
   };
 }

@@ -18,11 +18,7 @@ export async function openTokenizer(words: WordArguments): Promise<Tokenizer> {
   const userWords = file === undefined ? undefined : await readOptionFile(file);
   const dictionary = await openDictionary(words.dictionary);
   try {
-    return createTokenizer(dictionary, {
-      modernWords,
-      ...(rules !== undefined && { rules }),
-      ...(userWords !== undefined && { userWords }),
-    });
+    return createTokenizer(dictionary, { modernWords, rules, userWords });
   } catch (error) {
     if (file === undefined || !(error instanceof CompileError)) throw error;
     const message = error.message.replace(/^user words(?=:\d+:)/, () => file);

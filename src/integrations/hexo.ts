@@ -133,7 +133,7 @@ function blogPost(post: HexoPost, options: BlogOptions): BlogPost {
     id: source,
     source: _content,
     fileName: source,
-    ...(title !== undefined && { title }),
+    title,
     tags: tags?.toArray().map(({ name }) => name) ?? [],
     draft: published === false,
   };

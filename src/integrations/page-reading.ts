@@ -79,7 +79,7 @@ function withAuthors(
   if (own === undefined || own === null || measured.source === 'author') return measured;
   const said = timeOf(
     { ...readPlain(''), frontMatter: { own } },
-    { ...(language !== undefined && { language }), ...readingTime, frontMatterKey: 'own' },
+    { language, ...readingTime, frontMatterKey: 'own' },
   );
   if (said.source !== 'author') return measured;
   const { breakdown, characters, words } = measured;

@@ -25,19 +25,18 @@ export function sharedAnalyzer(options: PageOptions): Promise<Analyzer> {
 async function makeAnalyzer(options: PageOptions): Promise<Analyzer> {
   const { rules, modernWords, userWords, language, summary, description, readingTime, stopWords } =
     options;
-  const given = Object.fromEntries(
-    Object.entries({ language, summary, description, readingTime, stopWords }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
   const keywords = keywordsToFind(options.keywords);
-  const tokenizer = await sharedTokenizer({
-    ...(rules !== undefined && { rules }),
-    ...(modernWords !== undefined && { modernWords }),
-    ...(userWords !== undefined && { userWords }),
-  });
+  const tokenizer = await sharedTokenizer({ rules, modernWords, userWords });
   const { createAnalyzer } = await library();
-  return createAnalyzer({ ...given, keywords, tokenizer });
+  return createAnalyzer({
+    tokenizer,
+    language,
+    keywords,
+    summary,
+    description,
+    readingTime,
+    stopWords,
+  });
 }
 
 /** Ten at least, which a corpus compares posts by; a page shows the first of them. */

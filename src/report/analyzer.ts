@@ -94,7 +94,7 @@ export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Prom
     checkText(source, 'source');
     checkOptions('options', how);
     const { format = options.format } = how;
-    return reader(source, readOptions({ ...how, ...(format !== undefined && { format }) }));
+    return reader(source, { format, fileName: how.fileName, title: how.title });
   };
   const sentencesOf = (source: string, how: SourceOptions) =>
     tokenizeSentences(splitSentences(read(source, how)), tokenizer);
@@ -171,15 +171,6 @@ function analysisOf(
     frontMatter: prose.frontMatter,
     notices: prose.notices,
     ...(withTokens && { sentences: tokenized }),
-  };
-}
-
-/** Of all options those that say how to read. */
-function readOptions({ format, fileName, title }: SourceOptions): ReadProseOptions {
-  return {
-    ...(format !== undefined && { format }),
-    ...(fileName !== undefined && { fileName }),
-    ...(title !== undefined && { title }),
   };
 }
 

@@ -62,8 +62,8 @@ export function measureOptions(
 ): MeasureOptions {
   checkOptions('options', options);
   checkFlag('tokens', options.tokens);
-  const stopWords = options.stopWords === undefined ? {} : { stopWords: options.stopWords };
-  const language = options.language === undefined ? {} : { language: options.language };
+  const stopWords = { stopWords: options.stopWords };
+  const language = { language: options.language };
   return {
     keywords: merged<KeywordOptions>(
       defaults.keywords,

@@ -27,9 +27,9 @@ export async function analyze(
     language,
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
-    ...(options.speed !== undefined && { readingTime: { speed: options.speed } }),
+    readingTime: { speed: options.speed },
     keywords: await keywordOptions(options.keywords, options.vocabulary),
-    ...(options.frequency !== undefined && { frequency: options.frequency }),
+    frequency: options.frequency,
   });
   const look = { language, width: widthOf(io), color: usesColor(options.color, io) };
   let isFirst = true;
@@ -41,8 +41,8 @@ export async function analyze(
     }
     const text = report.formatAnalysis(analysis, {
       ...look,
-      ...(input.name !== '-' && { name: input.name }),
-      ...(options.frequency !== undefined && { frequency: options.frequency }),
+      name: input.name === '-' ? undefined : input.name,
+      frequency: options.frequency,
     });
     await output.writeLines(isFirst ? text : `\n\n${text}`);
     isFirst = false;

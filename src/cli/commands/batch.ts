@@ -33,8 +33,8 @@ export async function batch(options: BatchArguments, io: Io, output: Output): Pr
     summary: summaryOptions(options),
     tokens: options.tokens ?? false,
     keywords: await keywordOptions(options.keywords, options.vocabulary),
-    ...(options.frequency !== undefined && { frequency: options.frequency }),
-    ...(options.lang !== undefined && { language: options.lang }),
+    frequency: options.frequency,
+    language: options.lang,
   });
   let lines = 0;
   let failures = 0;

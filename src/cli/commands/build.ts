@@ -148,22 +148,22 @@ function blogOptions(
   userWords: string | undefined,
   slugs: Readonly<Record<string, string>>,
 ) {
-  const { lang, rules, keywords, description, sentences, slugLength, related, tags } = options;
+  const { rules, modernWords, keywords, description, related, slugLength } = options;
   return {
     slugs,
-    modernWords: options.modernWords,
+    userWords,
+    rules,
+    modernWords,
+    keywords,
+    description,
+    related,
+    language: options.lang,
+    summary: options.sentences,
+    slug: slugLength === undefined ? undefined : { maxLength: slugLength },
+    suggestedTags: options.tags,
     furigana: options.furigana ?? false,
     searchTerms: options.search === true || options.searchIndex !== undefined,
     cache: options.cache ?? true,
-    ...(userWords !== undefined && { userWords }),
-    ...(lang !== undefined && { language: lang }),
-    ...(rules !== undefined && { rules }),
-    ...(keywords !== undefined && { keywords }),
-    ...(description !== undefined && { description }),
-    ...(sentences !== undefined && { summary: sentences }),
-    ...(slugLength !== undefined && { slug: { maxLength: slugLength } }),
-    ...(related !== undefined && { related }),
-    ...(tags !== undefined && { suggestedTags: tags }),
   };
 }
 

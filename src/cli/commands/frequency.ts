@@ -21,12 +21,7 @@ export async function frequency(
   ]);
   const analyzer = await analyzerOf(read, { tokenizer });
   const { limit, minCount, compounds, partOfSpeech } = options;
-  const what = {
-    ...(limit !== undefined && { limit }),
-    ...(minCount !== undefined && { minCount }),
-    ...(compounds !== undefined && { compounds }),
-    ...(partOfSpeech !== undefined && { partOfSpeech }),
-  };
+  const what = { limit, minCount, compounds, partOfSpeech };
   let isFirst = true;
   if (options.csv)
     await output.write(csvRecord(['file', 'term', 'count', 'partOfSpeech', 'variants']));

@@ -26,12 +26,7 @@ export async function readability(
   ]);
   const { longSentence, manyCommas, longKanjiRun, json, lang } = options;
   const language = json ? (lang ?? 'ja') : languageOf(lang, io);
-  const limits = {
-    language,
-    ...(longSentence !== undefined && { longSentence }),
-    ...(manyCommas !== undefined && { manyCommas }),
-    ...(longKanjiRun !== undefined && { longKanjiRun }),
-  };
+  const limits = { language, longSentence, manyCommas, longKanjiRun };
   let isFirst = true;
   return eachInput(files, options, io, async (input) => {
     const prose = read(input.source, await sourceOptions(options, input));

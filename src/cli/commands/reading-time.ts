@@ -15,10 +15,7 @@ export async function readingTime(
 ): Promise<0 | 1> {
   const measure = await import('../../measure/reading-time.js');
   const { speed, lang, json } = options;
-  const pace = {
-    language: json ? (lang ?? 'ja') : languageOf(lang, io),
-    ...(speed !== undefined && { speed }),
-  };
+  const pace = { language: json ? (lang ?? 'ja') : languageOf(lang, io), speed };
   return eachInput(files, options, io, async (input, isOneOfMany) => {
     const prose = read(input.source, await sourceOptions(options, input));
     const time = measure.readingTime(prose, pace);
