@@ -188,6 +188,7 @@ const isLone = ({ parts, occurrences, title, headings }: Term, { latin }: TermTa
 const isSpokenAgain = (term: Term): boolean =>
   term.occurrences.length > 1 &&
   term.spokenOf > 0 &&
+  term.parts[0] !== 'verb' &&
   !isWeak(term) &&
   !standsAside(term) &&
   !leadsOn(term);

@@ -36,7 +36,8 @@ export function joinQuotedNames(
   for (const name of [...counts.keys()]) if (holdsAnother(name, counts)) counts.delete(name);
   for (const name of works) counts.set(name, 0);
   if (counts.size === 0) return sentences as readonly Unit[][];
-  const most = Math.max(...[...counts.keys()].map(({ length }) => length));
+  let most = 0;
+  for (const name of counts.keys()) most = Math.max(most, name.length);
   const starts = new Set([...counts.keys()].map((name) => name[0]!));
   const found = sentences.map((units) => {
     const places: number[] = [];

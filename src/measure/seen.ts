@@ -6,6 +6,7 @@ import { consonantsOf, pairOf, sharesVowels } from './loan-words.js';
 import { byItself } from './passing.js';
 import { loneNames } from './stop-words.js';
 import type { Term } from './term.js';
+import { isWork } from './units.js';
 
 /** A term that stands outside a chosen one at most a third as often as inside says nothing new. */
 const mostlyInside = 1 + byItself;
@@ -16,6 +17,8 @@ export const leastOverlap = 0.5;
 /** What the chosen terms say. */
 export class Seen {
   readonly #texts = new Set<string>();
+  /** Those of them that are works of the title. */
+  readonly #works = new Set<string>();
   /** What names of several Latin words may be shortened to. */
   readonly #initials = new Set<string>();
   /** Keys of whole terms. */
@@ -34,6 +37,7 @@ export class Seen {
 
   add({ text, term, members }: LinkedTerm): void {
     this.#texts.add(text);
+    if (isWork(term.units[0]!)) this.#works.add(text);
     for (const initials of shortsOf(text)) this.#initials.add(initials);
     for (const heard of soundsOf(term))
       (term.units.length === 1 ? this.#sounds : this.#innerSounds).set(heard.sounds, heard);
@@ -84,6 +88,9 @@ export class Seen {
       // 車, 車内
       if (long.length === 2 && long[0] === short && isKanji(short)) return leastOverlap;
       if (short.length < 2 || long.length === short.length) continue;
+      // a post on a book on Python is about both
+      const isNamed = isLonger ? this.#works.has(other) : isWork(candidate.term.units[0]!);
+      if (isNamed && /^[\x20-\x7e]+$/.test(short)) continue;
       if (long.length > short.length + 1 && isPhrase(long) && long.includes(short)) return 1;
       if (stands(long, short) || grows(long, short)) return leastOverlap;
       if (isLonger && endsIn(long, short)) return leastOverlap;
