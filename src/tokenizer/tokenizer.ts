@@ -50,22 +50,15 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   const { rules = 'mecab', userWords, modernWords = true } = options;
   checkArguments(dictionary, rules, modernWords);
 
-  const layers: Layer[] = [];
-  let firstWord = dictionary.system.entries.length;
-  const addLayer = (lexicon: Layer['lexicon']) => {
-    if (lexicon.entries.length === 0) return;
-    layers.push({ lexicon, firstWord });
-    firstWord += lexicon.entries.length;
-  };
-  if (modernWords) addLayer(dictionary.listed);
-  addLayer(dictionary.added);
   const character = characterRules(dictionary, rules);
-  let alphabet: Alphabet = { codes: dictionary.codes, classOfCode: character.classOfCode };
-  if (userWords !== undefined) {
-    const user = userLexicon(dictionary, rules, userWords, alphabet);
-    addLayer(user.lexicon);
-    ({ alphabet } = user);
-  }
+  const seen: Alphabet = { codes: dictionary.codes, classOfCode: character.classOfCode };
+  const user = userWords === undefined ? null : userLexicon(dictionary, rules, userWords, seen);
+  const alphabet = user?.alphabet ?? seen;
+  const layers = layersOf(dictionary.system.entries.length, [
+    ...(modernWords ? [dictionary.listed] : []),
+    dictionary.added,
+    ...(user === null ? [] : [user.lexicon]),
+  ]);
   const viterbi = new Viterbi(dictionary, alphabet.codes, layers, {
     ...character,
     classOfCode: alphabet.classOfCode,
@@ -114,6 +107,18 @@ export function createTokenizer(dictionary: Dictionary, options: TokenizerOption
   };
   // Not enumerable, so that it is in no copy: a copy may have a `tokenize` of its own, which must be called.
   return Object.defineProperty(tokenizer, 'tokenizeAt', { value: tokenizeAt });
+}
+
+/** Lexicons beside the system's, whose words are numbered from `firstWord` on; those without words are left out. */
+function layersOf(firstWord: number, lexicons: readonly Layer['lexicon'][]): Layer[] {
+  const layers: Layer[] = [];
+  let next = firstWord;
+  for (const lexicon of lexicons) {
+    if (lexicon.entries.length === 0) continue;
+    layers.push({ lexicon, firstWord: next });
+    next += lexicon.entries.length;
+  }
+  return layers;
 }
 
 function checkArguments(dictionary: Dictionary, rules: unknown, modernWords: unknown): void {
