@@ -44,12 +44,19 @@ export interface Aim {
    */
   readonly joins?: (before: Taken | null, next: Chosen) => number | null;
   /**
-   * What it costs to show a sentence without the one before it, where `joins` is not given; null where that may not be.
-   * Default: null for what leans tightly, else nothing.
+   * What it costs to show a sentence after the one taken last, not the one before it, where `joins` is not given; null where
+   * that may not be. Default: null for what leans tightly, else nothing.
    */
-  readonly alone?: (chosen: Chosen) => number | null;
+  readonly alone?: (chosen: Chosen, before?: Taken | null) => number | null;
   /** What it costs to end with a sentence, and without `joins` to leave out the next. Default: nothing. */
   readonly ending?: (candidate: ScoredSentence) => number;
+  /** Whether the sentence before it, or after it, should be looked at with it. Default: the one before what leans. */
+  readonly needs?: (candidate: ScoredSentence) => {
+    readonly before: boolean;
+    readonly after: boolean;
+  };
+  /** What it costs if no sentence comes after it. Default: nothing. */
+  readonly last?: (candidate: ScoredSentence) => number;
 }
 
 /** A set of sentences taken so far. */
@@ -106,7 +113,16 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
     : 0;
   const worth = worthOf(post, aim);
   const cells = new Map<number, State[]>();
-  const keep = (state: State) => {
+  const endCost = ({ last }: State) =>
+    last ? (aim.ending?.(last.candidate) ?? 0) + (aim.last?.(last.candidate) ?? 0) : 0;
+  const isFull = (state: State) => !aim.joins && state.count >= aim.sentences;
+  const ended = (state: State) => {
+    const cost = endCost(state);
+    return cost === 0 ? state : { ...state, value: state.value - cost };
+  };
+  const keep = (given: State) => {
+    // What no sentence can follow is compared as what it ends as.
+    const state = isFull(given) ? ended(given) : given;
     const key = unit === 0 ? state.count : Math.floor(state.used / unit);
     const cell = cells.get(key);
     if (!cell) cells.set(key, [state]);
@@ -145,9 +161,8 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
   for (const cell of cells.values()) {
     for (const state of cell) {
       if (!state.last) continue;
-      const ending = aim.ending?.(state.last.candidate) ?? 0;
-      const ended = ending === 0 ? state : { ...state, value: state.value - ending };
-      if (!best || isBetter(ended, best)) best = ended;
+      const whole = isFull(state) ? state : ended(state);
+      if (!best || isBetter(whole, best)) best = whole;
     }
   }
   const chosen: Chosen[] = [];
@@ -165,12 +180,15 @@ function shortlist(post: ScoredPost, aim: Aim, room: number): ScoredSentence[] {
   const taken = new Set<number>();
   for (let place = 0; place < Math.min(limit, order.length); place++) {
     const i = order[place]!;
-    const { score, leaningShare, leaning, centrality } = candidates[i]!;
+    const candidate = candidates[i]!;
+    const { score, leaningShare, leaning, centrality } = candidate;
     // What can never be worth its place need not be tried.
     const most = score - leaningShare + aim.coverage * Math.sqrt(centrality) - aim.threshold;
     if (most <= 0 && place >= alwaysCandidates) continue;
     taken.add(i);
-    if (leaning.degree !== 'none' && i > 0) taken.add(i - 1);
+    const needs = aim.needs?.(candidate);
+    if ((leaning.degree !== 'none' || needs?.before) && i > 0) taken.add(i - 1);
+    if (needs?.after && i + 1 < candidates.length) taken.add(i + 1);
   }
   const short: ScoredSentence[] = [];
   for (const i of [...taken].sort((a, b) => a - b)) short.push(candidates[i]!);
@@ -250,7 +268,7 @@ function worthOf(post: ScoredPost, aim: Aim) {
     const follows = before !== null && before.candidate.index === candidate.index - 1;
     let joining: number | null = 0;
     if (aim.joins) joining = aim.joins(before, { candidate, variant });
-    else if (!follows) joining = alone({ candidate, variant });
+    else if (!follows) joining = alone({ candidate, variant }, before);
     if (joining === null) return null;
     if (before && !follows && !aim.joins) joining += aim.ending?.(before.candidate) ?? 0;
     let value = candidate.score - variant.loss - aim.threshold - joining;

@@ -113,6 +113,9 @@ const fewestWords = 4;
 /** 「五年やって思うのは、…ということだ。」: what the post comes to, wherever it says so. */
 const isThesis =
   /(?:思う|感じる|感じた|言いたい|伝えたい)(?:の|こと)は.+こと(?:だ|です|である|だった|でした)[。｡．]$/;
+/** 「直し方は簡単で、」: the answer, wherever it stands. */
+const isSolution =
+  /(?:^|[、。])[^、。]{0,8}(?:直し方|直す方法|解決策|解決方法|解決法|対処法|対処方法|回避策)は(?!な|ま|見つ|わか|分か)/;
 const closingDecay = 2;
 const shortestWorthy = 18;
 const longestEasy = 90;
@@ -152,6 +155,7 @@ export function scorePost(
   // Where the author ends sentences with a mark, a line without one is a label; where he does not, it is a sentence.
   const marked = facts.filter(({ sentence }) => endMark.test(sentence.text)).length / facts.length;
   const worthyCount = facts.filter((fact) => fact.worthy).length;
+  const proseEnd = style === 'course' ? endOfProse(facts, sentences) : worthyCount - 1;
   const eachShare: EachShare = (fact, rank, take) => {
     const { index, sentence, kinds, leaning, likeness, worthy } = fact;
     const { text, role } = sentence;
@@ -164,7 +168,8 @@ export function scorePost(
       // A sentence of hardly a word opens a passage with nothing.
       const fullness = style === 'passage' ? Math.min(1, vector.ids.length / fewestWords) : 1;
       add('opening', fullness * Math.exp(-rank / openingDecay[style]));
-      if (role === 'paragraph') add('closing', Math.exp(-(worthyCount - 1 - rank) / closingDecay));
+      const fromEnd = Math.min(worthyCount - 1 - rank, Math.abs(proseEnd - rank));
+      if (role === 'paragraph') add('closing', Math.exp(-fromEnd / closingDecay));
     }
     const label = endMark.test(text) ? 0 : marked;
     let words = 0;
@@ -177,7 +182,7 @@ export function scorePost(
     if (kinds.has('remark') || isSaying(text)) add('remark', 1);
     if (fact.section === 0) add('introduction', 1);
     if (kinds.has('topic')) add('topic', 1);
-    if (isThesis.test(text)) add('conclusion', 1);
+    if (isThesis.test(text) || isSolution.test(text)) add('conclusion', 1);
     else if (kinds.has('conclusion')) {
       const passed = worthy ? rank + 1 : rank;
       add('conclusion', passed / Math.max(1, worthyCount));
@@ -204,6 +209,37 @@ export function scorePost(
   }
   const titleNouns = titleNounsOf(sentences, title, space);
   return { candidates, titleShares: title.shares, titleNouns, marked, titleText };
+}
+
+/** Rank of the last worthy sentence of the last section that is more than a list, or a table with a word after it. */
+function endOfProse(
+  facts: readonly SentenceFacts[],
+  sentences: readonly TokenizedSentence[],
+): number {
+  let rank = facts.filter(({ worthy }) => worthy).length;
+  const none = rank - 1;
+  let end = sentences.length;
+  for (let at = facts.length - 1; at >= 0; ) {
+    const { section } = facts[at]!;
+    let paragraphs = 0;
+    let last = -1;
+    let start = 0;
+    for (; at >= 0 && facts[at]!.section === section; at--) {
+      const { worthy, sentence, index } = facts[at]!;
+      if (worthy) rank--;
+      if (worthy && sentence.role === 'paragraph') {
+        paragraphs++;
+        if (last === -1) last = rank;
+      }
+      start = index;
+    }
+    while (start > 0 && sentences[start]!.role !== 'heading') start--;
+    let holdsTable = false;
+    for (let i = start; i < end; i++) if (sentences[i]!.role === 'table') holdsTable = true;
+    if (paragraphs > (holdsTable ? 1 : 0)) return last;
+    end = start;
+  }
+  return none;
 }
 
 /** Tell what makes the score of a sentence after `rank` worthy ones. */

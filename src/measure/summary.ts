@@ -1,6 +1,6 @@
 import { checkOptions } from '../errors.js';
 import { toSource } from '../text/offset-map.js';
-import { apartIn } from './apart.js';
+import { apartIn, endingLater } from './apart.js';
 import { checkSummaryOptions } from './check-options.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
@@ -144,16 +144,19 @@ export function choose(given: PostFacts, choice: Choice): Summary {
     if (passage.length > 0) return toSummary(passage);
     if (end < sentences.length) return choose(given, { ...choice, style: 'gist' });
   }
-  const chosen = select(post, { ...aim, ...rulesOf(style, post) });
+  const chosen = chooseApart(post, style, aim);
   if (chosen.length > 0 || !shortens) return toSummary(chosen);
   return toSummary(headOf(post.candidates, characters));
 }
 
-function rulesOf(style: Style, post: ScoredPost): Pick<Aim, 'joins' | 'alone' | 'ending'> {
-  if (style === 'passage') return { joins: joinsEnded };
-  const { alone, ending } = apartIn(post, style);
+function chooseApart(post: ScoredPost, style: Style, aim: Aim): Chosen[] {
+  if (style === 'passage') return select(post, { ...aim, joins: joinsEnded });
+  const rules = apartIn(post, style);
   // A gist has no room for what a sentence leads to.
-  return style === 'gist' ? { alone } : { alone, ending };
+  if (style === 'gist') return select(post, { ...aim, alone: rules.alone });
+  const chosen = select(post, { ...aim, ...rules });
+  const last = endingLater(post, rules, chosen);
+  return last ? select(post, { ...aim, ...rules, last }) : chosen;
 }
 
 /** Where nothing makes a passage: no line without a mark goes on in another, and what leans follows directly. */

@@ -66,4 +66,64 @@ describe('a summary of three sentences', () => {
     const thought = sentences.find(({ index }) => index === 2);
     expect(thought?.why).toContainEqual({ name: 'conclusion', value: 1, share: 0.8 });
   });
+
+  it('shows what a thing is of before a bare word for one of its parts', () => {
+    const markdown =
+      '# 印刷所を辞める\n\n六年勤めた北町の印刷所を三月で辞めることにした。刷った本は三百点を数える。\n\n' +
+      '朝は七時に鍵を開け、夜は機械の油を拭いて帰る毎日だった。昼休みは裏の川で釣りをした。\n\n' +
+      '四月からは、隣町の小さな製本所で糸とじを習う。社員は三人で、いちばん若い人でも還暦を過ぎている。';
+    const shown = indexesOf(markdown);
+    expect(shown.includes(6) && !shown.includes(5)).toBe(false);
+  });
+
+  it('does not end on what something was not, but on what it was', () => {
+    const markdown =
+      '# 井戸を掘り直した\n\n去年の秋から半年かけて、庭の井戸を掘り直した。派手な仕事とはいえない。\n\n' +
+      '土は桶で運び、石は一つずつ縄で上げた。雨の日は休んで、縄を編んで過ごした。\n\n' +
+      '夏には水が出て、近所の子どもが水を汲みに来るようになった。冬のあいだも凍らない。\n\n' +
+      '掘り直して一番良かったのは、水が増えたことでも、水が冷たくなったことでもない。' +
+      '井戸の底の様子を、孫にも紙一枚で話せるようになったことだ。';
+    const shown = indexesOf(markdown);
+    expect(shown.includes(7) && !shown.includes(8)).toBe(false);
+    expect(shown).toContain(8);
+  });
+
+  it('goes beyond the first paragraph where the post comes to something', () => {
+    const markdown =
+      '# 夜の電話で覚えたこと\n\n枕元の電話が鳴ったのは、日曜の深夜二時だった。' +
+      '受話器の向こうで機械の声が「緊急」と言う。当番は月に一週間で、三年たっても慣れない。\n\n' +
+      '倉庫の明かりは消えていた。鍵は管理人室にある。裏口の扉は半分だけ開いていた。\n\n' +
+      '床には水がたまっている。古い管が一本だけ割れていた。布を巻いて朝を待つ。外では犬が鳴いている。雨は三時にやんだ。湯を沸かして飲んだ。\n\n' +
+      '昼のうちに書いた一行の覚え書きが、夜の電話に起きた自分を助けたり、だましたりする。';
+    const shown = indexesOf(markdown);
+    expect(Math.max(...shown)).toBeGreaterThan(3);
+  });
+
+  it('takes how something was mended for what the post comes to', () => {
+    const markdown =
+      '# 雨どいが止まる\n\n雨どいの水が何度も止まるので、止まらないようにした記録である。' +
+      '家は木造の平屋で、雨どいは南と北に一本ずつある。\n\n' +
+      '葉が入ると水は流れなくなる。網を張っても、細かい土はたまる。\n\n' +
+      '直し方は簡単で、雨どいの下の口を先に広げておけばよい。\n\n' +
+      '網は近所の店で買った。脚立は父に借りた。';
+    const { sentences } = summarize(markdownSentences(tokenizer, markdown));
+    const mended = sentences.find(({ index }) => index === 5);
+    expect(mended?.why).toContainEqual({ name: 'conclusion', value: 1, share: 0.8 });
+  });
+
+  it('looks for the end of a post before a table', () => {
+    const head =
+      '# 岬まで歩く\n\n夏の休みに岬まで三日かけて歩いた。海を左に見て進む道である。\n\n' +
+      '## 一日目\n\n朝の六時に駅を出て、昼に峠の茶屋へ着いた。宿の風呂は熱く、夜は波の音を聞いて眠った。\n\n' +
+      '## 帰り\n\n帰りは列車に乗り、三時間で家に着いた。楽しかったのはやはり歩いた道のほうである。\n\n';
+    const table =
+      '## 掛かった金\n\n| 何に | 円 |\n|---|---|\n| 宿 | 9000 |\n\n次は川をさかのぼりたい。';
+    const { candidates } = scoreSentences(
+      markdownSentences(tokenizer, head + table),
+      'course',
+      undefined,
+    );
+    const ending = candidates.find(({ sentence }) => sentence.text.startsWith('楽しかった'));
+    expect(ending?.features).toContainEqual({ name: 'closing', value: 1, share: 0.4 });
+  });
 });
