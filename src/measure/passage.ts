@@ -7,7 +7,7 @@ import { endMark, tellsTitle } from './sentence-facts.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
 import { isCopular, isFragment, isName } from './sentence-shape.js';
 import { pairLikeness } from './similarity.js';
-import { mostlyMarked, nameOf } from './standing.js';
+import { mostlyMarked, nameOf, type Standing } from './standing.js';
 import { standingsOf } from './surroundings.js';
 
 /** Sentences of the body looked at for a passage. */
@@ -58,6 +58,8 @@ const pictureBetween = 0.5;
 /** How much dearer a gap is where the next sentence could be shown, and how much cheaper where it could not. */
 const skipping = 1.5;
 const unavoidable = 0.7;
+/** From so many characters on, it ends before the next heading. */
+const longEnough = 80;
 /** Sections from one sentence to the next at most, and what each costs beyond the first. */
 const widestLeap = 4;
 const farther = 0.2;
@@ -309,6 +311,7 @@ export function passageRules(
       return repeats(from, to) ? null : 0;
     }
     if (!free || leadsBack(candidate, variant) || standings[from]!.opens) return null;
+    if (isEnough(before, candidate, standing)) return null;
     // What another section tells is not of the thing that was named.
     if (isHeaded(before) || !goesOn(from, to)) return null;
     const cost = gapCost(from, to, tellsPost);
@@ -334,6 +337,16 @@ function isTakenBack({ sentence: { text } }: ScoredSentence, next: ScoredSentenc
   if (!next || next.distance > 1) return false;
   if (takesBack.test(next.sentence.text) || doubted.test(next.sentence.text)) return true;
   return attitude.test(text) && turning.test(next.sentence.text);
+}
+
+/** Enough is said before the heading, unless the sentence tells what the writer did or more of the title's subject. */
+function isEnough(before: Taken, { section, titleWords, sentence }: ScoredSentence, to: Standing) {
+  if (section === before.candidate.section || shownLength(before) < longEnough) return false;
+  if (to.narrates && past.test(sentence.text)) return false;
+  let said = 0;
+  for (let taken: Taken | null = before; taken; taken = taken.before)
+    said |= taken.candidate.titleWords;
+  return !(to.ofSubject && (titleWords & said) !== 0);
 }
 
 /** So alike is a sentence that says the same once more. */

@@ -1,5 +1,6 @@
 import { isUnmarked, lowered } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
+import { firstPersons } from './first-persons.js';
 import { type Leaning, leaningOf } from './leaning.js';
 import { matchPhrases, type PhraseKind } from './phrases.js';
 import { pairLikeness } from './similarity.js';
@@ -62,6 +63,8 @@ const introduction =
 /** 「この記事を書いている時点では」: tells when, not what the post does. */
 const writing =
   /(?:記事|エントリー?|文章|ブログ)を(?:書い|執筆し)て(?:い)?る(?:時|とき|現在|今|最中|段階)/;
+/** 「みなさん、こたつは出しましたか?」: readers are asked, and the next paragraph goes on without their answer. */
+const asksReaders = /^(?:みなさん|皆さん|みなさま|皆さま|皆様)/;
 /** An answer this short needs its question. */
 const shortAnswer = 30;
 
@@ -82,11 +85,14 @@ export function factsOf(
   let section = 0;
   let headed = false;
   let previous: TokenizedSentence | null = null;
+  /** The sentence before, which may have asked something; null after a greeting, which asks nothing (「お元気ですか?」). */
+  let asked: TokenizedSentence | null = null;
   let heading: TokenizedSentence | null = null;
   sentences.forEach((sentence, index) => {
     if (sentence.role === 'heading') {
       if (facts.length > 0 && sentences[index - 1]!.role !== 'heading') section++;
       previous = null;
+      asked = null;
       heading = sentence;
       headed = true;
     }
@@ -108,7 +114,7 @@ export function factsOf(
       !isBroken(sentence);
     const repeats = likeness >= repeatsTitle && !leadsOn(sentence, sentences[index + 1], kinds);
     const worthy = says && !repeats;
-    const leaning = leaningIn(sentence, previous, kinds, facts.length === 0);
+    const leaning = leaningIn(sentence, asked, kinds, facts.length === 0);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
     facts.push({
       index,
@@ -125,6 +131,7 @@ export function factsOf(
       aside: isAside(sentence, kinds),
     });
     previous = sentence;
+    asked = kinds.has('greeting') ? null : sentence;
     if (worthy) headed = false;
   });
   return facts;
@@ -296,7 +303,7 @@ const isOpenForm = (form: string | null) => form !== null && /^(?:仮定|連用|
 
 /** How the sentence leans; an answer also leans on its question, and 「これは」 at the very beginning on nothing. */
 function leaningIn(
-  { text, tokens }: TokenizedSentence,
+  { text, tokens, block }: TokenizedSentence,
   previous: TokenizedSentence | null,
   kinds: ReadonlyMap<PhraseKind, string>,
   first: boolean,
@@ -307,6 +314,11 @@ function leaningIn(
   if (leaning.degree === 'tight' || previous === null || !questionEnd.test(previous.text))
     return leaning;
   const answer = kinds.get('answer');
-  if (answer === undefined && text.length >= shortAnswer) return leaning;
+  const isLong = text.length >= shortAnswer;
+  const isTold =
+    previous.block !== block &&
+    asksReaders.test(previous.text) &&
+    !firstPersons.test(tokens[0]?.surface ?? '');
+  if (answer === undefined && (isLong || isTold)) return leaning;
   return { ...leaning, degree: 'tight', rest: 'tight', word: answer ?? leaning.word };
 }
