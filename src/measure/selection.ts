@@ -121,10 +121,13 @@ export function select(post: ScoredPost, aim: Aim): Chosen[] {
     return cost === 0 ? state : { ...state, value: state.value - cost };
   };
   const keep = (given: State) => {
+    const key = unit === 0 ? given.count : Math.floor(given.used / unit);
+    const cell = cells.get(key);
+    const least = cell && cell.length >= statesInCell ? cell[cell.length - 1]! : null;
+    // An end costs something or nothing: what has no place without it has none with it.
+    if (least && !isBetter(given, least)) return;
     // What no sentence can follow is compared as what it ends as.
     const state = isFull(given) ? ended(given) : given;
-    const key = unit === 0 ? state.count : Math.floor(state.used / unit);
-    const cell = cells.get(key);
     if (!cell) cells.set(key, [state]);
     else insert(cell, state, statesInCell);
   };
