@@ -55,3 +55,9 @@ export function randomNumbers(seed) {
     return (state >>> 0) / 0x100000000;
   };
 }
+
+/** Tell how a bench is called, and end the process as wrong usage does. */
+export function endWithUsage(call) {
+  console.error(`usage: ${call}`);
+  process.exit(2);
+}

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { decodeHTML } from 'entities';
 import { createAnalyzer } from 'yomitoki';
+import { endWithUsage } from '../corpus.mjs';
 
 const [corpus] = process.argv.slice(2);
-if (corpus === undefined) throw new Error('usage: node bench/batch/offsets.mjs CORPUS');
+if (corpus === undefined) endWithUsage('node bench/batch/offsets.mjs CORPUS');
 const analyzer = await createAnalyzer();
 
 const counts = { posts: 0, sentences: 0, tokens: 0, literal: 0, aroundMarkup: 0, wrong: 0 };

@@ -6,9 +6,10 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { endWithUsage } from '../corpus.mjs';
 
 const [corpus, rounds = '5'] = process.argv.slice(2);
-if (corpus === undefined) throw new Error('usage: node bench/batch/speed.mjs CORPUS [ROUNDS]');
+if (corpus === undefined) endWithUsage('node bench/batch/speed.mjs CORPUS [ROUNDS]');
 const command = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
 
 const input = [];

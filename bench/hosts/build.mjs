@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { endWithUsage } from '../corpus.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,12 +43,10 @@ const constant = {
 
 const [corpus, host] = positionals;
 const hosts = { astro: astroSite, eleventy: eleventySite, vitepress: vitepressSite };
-if (corpus === undefined || !Object.hasOwn(hosts, host ?? '')) {
-  console.error(
-    'usage: node bench/hosts/build.mjs CORPUS astro|eleventy|vitepress [--posts 1000] [--first 3] [--second 3] [--folder PATH]',
+if (corpus === undefined || !Object.hasOwn(hosts, host ?? ''))
+  endWithUsage(
+    'node bench/hosts/build.mjs CORPUS astro|eleventy|vitepress [--posts 1000] [--first 3] [--second 3] [--folder PATH]',
   );
-  process.exit(2);
-}
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const site = hosts[host]();
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), `yomitoki-bench-${host}-`));

@@ -4,13 +4,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTexts } from '../corpus.mjs';
+import { endWithUsage, readTexts } from '../corpus.mjs';
 
 const [corpus, limit = '1000', state = 'cold'] = process.argv.slice(2);
-if (corpus === undefined) {
-  console.error('usage: node bench/hosts/edit.mjs CORPUS [N] [ready]');
-  process.exit(2);
-}
+if (corpus === undefined) endWithUsage('node bench/hosts/edit.mjs CORPUS [N] [ready]');
 const { createPageReader, readBlog } = await import(
   new URL('../../dist/integrations/pages.js', import.meta.url)
 );

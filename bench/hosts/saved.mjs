@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endWithUsage } from '../corpus.mjs';
 
 const [folder, host, given = '12'] = process.argv.slice(2);
 const hosts = {
@@ -25,10 +26,8 @@ const hosts = {
     page: (name) => `/posts/${name}.md?import`,
   },
 };
-if (folder === undefined || !Object.hasOwn(hosts, host ?? '')) {
-  console.error('usage: node bench/hosts/saved.mjs FOLDER astro|eleventy|vitepress [EDITS]');
-  process.exit(2);
-}
+if (folder === undefined || !Object.hasOwn(hosts, host ?? ''))
+  endWithUsage('node bench/hosts/saved.mjs FOLDER astro|eleventy|vitepress [EDITS]');
 const { command, posts, page } = hosts[host];
 const firstPort = 4720 + 10 * Object.keys(hosts).indexOf(host);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -7,13 +7,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readTexts } from '../corpus.mjs';
+import { endWithUsage, readTexts } from '../corpus.mjs';
 
 const [corpus, limit = '1000', state = 'ready', role = 'all', given] = process.argv.slice(2);
-if (corpus === undefined) {
-  console.error('usage: node bench/hosts/server.mjs CORPUS [N] [ready|cold]');
-  process.exit(2);
-}
+if (corpus === undefined) endWithUsage('node bench/hosts/server.mjs CORPUS [N] [ready|cold]');
 const folder = given ?? mkdtempSync(join(tmpdir(), 'yomitoki-server-'));
 if (role === 'all') {
   // Each in a process of its own, for what one has read it remembers.

@@ -1,13 +1,13 @@
 // Compares the tokens of the rule set `kuromoji` with those of the kuromoji package, field by field.
 //
 //   node bench/identity/kuromoji.mjs CORPUS [characters] [random strings]
-import { loadEngine, randomNumbers, readLines } from '../corpus.mjs';
+import { endWithUsage, loadEngine, randomNumbers, readLines } from '../corpus.mjs';
 import { buildKuromoji, lineOf } from '../kuromoji.mjs';
 import { randomText } from '../random-text.mjs';
 
 const [corpus, limit = '6000000', strings = '100000'] = process.argv.slice(2);
 if (corpus === undefined)
-  throw new Error('usage: node bench/identity/kuromoji.mjs CORPUS [characters] [random strings]');
+  endWithUsage('node bench/identity/kuromoji.mjs CORPUS [characters] [random strings]');
 const reference = await buildKuromoji();
 const { loadDictionary, createTokenizer } = await loadEngine();
 const tokenizer = createTokenizer(await loadDictionary(process.env.YOMITOKI_DICTIONARY), {

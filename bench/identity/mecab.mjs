@@ -8,12 +8,12 @@
 // order, nothing differs.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { loadEngine, randomNumbers, readLines } from '../corpus.mjs';
+import { endWithUsage, loadEngine, randomNumbers, readLines } from '../corpus.mjs';
 import { randomText } from '../random-text.mjs';
 
 const [corpus, limit = '6000000', strings = '100000'] = process.argv.slice(2);
 if (corpus === undefined)
-  throw new Error('usage: node bench/identity/mecab.mjs CORPUS [characters] [random strings]');
+  endWithUsage('node bench/identity/mecab.mjs CORPUS [characters] [random strings]');
 const folder = process.env.MECAB_DICTIONARY ?? '/var/lib/mecab/dic/ipadic-utf8';
 const { loadDictionary, createTokenizer } = await loadEngine();
 const dictionary = await loadDictionary(process.env.YOMITOKI_DICTIONARY);

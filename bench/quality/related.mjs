@@ -18,12 +18,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { endWithUsage } from '../corpus.mjs';
 
 const [path, ...rest] = process.argv.slice(2);
-if (path === undefined) {
-  console.error('usage: node bench/quality/related.mjs CORPUS [--half A|B]');
-  process.exit(2);
-}
+if (path === undefined) endWithUsage('node bench/quality/related.mjs CORPUS [--half A|B]');
 const half = rest[0] === '--half' ? rest[1] : undefined;
 const build = process.env.YOMITOKI_BUILD ?? new URL('../../dist', import.meta.url).pathname;
 const load = (file) => import(pathToFileURL(`${build}/${file}`).href);

@@ -7,14 +7,11 @@
 // the rules below. It is a model fitted on one text, not the truth: agreement says that counting characters loses little by not
 // knowing bunsetsu. Both times are of the running text alone, and compared after division by the mean of their ratio.
 import { fromKuromoji } from '../../dist/kuromoji.js';
-import { loadLibrary, readTexts } from '../corpus.mjs';
+import { endWithUsage, loadLibrary, readTexts } from '../corpus.mjs';
 import { buildKuromoji } from '../kuromoji.mjs';
 
 const [corpus] = process.argv.slice(2);
-if (corpus === undefined) {
-  console.error('usage: node bench/reading-time/bunsetsu.mjs CORPUS');
-  process.exit(2);
-}
+if (corpus === undefined) endWithUsage('node bench/reading-time/bunsetsu.mjs CORPUS');
 const { readMarkdown, readingTime, splitSentences } = await loadLibrary();
 const tokenizer = fromKuromoji(await buildKuromoji());
 

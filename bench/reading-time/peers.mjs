@@ -7,13 +7,10 @@
 // extreme of each shape is taken, so the same corpus gives the same table. Front matter is taken off for every tool. There is no truth in
 // the table: it shows how far the tools lie apart, and what each makes of Japanese, code, images and markup.
 import { createRequire } from 'node:module';
-import { loadLibrary, readTexts } from '../corpus.mjs';
+import { endWithUsage, loadLibrary, readTexts } from '../corpus.mjs';
 
 const [corpus] = process.argv.slice(2);
-if (corpus === undefined) {
-  console.error('usage: node bench/reading-time/peers.mjs CORPUS');
-  process.exit(2);
-}
+if (corpus === undefined) endWithUsage('node bench/reading-time/peers.mjs CORPUS');
 const require = createRequire(import.meta.url);
 const { readMarkdown, readingTime } = await loadLibrary();
 

@@ -5,10 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTokenizer, loadDictionary, readMarkdown, splitSentences } from 'yomitoki';
+import { endWithUsage } from '../corpus.mjs';
 
 const [corpus, sampleFile, keyFile, count = '200'] = process.argv.slice(2);
 if (keyFile === undefined) {
-  throw new Error('usage: node bench/rules/sample.mjs CORPUS SAMPLE.txt KEY.json [COUNT]');
+  endWithUsage('node bench/rules/sample.mjs CORPUS SAMPLE.txt KEY.json [COUNT]');
 }
 
 // mulberry32, seeded: the same sample at every run.

@@ -2,13 +2,10 @@
 // The posts are read once; where there are fewer than N texts, further posts take every word of two of them by turns. Medians of
 // 50 posts, milliseconds on the wall: to set a post that has changed, to bring related posts and suggested tags of all posts up
 // to date after it, to add a post, to ask for its related posts, and the same of all posts, to delete it.
-import { readTexts } from '../corpus.mjs';
+import { endWithUsage, readTexts } from '../corpus.mjs';
 
 const [corpus, limit = '5000'] = process.argv.slice(2);
-if (corpus === undefined) {
-  console.error('usage: node bench/speed/corpus.mjs CORPUS [N]');
-  process.exit(2);
-}
+if (corpus === undefined) endWithUsage('node bench/speed/corpus.mjs CORPUS [N]');
 const build = (name) => import(new URL(`../../dist/${name}.js`, import.meta.url));
 const { createAnalyzer } = await build('index');
 const { createCorpus } = await build('corpus');

@@ -5,13 +5,10 @@
 // POSTS: a folder or file of posts, of which those of 1,800 to 2,200 characters are taken (at most 200). LONG: a folder of long
 // texts; the longest is cut at 62,500, 125,000, 250,000 and 500,000 characters, and repeated where it is shorter. The first
 // round warms up and does not count; medians of the others (default 5).
-import { loadLibrary, readTexts } from '../corpus.mjs';
+import { endWithUsage, loadLibrary, readTexts } from '../corpus.mjs';
 
 const [posts, long, rounds = '5'] = process.argv.slice(2);
-if (long === undefined) {
-  console.error('usage: node bench/speed/measures.mjs POSTS LONG [rounds]');
-  process.exit(2);
-}
+if (long === undefined) endWithUsage('node bench/speed/measures.mjs POSTS LONG [rounds]');
 const library = await loadLibrary();
 const tokenizer = library.createTokenizer(await library.loadDictionary());
 const tokenized = (text, read) =>

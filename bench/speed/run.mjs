@@ -8,11 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { readLines } from '../corpus.mjs';
+import { endWithUsage, readLines } from '../corpus.mjs';
 
 const [corpus, limit = '1000000', rounds = '7'] = process.argv.slice(2);
-if (corpus === undefined)
-  throw new Error('usage: node bench/speed/run.mjs CORPUS [characters] [rounds]');
+if (corpus === undefined) endWithUsage('node bench/speed/run.mjs CORPUS [characters] [rounds]');
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'yomitoki-speed-'));
 const mecabDictionary = process.env.MECAB_DICTIONARY ?? '/var/lib/mecab/dic/ipadic-utf8';

@@ -1,13 +1,11 @@
 // What an analysis costs by stage, in processor time: node bench/speed/stages.mjs CORPUS [posts] [rounds] [BUILD …]
 // Each BUILD is the address of a dist/index.js; several are measured in turn, post by post, in one process.
 import { pathToFileURL } from 'node:url';
-import { loadLibrary, readTexts } from '../corpus.mjs';
+import { endWithUsage, loadLibrary, readTexts } from '../corpus.mjs';
 
 const [corpus, limit = '1000', rounds = '1', ...paths] = process.argv.slice(2);
-if (corpus === undefined) {
-  console.error('usage: node bench/speed/stages.mjs CORPUS [posts] [rounds] [BUILD ...]');
-  process.exit(2);
-}
+if (corpus === undefined)
+  endWithUsage('node bench/speed/stages.mjs CORPUS [posts] [rounds] [BUILD ...]');
 const libraries =
   paths.length === 0
     ? [await loadLibrary()]

@@ -2,7 +2,7 @@
 //   npm run build && (cd bench/quality/keywords && npm install) && node bench/quality/keywords/run.mjs CORPUS
 // CORPUS holds dev.jsonl: one post a line with `id`, `author`, `title`, `markdown`, `tags` and `tags_in_text`.
 
-import { loadLibrary } from '../../corpus.mjs';
+import { endWithUsage, loadLibrary } from '../../corpus.mjs';
 import { chance, interval, mean } from '../summary/score.mjs';
 import { readPosts } from './corpus.mjs';
 import { compoundFrequency, firstCompounds, nounFrequency, titleNouns } from './methods.mjs';
@@ -10,7 +10,7 @@ import { loadPeers } from './peers.mjs';
 import { isJapanese, recall, score } from './score.mjs';
 
 const [corpus] = process.argv.slice(2);
-if (corpus === undefined) throw new Error('usage: node bench/quality/keywords/run.mjs CORPUS');
+if (corpus === undefined) endWithUsage('node bench/quality/keywords/run.mjs CORPUS');
 
 const engine = await loadLibrary();
 const tokenizer = engine.createTokenizer(await engine.loadDictionary());

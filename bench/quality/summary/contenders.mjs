@@ -2,12 +2,14 @@
 //   npm run build && node bench/quality/summary/contenders.mjs CORPUS [--json] [ID…]
 // One block a post: title, then each contender. With --json one line a post: {"id", "title", "contenders": {name: text}}.
 // Without IDs: the posts that run.mjs measures.
+
+import { endWithUsage } from '../../corpus.mjs';
 import { bodyOf, loadReader, readPosts } from './corpus.mjs';
 import { leadCharacters, lexRank, titleOverlap } from './methods.mjs';
 
 const [corpus, ...rest] = process.argv.slice(2);
 if (corpus === undefined)
-  throw new Error('usage: node bench/quality/summary/contenders.mjs CORPUS [--json] [ID…]');
+  endWithUsage('node bench/quality/summary/contenders.mjs CORPUS [--json] [ID…]');
 const json = rest.includes('--json');
 const ids = rest.filter((argument) => argument !== '--json');
 const characters = 120;

@@ -5,15 +5,13 @@
 // more; `+` marks those that the description shows.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomNumbers } from '../../corpus.mjs';
+import { endWithUsage, randomNumbers } from '../../corpus.mjs';
 import { loadReader } from './corpus.mjs';
 
 const args = process.argv.slice(2).filter((argument) => argument !== '--context');
 const [corpus, seed, count = '200'] = args;
 if (corpus === undefined || !/^\d+$/.test(seed ?? '') || !/^\d+$/.test(count))
-  throw new Error(
-    'usage: node bench/quality/summary/descriptions.mjs CORPUS SEED [COUNT] [--context]',
-  );
+  endWithUsage('node bench/quality/summary/descriptions.mjs CORPUS SEED [COUNT] [--context]');
 const withContext = process.argv.includes('--context');
 
 const posts = readFileSync(join(corpus, 'dev.jsonl'), 'utf8')

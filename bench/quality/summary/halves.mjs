@@ -7,13 +7,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { endWithUsage } from '../../corpus.mjs';
 import { bodyOf, loadReader, readPosts } from './corpus.mjs';
 import { leadCharacters, titleOverlap } from './methods.mjs';
 import { chance, charactersOf, mean, rouge2 } from './score.mjs';
 
 const [corpus, output] = process.argv.slice(2);
 if (corpus === undefined)
-  throw new Error('usage: node bench/quality/summary/halves.mjs CORPUS [RESULTS.jsonl]');
+  endWithUsage('node bench/quality/summary/halves.mjs CORPUS [RESULTS.jsonl]');
 const characters = 120;
 const measure = fileURLToPath(new URL('../../../src/measure/', import.meta.url));
 

@@ -1,13 +1,15 @@
 // Summaries of 120 characters against the descriptions that authors wrote of their own posts.
 //   npm run build && (cd bench/quality/summary && npm install) && node bench/quality/summary/run.mjs CORPUS
 // CORPUS holds dev.jsonl: one post a line with `id`, `title`, `markdown` and `description`.
+
+import { endWithUsage } from '../../corpus.mjs';
 import { bodyOf, loadReader, readPosts } from './corpus.mjs';
 import { leadCharacters, leadSentences, lexRank, textRank, titleOverlap } from './methods.mjs';
 import { loadPeers } from './peers.mjs';
 import { chance, charactersOf, interval, mean, rouge2 } from './score.mjs';
 
 const [corpus] = process.argv.slice(2);
-if (corpus === undefined) throw new Error('usage: node bench/quality/summary/run.mjs CORPUS');
+if (corpus === undefined) endWithUsage('node bench/quality/summary/run.mjs CORPUS');
 const characters = 120;
 
 const { engine, read, wordsOf } = await loadReader();
