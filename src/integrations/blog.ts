@@ -92,12 +92,40 @@ export async function readBlogWith(
   options: BlogOptions,
   progress: BlogProgress = {},
 ): Promise<Map<string, BlogPageValues>> {
-  const list = listOf(posts);
-  const given = givenBlog([store.shape, options.cache], list);
-  checkPosts(list, given?.given);
   const { slugFile } = options;
+  const list = checkedPosts(posts, store, options);
   if (slugFile !== undefined) readSlugs(slugFile); // refuses a broken one before any work
+  const { known, blog } = await readChecked(store, list, options, progress);
+  return withSlugs(known, blog, options);
+}
 
+/** The pages of a blog for a host that gives slugs itself: each page has that which it asks for. */
+export async function readPages(
+  store: PageStore,
+  posts: Iterable<BlogPost>,
+  options: BlogOptions,
+): Promise<StoredBlog['pages']> {
+  const { blog } = await readChecked(store, checkedPosts(posts, store, options), options);
+  return blog.pages;
+}
+
+function checkedPosts(
+  posts: Iterable<BlogPost>,
+  store: PageStore,
+  options: BlogOptions,
+): readonly BlogPost[] {
+  const list = listOf(posts);
+  checkPosts(list, givenBlog([store.shape, options.cache], list)?.given);
+  return list;
+}
+
+async function readChecked(
+  store: PageStore,
+  list: readonly BlogPost[],
+  options: BlogOptions,
+  progress: BlogProgress = {},
+): Promise<{ readonly known: KnownBlog; readonly blog: StoredBlog }> {
+  const given = givenBlog([store.shape, options.cache], list);
   const known = given ?? knownOf(store, list, options);
   const { seen, key, state } = placesOf(known, store, list, options);
   await known.preparing;
@@ -105,7 +133,7 @@ export async function readBlogWith(
   const kept = known.posts.size > 0 ? known.stored : store.cache?.get(key);
   if (isBlog(kept, state)) {
     known.stored = kept;
-    return withSlugs(known, kept, options);
+    return { known, blog: kept };
   }
 
   const { last, lastSeen } = known;
@@ -139,7 +167,7 @@ export async function readBlogWith(
   known.lastSeen = seen;
   const blog: StoredBlog = { state, pages: shown, own, drafts };
   known.keep(blog, () => store.cache?.set(key, blog));
-  return withSlugs(known, blog, options);
+  return { known, blog };
 }
 
 /** What the process knows of the blog of these posts. */

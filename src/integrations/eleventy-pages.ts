@@ -1,5 +1,5 @@
-import type { BlogOptions, BlogPost } from './blog.js';
-import type { EarlyValues, EleventyValues, PageData, PageUrls } from './eleventy.js';
+import type { BlogOptions, BlogPost, StoredBlog } from './blog.js';
+import type { EarlyValues, PageData, PageUrls, RelatedPost } from './eleventy.js';
 import { isSameList } from './known-blog.js';
 import type { BlogPageValues } from './page-values.js';
 import { frontMatter } from './template-titles.js';
@@ -29,6 +29,8 @@ export interface KnownPage {
   wish: Wish | undefined;
   /** The post as the blog is to have it. */
   final: FinalPost | undefined;
+  /** Its related posts with their addresses, and what these were made of. */
+  related: Related | undefined;
   /** The data of its page in this build, and the values that these hold. */
   data: PageData;
   shown: EarlyValues;
@@ -46,6 +48,14 @@ interface Said {
   readonly draft: unknown;
   readonly tags: readonly string[];
 }
+
+interface Related {
+  readonly of: BlogPageValues;
+  readonly urls: Urls;
+  readonly list: readonly RelatedPost[];
+}
+
+type Urls = ReadonlyMap<string, string | undefined>;
 
 interface FinalPost {
   readonly post: BlogPost;
@@ -68,8 +78,7 @@ export class EleventyPages {
   #known = new Map<string, KnownPage>();
   #before = new Map<string, KnownPage>();
   #posts: readonly BlogPost[] = [];
-  #urls: ReadonlyMap<string, string | undefined> = new Map();
-  #shown = new WeakMap<BlogPageValues, EleventyValues>();
+  #urls: Urls = new Map();
 
   constructor(collection: string, options: BlogOptions) {
     this.#collection = collection;
@@ -101,13 +110,18 @@ export class EleventyPages {
     const said: Said = { source, title, slug, draft, tags };
     const before = this.#before.get(id);
     if (before !== undefined && isSame(before.said, said)) return before;
+    const about = aboutFields([{ title, slug }], this.#options);
     const post: BlogPost = {
-      ...aboutFields([{ title, slug }], this.#options),
-      ...{ id, source, format },
+      title: about.title,
+      slug: about.slug,
+      id,
+      source,
+      format,
       tags: tags.filter((tag) => tag !== this.#collection && !structuralTags.has(tag)),
       draft: draft === true,
     };
-    return { post, said, wish: undefined, final: undefined, data, shown: { slug: '' } };
+    const [wish, final, related] = [undefined, undefined, undefined];
+    return { post, said, wish, final, related, data, shown: { slug: '' } };
   }
 
   /** Take a post into this build, with the data of its page, and say what these are to hold. */
@@ -127,8 +141,7 @@ export class EleventyPages {
     const now = new Map([...this.#known.keys()].map((id) => [id, urlOf(urls, id)]));
     const hasSameUrls =
       now.size === last.size && [...now].every(([id, url]) => last.get(id) === url);
-    if (!hasSameUrls) this.#shown = new WeakMap();
-    this.#urls = now;
+    if (!hasSameUrls) this.#urls = now;
     this.#posts = [...this.#known.values()]
       .map((page) => {
         const { id } = page.post;
@@ -173,25 +186,33 @@ export class EleventyPages {
   }
 
   /** Have the pages show what the blog tells of them. */
-  show(blog: ReadonlyMap<string, BlogPageValues>): void {
-    for (const [id, { data, shown }] of this.#known) {
+  show(pages: StoredBlog['pages']): void {
+    for (const [id, values] of pages) {
+      const page = this.#known.get(id)!;
+      const { data, shown } = page;
       const { slug } = shown;
-      const values = this.#valuesOf(blog.get(id)!);
+      Object.assign(shown, values);
       // A list of their own: templates turn it round.
-      Object.assign(shown, values, { slug, related: [...values.related] });
+      Object.assign(shown, { slug, related: [...this.#relatedTo(page, values)] });
       if (hasNoText(data.description) && values.description !== '')
         data.description = values.description;
     }
   }
 
-  #valuesOf(values: BlogPageValues): EleventyValues {
-    let shown = this.#shown.get(values);
-    if (shown === undefined) {
-      const related = values.related.map((page) => ({ ...page, url: this.#urls.get(page.id)! }));
-      shown = { ...values, related };
-      this.#shown.set(values, shown);
+  #relatedTo(page: KnownPage, values: BlogPageValues): readonly RelatedPost[] {
+    const urls = this.#urls;
+    if (page.related?.of !== values || page.related.urls !== urls) {
+      // No spread: it takes five times as long for five thousand.
+      const list = values.related.map(({ id, title, score, terms }) => ({
+        id,
+        title,
+        score,
+        terms,
+        url: urls.get(id)!,
+      }));
+      page.related = { of: values, urls, list };
     }
-    return shown;
+    return page.related.list;
   }
 }
 

@@ -2,13 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { types } from 'node:util';
 import type { Format, FuriganaOptions } from '../index.js';
 import { readingTime } from '../reading-time.js';
-import {
-  aboutOf,
-  type BlogOptions,
-  type BlogPost,
-  checkBlogOptions,
-  readBlogWith,
-} from './blog.js';
+import { aboutOf, type BlogOptions, type BlogPost, checkBlogOptions, readPages } from './blog.js';
 import { EleventyPages, formatOf, type Wish } from './eleventy-pages.js';
 import { SlugTable } from './eleventy-slugs.js';
 import { libraryNow } from './library-now.js';
@@ -172,6 +166,7 @@ export default function yomitoki(
     if (post.slug != null) return take(post.slug);
     const slugFor = ({ slug, title }: Wish) =>
       slugs.of(post.id, slug, title === undefined ? undefined : () => titles.of(title));
+    page.wish ??= knownWish(post);
     if (page.wish !== undefined) return take(slugFor(page.wish));
     return wishOf(post).then((wish) => {
       page.wish = wish;
@@ -202,7 +197,13 @@ export default function yomitoki(
       return shown instanceof Promise ? shown.then(show) : show(shown);
     });
 
-  /** What a post without a slug of its author's asks for. */
+  /** What a post without a slug of its author's asks for, if that was ever found. */
+  function knownWish({ title }: BlogPost): Wish | undefined {
+    const slug = title == null ? undefined : texts.known(['slug', title]);
+    return slug === undefined ? undefined : { slug, title: title! };
+  }
+
+  /** The same, whatever it takes. */
   async function wishOf(post: BlogPost): Promise<Wish> {
     const { source, format } = post;
     const title = post.title ?? (await titleIn(source, format!));
@@ -216,11 +217,11 @@ export default function yomitoki(
   // By now all addresses are known, and no template has been rendered.
   eleventyConfig.on('eleventy.contentMap', async ({ inputPathToUrl = {} }) => {
     const posts = pages.postsNow(inputPathToUrl, collections?.[collection]);
-    const blog = await readBlogWith(store, posts, blogOptions);
+    const read = await readPages(store, posts, blogOptions);
     if (isServing && !isPrepared) prepareEdits(() => posts, blogOptions);
     isPrepared ||= isServing;
     isNew = false;
-    pages.show(blog);
+    pages.show(read);
     published = new Set(posts.flatMap(({ id, draft }) => (draft ? [] : [id])));
   });
   // Not when a build has failed: its pages were never seen.
@@ -236,7 +237,7 @@ export default function yomitoki(
     if (isBuilding) return;
     try {
       const posts = pages.postsWith(file, await readFile(file, 'utf8'));
-      if (posts !== undefined && !isBuilding) await readBlogWith(store, posts, blogOptions);
+      if (posts !== undefined && !isBuilding) await readPages(store, posts, blogOptions);
     } catch {} // the build will say what is wrong
   });
   eleventyConfig.on('eleventy.reset', () => saved.close());

@@ -137,12 +137,7 @@ export class KnownBlog {
     if (known !== undefined && isSame(known.post, post)) return known;
     const { id, tags, date, draft } = post;
     const key = keyOf(post);
-    // Whoever gave the post may change it.
-    const seen = {
-      post: copyOfPost(post),
-      key,
-      facts: JSON.stringify([id, tags, date, draft, key]),
-    };
+    const seen = { post, key, facts: JSON.stringify([id, tags, date, draft, key]) };
     this.#seen.set(id, seen);
     return seen;
   }

@@ -19,12 +19,21 @@ export class TextMemory {
 
   /** The answer to a question, from memory if it was ever given. */
   async get(question: readonly unknown[], answer: () => Promise<string>): Promise<string> {
+    const known = this.known(question);
+    if (known !== undefined) return known;
+    const text = await answer();
+    this.#hasNew = true;
+    this.#answers.set(JSON.stringify(question), text);
+    return text;
+  }
+
+  /** The answer to a question if it was ever given. */
+  known(question: readonly unknown[]): string | undefined {
     const key = JSON.stringify(question);
     const known = this.#answers.get(key) ?? this.#earlier()[key];
-    const text = typeof known === 'string' ? known : await answer();
-    this.#hasNew ||= typeof known !== 'string';
-    this.#answers.set(key, text);
-    return text;
+    if (typeof known !== 'string') return undefined;
+    this.#answers.set(key, known);
+    return known;
   }
 
   /** Keep the answers for the next build. */

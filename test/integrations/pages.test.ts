@@ -171,9 +171,9 @@ describe('the cache of pages', () => {
     const first = await read();
     expect(files()).toHaveLength(1);
     const file = join(cache, files()[0]!);
-    const page = JSON.parse(readFileSync(file, 'utf8'));
+    const page = JSON.parse(readFileSync(file, 'utf16le'));
     page.values.title = 'from the disk';
-    writeFileSync(file, JSON.stringify(page));
+    writeFileSync(file, JSON.stringify(page), 'utf16le');
     expect(await read()).toEqual({ ...first, title: 'from the disk' });
   });
 
