@@ -180,12 +180,19 @@ export function matchPhrases(lowered: string): PhraseMatch[] {
   return found;
 }
 
+/** 「この週末」「この 10 年で」「この四月から」: counted from the time of writing. */
+const ofNow =
+  /^この ?(?:週末|連休|年末|年始|正月|お盆|盆休み|ゴールデンウィーク|GW|ところ|半年|半月|数(?:年|(?:か|ヶ|カ|ヵ|ケ)月|週間|日)|[\d０-９一二三四五六七八九十]{1,3} ?(?:年(?![生目代])|(?:か|ヶ|カ|ヵ|ケ)?月|週間|日(?!目)))/;
+const longestOfNow = 16;
+
 /** The longest opener at `at` that ends at one of `boundaries` (ends of words), or null. */
 export function openerAt(
   text: string,
   at: number,
   boundaries: { readonly has: (end: number) => boolean },
 ): { kind: OpenerKind; word: string } | null {
+  const now = text.startsWith('この', at) ? ofNow.exec(text.slice(at, at + longestOfNow)) : null;
+  if (now && boundaries.has(at + now[0].length)) return { kind: 'self', word: now[0] };
   const longest = Math.min(openers.longest.get(text[at] ?? '') ?? 0, text.length - at);
   for (let length = longest; length > 0; length--) {
     const word = text.slice(at, at + length);

@@ -88,6 +88,8 @@ export function factsOf(
   /** The sentence before, which may have asked something; null after a greeting, which asks nothing (「お元気ですか?」). */
   let asked: TokenizedSentence | null = null;
   let heading: TokenizedSentence | null = null;
+  /** Nothing but greetings stands before. */
+  let begins = true;
   sentences.forEach((sentence, index) => {
     if (sentence.role === 'heading') {
       if (facts.length > 0 && sentences[index - 1]!.role !== 'heading') section++;
@@ -114,7 +116,7 @@ export function factsOf(
       !isBroken(sentence);
     const repeats = likeness >= repeatsTitle && !leadsOn(sentence, sentences[index + 1], kinds);
     const worthy = says && !repeats;
-    const leaning = leaningIn(sentence, asked, kinds, facts.length === 0);
+    const leaning = leaningIn(sentence, asked, kinds, begins);
     const distance = previous === null ? Number.POSITIVE_INFINITY : sentence.block - previous.block;
     facts.push({
       index,
@@ -132,6 +134,7 @@ export function factsOf(
     });
     previous = sentence;
     asked = kinds.has('greeting') ? null : sentence;
+    begins &&= kinds.has('greeting');
     if (worthy) headed = false;
   });
   return facts;
@@ -301,15 +304,21 @@ const beforeHole = (token: Token | undefined) =>
 /** Forms that another word must follow: 「入れれ」「調べ」. */
 const isOpenForm = (form: string | null) => form !== null && /^(?:仮定|連用|未然)/.test(form);
 
+/** Words that point at nothing where nothing stands before them. */
+const opensPost = /^(?:これは|ここでは|例えば|たとえば)/;
+/** 「その日は朝から雨だった。」「あれから一年が過ぎた。」「この街に来て」: so a tale begins. */
+const opensTale =
+  /^(?:(?:その|あの)(?:日|朝|昼|夜|晩|年|春|夏|秋|冬|頃|ころ)(?!常|付|記|程|間)|あれから|この(?:街|町|村|国|会社|職場|学校|大学|家|部屋|業界|仕事|土地)[にでをへのはも])/;
+
 /** How the sentence leans; an answer also leans on its question, and 「これは」 at the very beginning on nothing. */
 function leaningIn(
-  { text, tokens, block }: TokenizedSentence,
+  { text, tokens, block, before }: TokenizedSentence,
   previous: TokenizedSentence | null,
   kinds: ReadonlyMap<PhraseKind, string>,
   first: boolean,
 ): Leaning {
   const leaning = leaningOf(text, tokens);
-  if (first && /^(?:これは|ここでは|例えば|たとえば)/.test(text))
+  if (first && (opensPost.test(text) || (before === undefined && opensTale.test(text))))
     return { degree: 'none', word: null, opener: 0, rest: 'none', fresh: true };
   if (leaning.degree === 'tight' || previous === null || !questionEnd.test(previous.text))
     return leaning;
