@@ -40,6 +40,9 @@ const isFace = ({ text }: Unit) => text[0] === '(' || text[0] === '（';
 
 const okurigana = new Set('きみりしちいけげえめれびぎ');
 
+/** ポキッ, ヤァ */
+const isShout = /ッ$|^.[ァィゥェォ]$/;
+
 /** A word that the tokenizer cut: ちの of ごっちの, ゆーちさ of ゆーちさん, 皮剥 of 皮剥き; a sound (ポキッ). */
 function isCutOff(units: readonly Unit[], i: number): boolean {
   const { script, text } = units[i]!;
@@ -51,7 +54,9 @@ function isCutOff(units: readonly Unit[], i: number): boolean {
   // 角 of 対角成分
   if (text.length === 1 && units[i - 1]?.text === '対') return true;
   if (script === 'hiragana') return units[i - 1]?.text.endsWith('っ') ?? false;
-  if (script === 'katakana') return text.length < 5 && text.endsWith('ッ');
+  if (script === 'katakana') return text.length < 5 && isShout.test(text);
+  // 葉 of お茶っ葉
+  if (text.length === 1 && units[i - 1]?.text.endsWith('っ')) return true;
   const next = units[i + 1];
   if (script !== 'kanji' || next === undefined || !okurigana.has(next.text)) return false;
   return next.partOfSpeech[0] !== '助詞' && next.baseForm !== 'する';

@@ -68,7 +68,8 @@ export function passingIn(table: TermTable): Passing {
       isPassing(term, table)
         ? mayFill(term) && (chosen < few || !isRare(term, length))
         : 2 * chosen <= few && 2 * term.occurrences.length > few,
-    mayEnd: (term, chosen) => 2 * chosen < few && comesBack(term, length),
+    mayEnd: (term, chosen) =>
+      2 * chosen < few && comesBack(term, length) && (chosen === 0 || !isWeak(term)),
     mayStray: (term, chosen) => isStray(term, table) && 2 * chosen < few,
     isLone: (term) => isLone(term, table),
     comesBack: isSpokenAgain,
@@ -143,7 +144,7 @@ function standsAside(term: Term): boolean {
 
 /** Whether a word of the dictionary, or a term of such words, stands too seldom, mostly inside longer ones, or says too little. */
 function isPassingNoun({ units, occurrences, title, alone, spokenOf }: Term): boolean {
-  const isWord = units.length === 1;
+  const isWord = units.length === 1 || isHonorific(units[0]!);
   const count = occurrences.length;
   if (isWord && alone <= byItself * count) return true;
   if (title > 0) return title === count;
@@ -295,6 +296,9 @@ function isListed({ units }: Term): boolean {
 /** Whether a word is a single kanji, which mostly says little by itself (木, 球); 本 is what a post on a book is about. */
 const isLoneKanji = ({ script, text, user }: Unit) =>
   script === 'kanji' && text.length === 1 && text !== '本' && !user;
+
+/** お of お花, which the tokenizer cuts off. */
+const isHonorific = ({ text }: Unit) => /^[おご御]$/.test(text);
 
 const endsVaguely = (units: readonly Unit[]) => stopWords.vague.has(units[units.length - 1]!.text);
 
