@@ -164,7 +164,7 @@ function isExplainable(long: string): boolean {
   return long.length >= 6 || (long.length >= 4 && /[\u4e00-\u9fff]/.test(long));
 }
 
-const smallWords = new Set(['of', 'and', 'for', 'the', 'on', 'in', 'to', 'as', 'a']);
+export const smallWords = new Set(['of', 'and', 'for', 'the', 'on', 'in', 'to', 'as', 'a']);
 
 function isInitials(short: string, words: readonly string[]): boolean {
   const wanted = short.toLowerCase();
@@ -172,6 +172,10 @@ function isInitials(short: string, words: readonly string[]): boolean {
   if (all === wanted) return true;
   const content = words.filter((word) => !smallWords.has(word.toLowerCase()));
   if (content.map((word) => word[0]!.toLowerCase()).join('') === wanted) return true;
+  // AUC, Area Under the ROC Curve
+  const bare = content.filter((word) => !/^[A-Z]{2,5}$/.test(word));
+  if (bare.length > 1 && bare.map((word) => word[0]!.toLowerCase()).join('') === wanted)
+    return true;
   // several letters of one word: PoC, NoSQL, "Web Assembly" (WASM)
   return (
     content.length > 1 &&

@@ -1,6 +1,7 @@
 // What the terms chosen so far say, and how much of it another would say again.
 import { isUnmarked, lowered } from '../text/characters.js';
-import { listedLines } from './abbreviations.js';
+import { listedLines, smallWords } from './abbreviations.js';
+import { isInitials } from './latin-words.js';
 import type { LinkedTerm } from './link-terms.js';
 import { consonantsOf, pairOf, sharesVowels } from './loan-words.js';
 import { byItself } from './passing.js';
@@ -181,11 +182,19 @@ const startsOf = (wordKeys: readonly string[]) =>
 const endsOf = (wordKeys: readonly string[]) =>
   wordKeys.slice(1).map((_, i) => wordKeys.slice(i + 1).join(''));
 
-/** The initials of a name of several Latin words, of the first two of them and so on; none of others. */
+/** What a name of several Latin words may be shortened to: the initials of the first two and more of its words; none for others. */
 function shortsOf(text: string): string[] {
   if (!/^[A-Za-z]+(?:[ -][A-Za-z]+){1,4}$/.test(text)) return [];
-  const initials = text.replace(/([A-Za-z])[A-Za-z]*[ -]?/g, '$1').toUpperCase();
-  return Array.from(initials.slice(1), (_, i) => initials.slice(0, i + 2));
+  const words = text.split(/[ -]/);
+  // AUC: Area Under the ROC Curve
+  const bare = words.filter((word) => !smallWords.has(word.toLowerCase()) && !isInitials(word));
+  return [words, ...(bare.length < words.length ? [bare] : [])].flatMap((each) => {
+    const initials = each
+      .map((word) => word[0])
+      .join('')
+      .toUpperCase();
+    return Array.from(initials.slice(1), (_, i) => initials.slice(0, i + 2));
+  });
 }
 
 /** A word with the consonants by which it may be heard in another script. */
