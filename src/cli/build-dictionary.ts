@@ -19,6 +19,12 @@ import { readUseOrder } from '../compile/use-order.js';
 import { openDictionary } from '../dictionary/dictionary.js';
 import { expandDictionary } from '../dictionary/expand.js';
 
+const { Z_DEFAULT_STRATEGY, Z_FILTERED, Z_FINISH, Z_SYNC_FLUSH } = constants;
+const shortMatches = { level: 9, memLevel: 7, strategy: Z_FILTERED };
+const longMatches = { level: 9, memLevel: 8, strategy: Z_DEFAULT_STRATEGY };
+/** Bytes from which on a part is not compressed twice: it takes seconds, and the first way is the better one. */
+const largePart = 500_000;
+
 const dict = fileURLToPath(new URL('../../dict/', import.meta.url));
 const kuromoji = dirname(createRequire(import.meta.url).resolve('kuromoji/package.json'));
 
@@ -54,16 +60,17 @@ if (isNew || !existsSync(compactOutput) || !(await holds(compactOutput, bytes)))
 console.log(`${compactOutput}: ${statSync(compactOutput).size} bytes`);
 
 /**
- * One raw deflate of all parts, each with codes of its own: 20 KB less than without the flushes between them, and 5 KB for
- * the smaller blocks and longer matches of these two settings, at the same time.
+ * One raw deflate of all parts, each with codes of its own: 20 KB less than without the flushes between them, and another 20
+ * for settings that suit the part.
  */
 function deflate(parts: readonly Uint8Array[]): Uint8Array {
-  const { Z_FILTERED, Z_FINISH, Z_SYNC_FLUSH } = constants;
-  const settings = { level: 9, memLevel: 7, strategy: Z_FILTERED };
   return Buffer.concat(
     parts.map((part, i) => {
       const finishFlush = i === parts.length - 1 ? Z_FINISH : Z_SYNC_FLUSH;
-      return deflateRawSync(part, { ...settings, finishFlush });
+      const one = deflateRawSync(part, { ...shortMatches, finishFlush });
+      if (part.length >= largePart) return one;
+      const other = deflateRawSync(part, { ...longMatches, finishFlush });
+      return other.length < one.length ? other : one;
     }),
   );
 }
