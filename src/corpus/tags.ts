@@ -93,7 +93,7 @@ function endsOne(key: string, own: ReadonlyMap<string, string>): boolean {
  * Posts at least this near are about the same things. Nearness grows with the size of a blog, so this is a part of the rarity
  * of a term that two posts share; the part was fitted on blogs of 10 and of 60 posts.
  */
-const trulyNear = (posts: number) => 0.15 * rarityOf(2, posts);
+const trulyNear = (posts: number) => 0.14 * rarityOf(2, posts);
 
 /**
  * Weigh each tag of the blog for a post: the share of its nearest neighbours that have it, each by its nearness, and what
