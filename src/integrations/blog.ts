@@ -1,16 +1,14 @@
 import { checkCount } from '../checks.js';
-import type { Corpus } from '../corpus.js';
 import { checkFlag, describe } from '../errors.js';
+import { blogPages, limitsOf } from './blog-pages.js';
 import { withSlugs } from './blog-slugs.js';
 import {
   copyOf,
   copyOfPost,
   givenBlog,
-  isSameList,
   type KnownBlog,
   type KnownPost,
   knownBlog,
-  type ReadPosts,
 } from './known-blog.js';
 import { keyOf } from './page-cache.js';
 import { checkPageOptions, isObject, type PageOptions, type PageSource } from './page-options.js';
@@ -186,9 +184,10 @@ export function placesOf(
   known: KnownBlog,
   store: PageStore,
   posts: readonly BlogPost[],
-  { related = 5, suggestedTags = 5 }: BlogOptions,
+  options: BlogOptions,
 ) {
   const { seen, facts, first } = known.look(posts, (post) => store.keyOf(post.source, post));
+  const { related, suggestedTags } = limitsOf(options);
   return {
     seen,
     // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
@@ -219,146 +218,6 @@ export interface StoredBlog {
 /** Whether what the cache holds is the blog in this state. */
 export const isBlog = (value: unknown, state: string): value is StoredBlog =>
   isObject(value) && 'state' in value && value.state === state;
-
-/**
- * Least score of a related post. Of those listed first to posts of 19 authors, 92 % of the nearest tenth share a tag with the
- * post, 65 % of all from 0.02 on and 44 % of those below (bench/quality/related.mjs).
- */
-const leastScore = 0.02;
-
-/** Of the tags of their blogs suggested to posts of 19 authors, 45 % of those from 0.1 on were right, 3 % of those below. */
-const leastTagScore = 0.1;
-
-/** The options that decide how much a page shows of its blog, in short. */
-export const limitsOf = ({ related = 5, suggestedTags = 5 }: BlogOptions): string =>
-  `${related} ${suggestedTags}`;
-
-/**
- * Bring the blog up to date and say what it tells of each post. Nothing in here waits, so no two calls mix. What a page
- * showed before is handed out again where nothing it rests on has changed.
- */
-export function blogPages(
-  known: Pick<KnownBlog, 'posts' | 'pages' | 'renamed' | 'last'>,
-  corpus: Corpus,
-  read: readonly KnownPost[],
-  { related = 5, suggestedTags = 5 }: Pick<BlogOptions, 'related' | 'suggestedTags'>,
-): ReadPosts {
-  const { posts, pages, renamed, last } = known;
-  known.last = undefined; // until this is done
-  const places = last && placesOfOthers(read, last.read);
-  if (places === undefined) {
-    const ids = new Set(read.map(({ id }) => id));
-    for (const id of posts.keys()) {
-      if (ids.has(id)) continue;
-      posts.delete(id);
-      pages.delete(id);
-      corpus.delete(id);
-    }
-  }
-  for (const post of places?.map((i) => read[i]!) ?? read) {
-    const before = posts.get(post.id);
-    if (before === post) continue;
-    if (before?.values.title !== post.values.title) renamed.add(post.id);
-    if (post.isDraft) corpus.delete(post.id);
-    else setIn(corpus, posts, post);
-    posts.set(post.id, post);
-  }
-  const pageOf = ({ id, values }: KnownPost): BlogPageValues => ({
-    ...values,
-    suggestedTags: corpus
-      .suggestTags(id, { limit: suggestedTags })
-      .filter(({ score }) => score >= leastTagScore)
-      .map(({ tag }) => tag),
-    related: corpus.related(id, { limit: related, minScore: leastScore }).map((neighbour) => ({
-      id: neighbour.id,
-      title: posts.get(neighbour.id)!.values.title,
-      score: neighbour.score,
-      terms: neighbour.terms.map(({ term }) => term),
-    })),
-  });
-  const limits = limitsOf({ related, suggestedTags });
-  const shown = read.map((post) => {
-    const { id, isDraft } = post;
-    if (isDraft) {
-      // A draft sees the blog, the blog does not see it.
-      setIn(corpus, posts, post);
-      const page = pageOf(post);
-      corpus.delete(id);
-      return [id, page] as const;
-    }
-    const basis = corpus.basis(id);
-    const before = pages.get(id);
-    if (
-      before !== undefined &&
-      before.basis === basis &&
-      before.post === post &&
-      before.limits === limits &&
-      (renamed.size === 0 || !before.shown[1].related.some((other) => renamed.has(other.id)))
-    )
-      return before.shown;
-    const page = pageOf(post);
-    // Most scores that change do not show.
-    const isAsBefore = before?.post === post && saysSame(before.shown[1], page);
-    const shown = isAsBefore ? before.shown : ([id, page] as const);
-    pages.set(id, { post, basis, limits, shown });
-    return shown;
-  });
-  renamed.clear();
-  const isMarkedAsBefore = places?.every(
-    (i) =>
-      read[i]!.hasOwnSlug === last!.read[i]!.hasOwnSlug &&
-      read[i]!.isDraft === last!.read[i]!.isDraft,
-  );
-  known.last = {
-    read,
-    pages: shown,
-    ...(isMarkedAsBefore === true
-      ? { own: last!.own, drafts: last!.drafts }
-      : {
-          own: read.filter(({ hasOwnSlug }) => hasOwnSlug).map(({ id }) => id),
-          drafts: read.filter(({ isDraft }) => isDraft).map(({ id }) => id),
-        }),
-  };
-  return known.last;
-}
-
-/** Where posts are others than before; undefined where they have other ids or another order. */
-function placesOfOthers(
-  posts: readonly KnownPost[],
-  before: readonly KnownPost[],
-): number[] | undefined {
-  if (posts.length !== before.length) return undefined;
-  const places: number[] = [];
-  for (let i = 0; i < posts.length; i++) {
-    if (posts[i] === before[i]) continue;
-    if (posts[i]!.id !== before[i]!.id) return undefined;
-    places.push(i);
-  }
-  return places;
-}
-
-/** Whether two pages of one post tell the same of the blog. */
-const saysSame = (a: BlogPageValues, b: BlogPageValues): boolean =>
-  isSameList(a.suggestedTags, b.suggestedTags) &&
-  a.related.length === b.related.length &&
-  a.related.every((one, i) => {
-    const { id, title, score, terms } = b.related[i]!;
-    return (
-      one.id === id && one.title === title && one.score === score && isSameList(one.terms, terms)
-    );
-  });
-
-function setIn(corpus: Corpus, posts: Map<string, KnownPost>, { id, entry }: KnownPost): void {
-  try {
-    corpus.set(id, entry);
-  } catch (error) {
-    // A post that the corpus refuses is not known in an earlier form either.
-    corpus.delete(id);
-    posts.delete(id);
-    (error as Error).message = `post ${id}: ${(error as Error).message}`;
-    throw error;
-  }
-}
 
 /** A post as the process remembers it, made of what was read of it. */
 export function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {

@@ -16,12 +16,21 @@ export interface KnownPost {
   readonly hasOwnSlug: boolean;
 }
 
+/** A page as it is handed out: the very object until something of it changes. */
+export type ShownPage = StoredBlog['pages'][number];
+
+/** How much a page shows of its blog. */
+export interface PageLimits {
+  readonly related: number;
+  readonly suggestedTags: number;
+}
+
 /** What a page showed, and what that rests on besides the titles of related posts. */
 export interface KnownPage {
   readonly post: KnownPost;
   readonly basis: object;
-  readonly limits: string;
-  readonly shown: StoredBlog['pages'][number];
+  readonly limits: PageLimits;
+  readonly shown: ShownPage;
 }
 
 /** A post as it was seen last. */

@@ -2,13 +2,12 @@ import {
   aboutOf,
   type BlogOptions,
   type BlogPost,
-  blogPages,
   isBlog,
   knownOf,
   knownPost,
-  limitsOf,
   placesOf,
 } from './blog.js';
+import { blogPages, limitsOf } from './blog-pages.js';
 import { breathe } from './breathe.js';
 import { KnownBlog } from './known-blog.js';
 import { log } from './log.js';
@@ -86,11 +85,12 @@ async function takeIn(
   if (known.posts.size > 0) return;
   known.corpus = corpus;
   for (const post of read) known.posts.set(post.id, post);
+  const limits = limitsOf(options);
   for (const shown of kept.pages) {
     const [id] = shown;
     const basis = bases.get(id);
     if (basis !== undefined)
-      known.pages.set(id, { post: known.posts.get(id)!, basis, limits: limitsOf(options), shown });
+      known.pages.set(id, { post: known.posts.get(id)!, basis, limits, shown });
   }
   const { pages, own, drafts } = kept;
   known.last = { read, pages, own, drafts };

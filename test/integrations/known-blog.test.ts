@@ -24,3 +24,25 @@ it('remembers a blog whatever empty collections are read beside it', async () =>
   expect(blogs()).toContain(known);
   expect(knownBlog({}, [])).not.toBe(knownBlog({}, []));
 });
+
+it('shows as much of a blog as is asked for, whatever was asked before', async () => {
+  const texts = [
+    '港に船が着く。船は沖で魚を捕る。',
+    '山で鳥を見た。',
+    'パンを焼く。',
+    '星の写真を撮る。',
+  ];
+  const posts = ['ship', 'bird', 'bread', 'star', 'boat', 'sail'].map((id, i) => ({
+    id,
+    source: texts[i] ?? texts[0]!,
+    tags: [id],
+  }));
+  const read = async (limits: { related?: number; suggestedTags?: number }) => {
+    const options = { cache: false, ...limits } as const;
+    const page = (await readBlogWith(new PageStore(options), posts, options)).get('ship')!;
+    return [page.related.length, page.suggestedTags.length];
+  };
+  expect(await read({ related: 1, suggestedTags: 1 })).toEqual([1, 1]);
+  expect(await read({ related: 2, suggestedTags: 1 })).toEqual([2, 1]);
+  expect(await read({ related: 2, suggestedTags: 2 })).toEqual([2, 2]);
+});
