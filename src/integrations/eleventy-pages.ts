@@ -20,7 +20,7 @@ const formats: ReadonlyMap<string, 'markdown' | 'html'> = new Map([
 export const formatOf = (path: string) => formats.get(path.slice(path.lastIndexOf('.') + 1));
 
 /** A post of the site; the same object from build to build until its page says something else of itself. */
-export interface KnownPage {
+export interface SitePage {
   /** As its page had it when it was first seen. */
   readonly post: BlogPost;
   /** What that was made of. */
@@ -75,8 +75,8 @@ export class EleventyPages {
   /** What the author's time to read is called in the data. */
   readonly #timeKey: string;
   /** Those of this build, by path. */
-  #known = new Map<string, KnownPage>();
-  #before = new Map<string, KnownPage>();
+  #known = new Map<string, SitePage>();
+  #before = new Map<string, SitePage>();
   #posts: readonly BlogPost[] = [];
   #urls: Urls = new Map();
 
@@ -99,7 +99,7 @@ export class EleventyPages {
   }
 
   /** The post that a page is; undefined when it is none. Of paginated templates Eleventy tells no source. */
-  postOf(data: PageData, source: unknown): KnownPage | undefined {
+  postOf(data: PageData, source: unknown): SitePage | undefined {
     const { page, title, slug, draft } = data;
     const id = page?.inputPath;
     if (typeof id !== 'string' || typeof source !== 'string') return undefined;
@@ -125,7 +125,7 @@ export class EleventyPages {
   }
 
   /** Take a post into this build, with the data of its page, and say what these are to hold. */
-  add(page: KnownPage, data: PageData, slug: string): EarlyValues {
+  add(page: SitePage, data: PageData, slug: string): EarlyValues {
     page.data = data;
     page.shown = { slug };
     this.#known.set(page.post.id, page);
@@ -152,7 +152,7 @@ export class EleventyPages {
     return this.#posts;
   }
 
-  #final(page: KnownPage, isDraft: boolean): BlogPost {
+  #final(page: SitePage, isDraft: boolean): BlogPost {
     const { post, data, final: before } = page;
     // Not in postOf: computed data of the site may make it of our slug.
     const readingTime = (data as Readonly<Record<string, unknown>>)[this.#timeKey];
@@ -199,7 +199,7 @@ export class EleventyPages {
     }
   }
 
-  #relatedTo(page: KnownPage, values: BlogPageValues): readonly RelatedPost[] {
+  #relatedTo(page: SitePage, values: BlogPageValues): readonly RelatedPost[] {
     const urls = this.#urls;
     if (page.related?.of !== values || page.related.urls !== urls) {
       // No spread: it takes five times as long for five thousand.
