@@ -2,14 +2,14 @@ import { checkOptions, describe } from '../errors.js';
 import { checkCount, checkShare } from '../measure/options.js';
 import { InvertedIndex, type Neighbour } from './inverted-index.js';
 import { type CorpusPost, readPost, rememberKeys, type StoredPost } from './post.js';
-import { mostRanked } from './rankings.js';
+import { madeOnce, mostRanked } from './rankings.js';
 import { type CorpusJson, open, save } from './saved.js';
 import {
   countTags,
-  haveSameTags,
   rememberSaid,
   suggestionsFor,
   type Tag,
+  TagCounts,
   type TagSuggestion,
 } from './tags.js';
 import { type Timeline, type TimelineOptions, timelineOf } from './timeline.js';
@@ -101,36 +101,27 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   const keyOf = rememberKeys();
   if (options.from !== undefined) for (const post of open(options.from, keyOf)) index.set(post);
 
-  let counted: ReadonlyMap<string, Tag> | undefined;
-  /** The tags before the last post was added, in case it is deleted again. */
-  let before: { readonly id: string; readonly counted: typeof counted } | undefined;
-  /** The tags of all posts: the same object until they change. */
-  const tagCounts = () => {
-    counted ??= countTags(index.all());
-    return counted;
-  };
-  const post = (id: string): StoredPost => {
-    const found = index.get(id);
-    if (found === undefined) throw new RangeError(`no post ${describe(id)} in the corpus`);
-    return found;
-  };
+  const tagCounts = new TagCounts(() => index.all());
   const said = rememberSaid();
+  const postOf = (id: string): StoredPost => {
+    const post = index.get(id);
+    if (post === undefined) throw new RangeError(`no post ${describe(id)} in the corpus`);
+    return post;
+  };
   return {
     get size() {
       return index.size;
     },
     set: (id, given) => {
-      const next = readPost(id, given, keyOf);
-      const last = index.get(id);
-      index.set(next);
-      if (last === undefined) before = { id, counted };
-      if (last === undefined || !haveSameTags(last, next)) counted = undefined;
-      if (last !== undefined) before = undefined;
+      const post = readPost(id, given, keyOf);
+      const before = index.get(id);
+      index.set(post);
+      if (before === undefined) tagCounts.added(id);
+      else tagCounts.replaced(before, post);
     },
     delete: (id) => {
       if (!index.delete(id)) return false;
-      counted = before?.id === id ? before.counted : undefined;
-      before = undefined;
+      tagCounts.deleted(id);
       return true;
     },
     has: (id) => index.get(id) !== undefined,
@@ -144,48 +135,32 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       const { limit, minScore } = checkOptions('options', options);
       const least = checkShare('minScore', minScore) ?? 0;
       const most = checkCount('limit', limit, 0) ?? 5;
-      post(id);
-      if (most > mostRanked) return index.neighbours(id, most, least);
-      const name = `related ${most} ${least}`;
-      const { memo } = index.ranking(id);
-      let known = memo.get(name) as Neighbour[] | undefined;
-      if (known === undefined) {
-        known = index.neighbours(id, most, least);
-        memo.set(name, known);
-      }
-      return known.map((other) => ({ ...other, terms: other.terms.map((term) => ({ ...term })) }));
+      postOf(id);
+      const find = () => index.neighbours(id, most, least);
+      // Of more posts than are kept the list is made anew each time.
+      if (most > mostRanked) return find();
+      const found = madeOnce(index.ranking(id), `related ${most} ${least}`, undefined, find);
+      return found.map((other) => ({ ...other, terms: other.terms.map((term) => ({ ...term })) }));
     },
     suggestTags: (id, options = {}) => {
       const most = checkCount('limit', checkOptions('options', options).limit, 0) ?? 5;
-      const asked = post(id);
-      const tags = tagCounts();
-      const name = `tags ${most}`;
-      const { memo } = index.ranking(id);
-      let known = memo.get(name) as { tags: unknown; suggested: TagSuggestion[] } | undefined;
-      if (known?.tags !== tags) {
+      const post = postOf(id);
+      const tags = tagCounts.now();
+      const suggested = madeOnce(index.ranking(id), `tags ${most}`, tags, () => {
         const near = index.nearest(id, mostRanked, 0);
-        const suggested = suggestionsFor(asked, near, index.size, tags, said(asked, tags), most);
-        known = { tags, suggested };
-        memo.set(name, known);
-      }
-      return known.suggested.map((tag) => ({ ...tag, posts: [...tag.posts] }));
+        return suggestionsFor(post, near, index.size, tags, said(post, tags), most);
+      });
+      return suggested.map((tag) => ({ ...tag, posts: [...tag.posts] }));
     },
     basis: (id) => {
-      post(id);
-      const tags = tagCounts();
-      const { memo } = index.ranking(id);
-      let known = memo.get('basis') as { tags: unknown; basis: object } | undefined;
-      if (known?.tags !== tags) {
-        known = { tags, basis: Object.freeze({}) };
-        memo.set('basis', known);
-      }
-      return known.basis;
+      postOf(id);
+      return madeOnce(index.ranking(id), 'basis', tagCounts.now(), () => Object.freeze({}));
     },
     keywords: (id, options = {}) => {
       const most = checkCount('limit', checkOptions('options', options).limit, 0) ?? 10;
-      return keywordsOf(index, post(id)).slice(0, most);
+      return keywordsOf(index, postOf(id)).slice(0, most);
     },
-    tags: () => [...tagCounts().values()].map((tag) => ({ ...tag })),
+    tags: () => [...tagCounts.now().values()].map((tag) => ({ ...tag })),
     vocabulary: (options = {}) => {
       const { except } = checkOptions('options', options);
       const tags = countTags(index.all(), except).values();

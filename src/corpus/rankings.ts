@@ -14,8 +14,28 @@ export interface Ranking {
   readonly scores: readonly number[];
   /** What connects each to the post, where that was asked for. */
   readonly links: (Link | undefined)[];
-  /** What was made of the ranking; it holds as long as the ranking does. */
-  readonly memo: Map<string, unknown>;
+  /** What was made of the ranking, by name; it holds as long as the ranking does. */
+  readonly memo: Map<string, Made>;
+}
+
+/** What was made of a ranking and of something else besides, which is compared as an object. */
+interface Made {
+  readonly from: unknown;
+  readonly value: unknown;
+}
+
+/** What `make` makes of a ranking and of `from`; where it was made of these before, the very same. */
+export function madeOnce<Value>(
+  { memo }: Ranking,
+  name: string,
+  from: unknown,
+  make: () => Value,
+): Value {
+  const known = memo.get(name);
+  if (known !== undefined && known.from === from) return known.value as Value;
+  const value = make();
+  memo.set(name, { from, value });
+  return value;
 }
 
 interface Kept extends Ranking {

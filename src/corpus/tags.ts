@@ -42,12 +42,45 @@ export function countTags(posts: Iterable<StoredPost>, except?: string): Map<str
   return new Map(tags.sort((a, b) => b[1].count - a[1].count || (a[1].tag < b[1].tag ? -1 : 1)));
 }
 
-/** Whether two posts have the same tags in the same spelling. */
-export function haveSameTags({ tags }: StoredPost, { tags: others }: StoredPost): boolean {
-  return tags.size === others.size && [...tags].every(([key, tag]) => others.get(key) === tag);
+type Tags = ReadonlyMap<string, Tag>;
+
+/** The tags of all posts of a corpus, counted when they are asked for: the same object until they change. */
+export class TagCounts {
+  readonly #posts: () => Iterable<StoredPost>;
+  #counted: Tags | undefined;
+  /** As they were before the last post was added, for the case that it goes again: a draft is only a guest. */
+  #before: { readonly id: string; readonly counted: Tags | undefined } | undefined;
+
+  /** `posts` gives those of the corpus as it is at any time. */
+  constructor(posts: () => Iterable<StoredPost>) {
+    this.#posts = posts;
+  }
+
+  now(): Tags {
+    this.#counted ??= countTags(this.#posts());
+    return this.#counted;
+  }
+
+  added(id: string): void {
+    this.#before = { id, counted: this.#counted };
+    this.#counted = undefined;
+  }
+
+  replaced(before: StoredPost, after: StoredPost): void {
+    this.#before = undefined;
+    if (!haveSameTags(before, after)) this.#counted = undefined;
+  }
+
+  deleted(id: string): void {
+    this.#counted = this.#before?.id === id ? this.#before.counted : undefined;
+    this.#before = undefined;
+  }
 }
 
-type Tags = ReadonlyMap<string, Tag>;
+/** Whether two posts have the same tags in the same spelling. */
+function haveSameTags({ tags }: StoredPost, { tags: others }: StoredPost): boolean {
+  return tags.size === others.size && [...tags].every(([key, tag]) => others.get(key) === tag);
+}
 
 /** What a post says of tags by itself. */
 export interface Said {
