@@ -11,7 +11,9 @@ const renaming =
   /^(?:当時|元|現|旧|故|仮名?|前|新|次期|候補|自称|通称|偽|架空|非公式|公式|など|ほか|他|ら|たち|達|等)/;
 const joining =
   /^(?:と|や|か|も|および|及び|または|又は|あるいは|もしくは|かつ|ならびに|並びに|or|and|\/)/;
-const laughing = /^(?:笑|汗|泣|爆|苦笑|涙|怒|爆笑|小声|震え声|白目|ry)$/;
+/** What stands in brackets for laughter and the like, and says nothing. */
+export const laughter = '(?:笑|汗|泣|爆|苦笑|涙|怒|爆笑|小声|震え声|白目|ry)';
+export const laughing: RegExp = /* @__PURE__ */ new RegExp(`^${laughter}$`);
 
 /**
  * Find the remarks in brackets that can go: complete, not inside a quotation, standing after a word or a clause and before

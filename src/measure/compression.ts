@@ -1,6 +1,6 @@
 import { isInsideCharacter } from '../text/characters.js';
 import type { Token } from '../tokenizer/token.js';
-import { asideCuts } from './compression-asides.js';
+import { asideCuts, laughter } from './compression-asides.js';
 import { clauseCuts, leadInCut } from './compression-clauses.js';
 import { type Leaning, leaningOf, longestSentence, tokensWithin } from './leaning.js';
 import type { Variant } from './selection.js';
@@ -281,13 +281,15 @@ function hedgeCut(tokens: readonly PlacedToken[]): Cut[] {
   return [];
 }
 
-const laughter =
-  /[\s　]*(?:[（(](?:笑|汗|泣|爆|苦笑|涙|怒|爆笑|震え声|小声|白目)[）)]|[wｗ]+|[:;]-?[)(DP]|[♪♡♥☆★]+|\p{Extended_Pictographic}\ufe0f?)+$/u;
+const laughs: RegExp = /* @__PURE__ */ new RegExp(
+  String.raw`[\s　]*(?:[（(]${laughter}[）)]|[wｗ]+|[:;]-?[)(DP]|[♪♡♥☆★]+|\p{Extended_Pictographic}\ufe0f?)+$`,
+  'u',
+);
 
 /** Laughter, faces and pictographs at the end. */
 function tailCut(text: string): Cut[] {
   const tail = text.length > 24 ? text.slice(-24) : text;
-  const found = laughter.exec(tail);
+  const found = laughs.exec(tail);
   if (!found || found[0].length === tail.length) return [];
   let start = text.length - found[0].length;
   while (isInsideCharacter(text, start)) start--;

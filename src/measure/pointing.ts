@@ -2,7 +2,7 @@
 import type { Token } from '../tokenizer/token.js';
 import { Boundaries } from './leaning.js';
 import { isDefinite, isRelativeWord, openerAt } from './phrases.js';
-import type { SentenceFacts } from './sentence-facts.js';
+import { type SentenceFacts, tellsPost } from './sentence-facts.js';
 import { closesBracket, hasSymbol, opensBracket } from './sentence-shape.js';
 import { contentTerm } from './similarity.js';
 import type { Surroundings } from './standing.js';
@@ -52,7 +52,7 @@ export function viewOf(
 ): View {
   const { sentence, kinds, leaning } = fact;
   const { text, tokens } = sentence;
-  const ofPost = kinds.has('post') && kinds.has('topic');
+  const ofPost = tellsPost(fact);
   const topic = topicOf(tokens, titleNouns);
   const ofWork = namesWork && (thisWork.test(text) || (topic === 'none' && works.test(text)));
   // Nothing stands before the first: what points in it points at something in it, unless it opens the sentence.

@@ -68,6 +68,10 @@ const asksReaders = /^(?:みなさん|皆さん|みなさま|皆さま|皆様)/;
 /** An answer this short needs its question. */
 const shortAnswer = 30;
 
+/** 「この記事では鋤の選び方を紹介します。」: it says what the post does. */
+export const tellsPost = ({ kinds }: Pick<SentenceFacts, 'kinds'>): boolean =>
+  kinds.has('post') && kinds.has('topic');
+
 /** Paragraphs, list items and quotations can be chosen; titles, headings, footnotes and table cells cannot. */
 export function isBody({ role }: TokenizedSentence): boolean {
   return role === 'paragraph' || role === 'listItem' || role === 'quote';

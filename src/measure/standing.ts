@@ -1,6 +1,6 @@
 import type { Token } from '../tokenizer/token.js';
 import { viewOf } from './pointing.js';
-import { questionEnd, type SentenceFacts, tellsTitle } from './sentence-facts.js';
+import { questionEnd, type SentenceFacts, tellsPost, tellsTitle } from './sentence-facts.js';
 import {
   announces,
   beginsWithoutObject,
@@ -174,7 +174,7 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
     text.length < shortestLabel &&
     ((isTerse(tokens) && isNominal(tokens)) || isVerbalNoun(tokens)) &&
     !/[はが]/.test(text);
-  const ofPost = kinds.has('post') && kinds.has('topic');
+  const ofPost = tellsPost(fact);
   const saysTitle = fact.likeness >= tellsTitle;
   // 「戦利品、とてもかわいい。」 under a photograph.
   const isCaption =
