@@ -1,5 +1,5 @@
 import type { Token } from '../tokenizer/token.js';
-import { viewOf } from './pointing.js';
+import { type View, viewOf } from './pointing.js';
 import { questionEnd, type SentenceFacts, tellsPost, tellsTitle } from './sentence-facts.js';
 import {
   announces,
@@ -23,7 +23,7 @@ import {
   trailsOff,
 } from './sentence-shape.js';
 import type { TokenizedSentence } from './tokenize-sentences.js';
-import { hasSubject, speaksOf, type TitleNouns } from './topic.js';
+import { hasSubject, speaksOf, type TitleNouns, type Topic } from './topic.js';
 
 /** What a sentence needs beside it to be understood by one who sees the title and nothing else of the post. */
 export interface Standing {
@@ -165,143 +165,58 @@ export const isOfOther = (text: string, noticed: boolean): boolean =>
 
 /** Tell what a sentence needs beside it. */
 export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Standing {
-  const { first, named, marked } = surroundings;
-  const { sentence, kinds, worthy } = fact;
+  const { first, named } = surroundings;
+  const { sentence, kinds } = fact;
   const { text, tokens, role } = sentence;
   const ended = isEnded(text, tokens, role === 'listItem');
-  const isLabel =
-    !first &&
-    text.length < shortestLabel &&
-    ((isTerse(tokens) && isNominal(tokens)) || isVerbalNoun(tokens)) &&
-    !/[はが]/.test(text);
-  const ofPost = tellsPost(fact);
-  const saysTitle = fact.likeness >= tellsTitle;
-  // 「戦利品、とてもかわいい。」 under a photograph.
-  const isCaption =
-    sentence.before === 'image' &&
-    !named &&
-    (isTerse(tokens) || text.length < longestCaption) &&
-    !/[はがを]/.test(text);
-  const shows =
-    (worthy || (first && fact.retells)) &&
-    !isLabel &&
-    !isCaption &&
-    !(
-      sentence.after &&
-      !first &&
-      !saysTitle &&
-      !kinds.has('topic') &&
-      announces(tokens, sentence.after)
-    ) &&
-    role !== 'quote' &&
-    (ended || (marked < mostlyMarked && role === 'paragraph')) &&
-    !kinds.has('pointer') &&
-    !kinds.has('picture') &&
-    !kinds.has('remark') &&
-    !(kinds.has('promise') && text.length <= longestPromise) &&
-    !beginsWithParticle(text, tokens) &&
-    !isLabelled(text) &&
-    !(!first && /^【[^】]{1,20}】/.test(text)) &&
-    !citing.test(text) &&
-    !isSaying(text) &&
-    !hasLooseLine(text) &&
-    !isCard(text) &&
-    !isOfOther(text, surroundings.noticed) &&
-    !(surroundings.afterOther && !named && !kinds.has('post')) &&
-    !(sentence.after && showing.test(text)) &&
-    !soFar.test(text) &&
-    !linking.test(text) &&
-    !besides.test(text) &&
-    !(!first && !saysTitle && listing.test(text)) &&
-    !settingAside.test(text) &&
-    !isOpenQuotation(text) &&
-    !isGlued(tokens);
-  if (!shows) return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
+  if (!isShown(fact, surroundings, ended))
+    return tellsItem(fact, surroundings) ? { ...never, isItem: true } : never;
   const trails = trailsOff(tokens);
-  const opens =
-    questionEnd.test(text) ||
-    asking.test(text) ||
-    supposing.test(text) ||
-    ofWords.test(text) ||
-    findsPage.test(text) ||
-    trails ||
-    counts.test(kinds.get('promise') ?? '');
   const view = viewOf(fact, surroundings, Number.POSITIVE_INFINITY);
   const { topic, ofWork } = view;
-  // 「軽い板で作った小さな棚です。」「棚なのですが、」: the heading says what.
-  const ofHeading =
-    fact.headed &&
-    fact.section > 0 &&
-    !first &&
-    !ofPost &&
-    ((topic === 'none' && isNominal(tokens)) || (!named && tellsFirst(tokens)));
-  // 「軽い板の棚です。」 under a heading that names the thing or asks what it is.
-  const ofName =
-    fact.headed &&
-    fact.heading !== null &&
-    // 「庭の土を替えること。」 under 「目的」.
-    ((topic === 'none' && /[うくぐすつぬぶむるい]こと[。｡．]$/.test(text)) ||
-      (surroundings.lists && topic === 'none' && isNominal(tokens)) ||
-      (isNominal(tokens) &&
-        (defines.test(fact.heading.text)
-          ? !tokens.some(({ surface }) => surface === 'は' || surface === 'とは')
-          : !saysTitle &&
-            topic === 'none' &&
-            namesThing(fact.heading.tokens, tokens, surroundings.titleNouns))));
-  const free = view.free && !trails && !ofName;
+  const saysTitle = fact.likeness >= tellsTitle;
+  const leansOnHeading = isUnderHeading(fact, surroundings, topic);
+  const ofHeading = tellsOfHeading(fact, surroundings, topic);
+  const free = view.free && !trails && !ofHeading;
   const narrates = topic === 'none' && text.length >= shortestAnew && isNarrative(text, tokens);
-  const tells = saysTitle && !ofHeading;
-  const isFirst = first && (named || text.length >= shortestBeginning);
+  const tells = saysTitle && !leansOnHeading;
   const known = named || ofWork || kinds.has('post');
   const objectless =
     lacksObject(tokens, surroundings.titleText) ||
     (!first && beginsWithoutObject(tokens, surroundings.titleText));
+  const isWhole = free && !objectless;
   const clear = topic === 'own' || (named && topic === 'none' && !isNominal(tokens));
   return {
-    shows,
+    shows: true,
     begins:
-      free &&
-      !objectless &&
+      isWhole &&
       role === 'paragraph' &&
-      !ofName &&
-      (isFirst ||
+      ((first && (named || text.length >= shortestBeginning)) ||
         (known && (topic === 'none' ? saysTitle || !isCopular(tokens) : topic !== 'added'))),
-    stands:
-      !free || objectless ? 0 : topic === 'title' || ofPost || ofWork || tells ? 2 : clear ? 1 : 0,
-    anew:
-      free &&
-      !objectless &&
-      !ofHeading &&
-      (topic === 'title' || tells || topic === 'own' || narrates),
-    opens,
+    stands: !isWhole
+      ? 0
+      : topic === 'title' || tellsPost(fact) || ofWork || tells
+        ? 2
+        : clear
+          ? 1
+          : 0,
+    anew: isWhole && !leansOnHeading && (topic === 'title' || tells || topic === 'own' || narrates),
+    opens: trails || leadsOn(fact),
     free,
     unnamed:
       objectless ||
-      ofName ||
-      (ofHeading && !saysTitle && isFragment(sentence) && counted.test(text)) ||
-      (!first && reporting.test(text)) ||
-      (!first && topic === 'none' && !saysTitle && isAgentless(tokens) && !hasSubject(tokens)) ||
-      (!first &&
-        !known &&
-        !saysTitle &&
-        (topic === 'none' || (topic === 'own' && ofClause(tokens))) &&
-        isCopular(tokens)),
+      ofHeading ||
+      (leansOnHeading && !saysTitle && isFragment(sentence) && counted.test(text)) ||
+      (!first && tellsOfUnnamed(fact, view, known)),
     ofTitle: topic === 'title' || ofWork || tells,
-    ofSubject: free && !objectless && speaksOf(tokens, surroundings.titleNouns),
+    ofSubject: isWhole && speaksOf(tokens, surroundings.titleNouns),
     ofWork: free && ofWork,
     isItem: false,
     isLoose: !ended,
     narrates,
-    ofHeading: ofName,
+    ofHeading,
+    byHeading: view.free && !trails && isNamedByHeading(fact, surroundings),
     ofShown: view.ofShown,
-    byHeading:
-      fact.headed &&
-      fact.distance === Number.POSITIVE_INFINITY &&
-      fact.heading !== null &&
-      view.free &&
-      !trails &&
-      isThing(fact.heading, tokens) &&
-      (surroundings.lists || counted.test(text) || (isFragment(sentence) && defining.test(text))),
     told:
       topic === 'title' ||
       (topic === 'own' && hasSubject(tokens)) ||
@@ -309,6 +224,145 @@ export function standingOf(fact: SentenceFacts, surroundings: Surroundings): Sta
       tells ||
       (narrates && isAct(text)),
   };
+}
+
+/** It can be understood without the rest of the post. */
+function isShown(fact: SentenceFacts, surroundings: Surroundings, ended: boolean): boolean {
+  const { worthy, retells, sentence } = fact;
+  return (
+    (worthy || (surroundings.first && retells)) &&
+    sentence.role !== 'quote' &&
+    (ended || (surroundings.marked < mostlyMarked && sentence.role === 'paragraph')) &&
+    !isPiece(fact, surroundings) &&
+    !pointsBeside(fact, surroundings) &&
+    !goesOnFromOther(fact, surroundings)
+  );
+}
+
+/** It is no sentence by itself: a label, a caption, a remark, a line of a list or of a talk, a part of another's words. */
+function isPiece({ sentence, kinds }: SentenceFacts, { first, named }: Surroundings): boolean {
+  const { text, tokens } = sentence;
+  const isLabel =
+    !first &&
+    text.length < shortestLabel &&
+    ((isTerse(tokens) && isNominal(tokens)) || isVerbalNoun(tokens)) &&
+    !/[はが]/.test(text);
+  // 「戦利品、とてもかわいい。」 under a photograph.
+  const isCaption =
+    sentence.before === 'image' &&
+    !named &&
+    (isTerse(tokens) || text.length < longestCaption) &&
+    !/[はがを]/.test(text);
+  return (
+    kinds.has('remark') ||
+    isLabel ||
+    isCaption ||
+    beginsWithParticle(text, tokens) ||
+    isLabelled(text) ||
+    (!first && /^【[^】]{1,20}】/.test(text)) ||
+    isSaying(text) ||
+    hasLooseLine(text) ||
+    isCard(text) ||
+    isOpenQuotation(text) ||
+    isGlued(tokens)
+  );
+}
+
+/** It points at a list, a picture, code or a page beside it, or promises what comes next. */
+function pointsBeside(fact: SentenceFacts, { first }: Surroundings): boolean {
+  const { sentence, kinds, likeness } = fact;
+  const { text, tokens, after } = sentence;
+  const isSubject = first || likeness >= tellsTitle;
+  return (
+    kinds.has('pointer') ||
+    kinds.has('picture') ||
+    (kinds.has('promise') && text.length <= longestPromise) ||
+    (after !== undefined &&
+      (showing.test(text) || (!isSubject && !kinds.has('topic') && announces(tokens, after)))) ||
+    citing.test(text) ||
+    soFar.test(text) ||
+    linking.test(text) ||
+    besides.test(text) ||
+    (!isSubject && listing.test(text))
+  );
+}
+
+/** It speaks of the post of another day, or goes on from what another said. */
+const goesOnFromOther = (
+  { sentence: { text }, kinds }: SentenceFacts,
+  { named, noticed, afterOther }: Surroundings,
+): boolean =>
+  isOfOther(text, noticed) ||
+  (afterOther && !named && !kinds.has('post')) ||
+  settingAside.test(text);
+
+/** The next sentence says the rest: an answer, what is supposed, what was announced. */
+const leadsOn = ({ sentence: { text }, kinds }: SentenceFacts): boolean =>
+  questionEnd.test(text) ||
+  asking.test(text) ||
+  supposing.test(text) ||
+  ofWords.test(text) ||
+  findsPage.test(text) ||
+  counts.test(kinds.get('promise') ?? '');
+
+/** 「軽い板で作った小さな棚です。」「棚なのですが、」: the heading says what. */
+function isUnderHeading(
+  fact: SentenceFacts,
+  { first, named }: Surroundings,
+  topic: Topic,
+): boolean {
+  const { tokens } = fact.sentence;
+  return (
+    fact.headed &&
+    fact.section > 0 &&
+    !first &&
+    !tellsPost(fact) &&
+    ((topic === 'none' && isNominal(tokens)) || (!named && tellsFirst(tokens)))
+  );
+}
+
+/** 「軽い板の棚です。」 under a heading that names the thing or asks what it is. */
+function tellsOfHeading(
+  { headed, heading, sentence, likeness }: SentenceFacts,
+  { lists, titleNouns }: Surroundings,
+  topic: Topic,
+): boolean {
+  const { text, tokens } = sentence;
+  if (!headed || heading === null) return false;
+  // 「庭の土を替えること。」 under 「目的」.
+  if (topic === 'none' && /[うくぐすつぬぶむるい]こと[。｡．]$/.test(text)) return true;
+  if (!isNominal(tokens)) return false;
+  if (lists && topic === 'none') return true;
+  if (asksWhat.test(heading.text))
+    return !tokens.some(({ surface }) => surface === 'は' || surface === 'とは');
+  return (
+    likeness < tellsTitle && topic === 'none' && namesThing(heading.tokens, tokens, titleNouns)
+  );
+}
+
+/** Its heading, shown before it, would name what it tells of. */
+const isNamedByHeading = (
+  { headed, distance, heading, sentence }: SentenceFacts,
+  { lists }: Surroundings,
+): boolean =>
+  headed &&
+  distance === Number.POSITIVE_INFINITY &&
+  heading !== null &&
+  isThing(heading, sentence.tokens) &&
+  (lists || counted.test(sentence.text) || (isFragment(sentence) && defining.test(sentence.text)));
+
+/** It tells what something did or is, and names it no more than the title does. */
+function tellsOfUnnamed(
+  { sentence: { text, tokens }, likeness }: SentenceFacts,
+  { topic }: View,
+  known: boolean,
+): boolean {
+  if (reporting.test(text)) return true;
+  if (likeness >= tellsTitle) return false;
+  return (
+    (topic === 'none' && isAgentless(tokens) && !hasSubject(tokens)) ||
+    (!known && (topic === 'none' || (topic === 'own' && ofClause(tokens))) && isCopular(tokens))
+  );
 }
 
 /** A short heading that ends with a noun which the sentence does not say, and no part of a talk (「はじめに」). */
@@ -387,13 +441,13 @@ const reporting =
   /という(?:質問|相談|依頼|返事|回答|記事)(?:です|だ|でした|だった|である)?[。｡．]$/;
 
 /** A heading that asks what its thing is: 「朝市とは」. */
-const defines = /とは[?？]?$/;
+const asksWhat = /とは[?？]?$/;
 
 /** A heading names a thing by a name in Latin letters or katakana, which the sentence and the title do not. */
 function namesThing(
   heading: readonly Token[],
   tokens: readonly Token[],
-  titleNouns: Surroundings['titleNouns'],
+  titleNouns: TitleNouns,
 ): boolean {
   const told = new Set(tokens.map(({ surface }) => surface));
   return (

@@ -20,85 +20,91 @@ const ofSeries = /@\w|カレンダー|主催|さん[はがのにを]/;
 /** @internal How each candidate stands beside the title and the others. */
 export function standingsOf(post: ScoredPost): Standing[] {
   const around = surroundingsOf(post);
-  const { candidates } = post;
+  const { candidates, titleText } = post;
+  const retold = retoldBlocks(candidates);
+  const labelled = labelledPlaces(candidates);
   let unnamed = false;
   let ofHeading = false;
   let ofItem = false;
   let corrects = false;
   let ofOthers = false;
-  const labelled = new Set<number>();
-  const retold = new Set<number>();
-  candidates.forEach(({ sentence, distance }, place) => {
-    if (retelling.test(sentence.text)) retold.add(sentence.block);
-    // 「ということが書いてあり、」 behind a quotation whose marks are lost.
-    if (place > 0 && distance === 1 && quoted.test(sentence.text))
-      retold.add(candidates[place - 1]!.sentence.block);
-  });
-  candidates.forEach((_, place) => {
-    if (isLabelled(candidates, place)) labelled.add(place);
-  });
-  for (const block of foreignBlocks(candidates)) retold.add(block);
-  // One alone is the end of a list.
-  if (labelled.size === 1) labelled.clear();
   return candidates.map((candidate, place) => {
-    if (
-      candidates[place + 1]?.kinds.has('card') ||
-      endsAsTitle(candidate, candidates[place + 1]) ||
-      isCutShort(candidate, candidates[place + 1]) ||
-      isTitleAgain(candidate, candidates[place + 1], post.titleText)
-    )
-      return never;
+    const { distance, sentence, headed, likeness } = candidate;
+    const before = candidates[place - 1];
+    const next = candidates[place + 1];
+    if (isBroken(candidate, next, titleText)) return never;
     let standing = standingOf(candidate, around[place]!);
     // 「鋤は言った。」「「土は重い」と。」
-    if (
-      isSaid.test(candidates[place + 1]?.sentence.text ?? '') &&
-      candidates[place + 1]!.distance === 0
-    )
+    if (next?.distance === 0 && isSaid.test(next.sentence.text))
       standing = { ...standing, opens: true };
-    const { distance, sentence } = candidate;
-    const before = candidates[place - 1];
     corrects = isCorrection(before)
       ? distance <= 1
       : corrects && (distance === 0 || (distance === 1 && isOutside(before!)));
-    ofItem = candidate.distance < Number.POSITIVE_INFINITY && (ofItem || labelled.has(place));
-    if (standing.shows && candidate.likeness < tellsTitle && ofItem)
-      return {
-        ...standing,
-        begins: false,
-        stands: 0,
-        anew: false,
-        ofTitle: false,
-        ofSubject: false,
-        told: false,
-      };
-    ofOthers = announcesWords(candidates[place - 1]) ? distance > 0 : ofOthers && distance === 0;
-    if (ofOthers && distance < Number.POSITIVE_INFINITY) return never;
-    if (retold.has(sentence.block) && candidate.likeness < tellsTitle) return never;
-    if (nameless.test(sentence.text) && candidates[place + 1]?.sentence.role === 'listItem')
-      return never;
-    if (corrects) return { ...standing, begins: false, stands: 0, anew: false, free: false };
+    const inSection = distance < Number.POSITIVE_INFINITY;
+    ofItem = inSection && (ofItem || labelled.has(place));
+    if (standing.shows && likeness < tellsTitle && ofItem)
+      return { ...dependent(standing), ofTitle: false, ofSubject: false, told: false };
+    ofOthers = announcesWords(before) ? distance > 0 : ofOthers && distance === 0;
+    if (ofOthers && inSection) return never;
+    if (retold.has(sentence.block) && likeness < tellsTitle) return never;
+    if (nameless.test(sentence.text) && next?.sentence.role === 'listItem') return never;
+    if (corrects) return { ...dependent(standing), free: false };
     // What follows a sentence that does not name its subject tells of the same.
-    const goesOn = unnamed && !candidate.headed && candidate.distance <= 2;
-    ofHeading = standing.ofHeading || (ofHeading && !candidate.headed && !standing.ofTitle);
+    const goesOn = unnamed && !headed && distance <= 2;
+    ofHeading = standing.ofHeading || (ofHeading && !headed && !standing.ofTitle);
     unnamed = standing.unnamed || (goesOn && standing.stands < 2 && !around[place]!.named);
-    return unnamed && !standing.unnamed
-      ? {
-          ...standing,
-          begins: false,
-          stands: 0,
-          anew: false,
-          ofSubject: false,
-          unnamed,
-          ofHeading,
-          free: standing.free && !ofHeading,
-        }
-      : standing;
+    if (!unnamed || standing.unnamed) return standing;
+    const free = standing.free && !ofHeading;
+    return { ...dependent(standing), ofSubject: false, unnamed, ofHeading, free };
   });
 }
 
+/** As it would stand if it told of what another sentence names: it neither begins nor follows a gap. */
+const dependent = (standing: Standing): Standing => ({
+  ...standing,
+  begins: false,
+  stands: 0,
+  anew: false,
+});
+
+/** With the next it is the title of a page, or the head of a sentence that a mark inside a name cut in two. */
+const isBroken = (
+  candidate: ScoredSentence,
+  next: ScoredSentence | undefined,
+  titleText: string,
+): boolean =>
+  next !== undefined &&
+  (next.kinds.has('card') ||
+    endsAsTitle(candidate, next) ||
+    isCutShort(candidate, next) ||
+    isTitleAgain(candidate, next, titleText));
+
+/** Blocks that tell what another said. */
+function retoldBlocks(candidates: ScoredPost['candidates']): Set<number> {
+  const blocks = new Set(foreignBlocks(candidates));
+  candidates.forEach(({ sentence, distance }, place) => {
+    if (retelling.test(sentence.text)) blocks.add(sentence.block);
+    // 「ということが書いてあり、」 behind a quotation whose marks are lost.
+    if (place > 0 && distance === 1 && quoted.test(sentence.text))
+      blocks.add(candidates[place - 1]!.sentence.block);
+  });
+  return blocks;
+}
+
+/** Places behind an item of a list that names what they tell of. */
+function labelledPlaces(candidates: ScoredPost['candidates']): Set<number> {
+  const labelled = new Set<number>();
+  candidates.forEach((_, place) => {
+    if (isLabelled(candidates, place)) labelled.add(place);
+  });
+  // One alone is the end of a list.
+  if (labelled.size === 1) labelled.clear();
+  return labelled;
+}
+
 /** 「庭の本が出た。種から育てる人に - 庭の会」, the title of another page: an item of a list, or a line, without a mark at its end. */
-const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
-  next?.distance === 0 &&
+const endsAsTitle = ({ sentence }: ScoredSentence, next: ScoredSentence) =>
+  next.distance === 0 &&
   !endMark.test(next.sentence.text) &&
   (sentence.role === 'listItem' ||
     (!/[。｡]$/.test(sentence.text) && siteMark.test(next.sentence.text)));
@@ -109,12 +115,8 @@ const isCorrection = (label: ScoredSentence | undefined) =>
 const correction =
   /^[[［【(（■※]?(?:訂正|追記|更新|補足|修正)|^[[［【(（]?[\d/.:年月日\s-]+に?(?:訂正|追記|更新)[\]］】)）:：]?$/;
 /** The title once more, in two sentences. */
-const isTitleAgain = (
-  { sentence }: ScoredSentence,
-  next: ScoredSentence | undefined,
-  titleText: string,
-) =>
-  next?.distance === 0 &&
+const isTitleAgain = ({ sentence }: ScoredSentence, next: ScoredSentence, titleText: string) =>
+  next.distance === 0 &&
   next.sentence.text.length >= 8 &&
   [sentence, next.sentence].every(({ text }) =>
     titleText.includes(text.toLowerCase().replace(/^[-–— ]+|[。｡．]$/g, '')),
@@ -186,8 +188,8 @@ const nameless = /次の/;
 const isSaid = /^[「『“].*[」』”](?:と|って)(?:[。、…]|$)/;
 
 /** What follows goes on with a particle: a mark inside a name ended it (「庭の本といえば、Gardens of Kyoto.」「が、」). */
-const isCutShort = ({ sentence }: ScoredSentence, next: ScoredSentence | undefined) =>
-  next?.distance === 0 &&
+const isCutShort = ({ sentence }: ScoredSentence, next: ScoredSentence) =>
+  next.distance === 0 &&
   !/[」』）)]$/.test(sentence.text) &&
   /^[がをにはもの]、?[^\u3041-\u3096]/.test(next.sentence.text) &&
   next.sentence.tokens[0]?.partOfSpeech[0] !== '名詞' &&
