@@ -1,6 +1,7 @@
 // What a sentence of a summary loses where the one before it is left out.
 import type { Token } from '../tokenizer/token.js';
 import { wholeOf } from './compression.js';
+import { once } from './once.js';
 import { standsFree } from './pointing.js';
 import type { Aim, Chosen, Taken } from './selection.js';
 import { endMark } from './sentence-facts.js';
@@ -163,25 +164,16 @@ const nothingLater = 1;
 /** So small a share of its sentences says no more than a first paragraph. */
 const early = 0.12;
 
-/** Remember what is found for a sentence. */
-function once<T>(find: (candidate: ScoredSentence) => T): (candidate: ScoredSentence) => T {
-  const known = new Map<number, T>();
-  return (candidate) => {
-    if (!known.has(candidate.index)) known.set(candidate.index, find(candidate));
-    return known.get(candidate.index)!;
-  };
-}
-
 const labelOf = ({ sentence: { role, text } }: ScoredSentence) =>
   role === 'paragraph' ? label.exec(text)?.[0] : undefined;
 
 /** Labels that more than one paragraph begins with: somebody speaks (「目標:」 once is none). */
 function speakersIn({ candidates }: ScoredPost): ReadonlySet<string> {
-  const once = new Set<string>();
+  const labels = new Set<string>();
   const speakers = new Set<string>();
   for (const candidate of candidates) {
     const found = labelOf(candidate);
-    if (found !== undefined) (once.has(found) ? speakers : once).add(found);
+    if (found !== undefined) (labels.has(found) ? speakers : labels).add(found);
   }
   return speakers;
 }

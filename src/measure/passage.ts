@@ -1,9 +1,10 @@
+import { once } from './once.js';
 import { pageTitles } from './page-titles.js';
 import { beginningCost } from './passage-beginning.js';
 import { continuationCost } from './passage-continuation.js';
 import { passagePost } from './passage-post.js';
 import { passageVariants } from './passage-variants.js';
-import type { Aim, Variant } from './selection.js';
+import type { Aim } from './selection.js';
 import type { ScoredPost, ScoredSentence } from './sentence-scores.js';
 
 /** Sentences of the body looked at for a passage. */
@@ -23,31 +24,21 @@ export function passageRules(
 ): Required<Pick<Aim, 'joins' | 'ending' | 'variantsOf'>> {
   const post = passagePost(given, characters);
   const { candidates, standings, placeOf } = post;
-  // By place: each is asked for again and again.
-  const titles: (readonly string[])[] = [];
-  const variants: (readonly Variant[])[] = [];
-  const titlesAt = (place: number) => {
-    titles[place] ??= pageTitles(candidates[place]!.sentence);
-    return titles[place];
-  };
+  const titlesIn = once(({ sentence }) => pageTitles(sentence));
   return {
     joins(before, { candidate, variant }) {
       const place = placeOf(candidate);
       const cost = before
         ? continuationCost(post, before, place, variant)
         : beginningCost(post, place, variant);
-      return cost !== null && titlesAt(place).length > 0 ? cost + pageNamed : cost;
+      return cost !== null && titlesIn(candidate).length > 0 ? cost + pageNamed : cost;
     },
     ending(candidate) {
       const place = placeOf(candidate);
       const opens = standings[place]!.opens || isTakenBack(candidate, candidates[place + 1]);
       return opens ? openEnding : 0;
     },
-    variantsOf(candidate) {
-      const place = placeOf(candidate);
-      variants[place] ??= passageVariants(post, candidate, titlesAt(place));
-      return variants[place];
-    },
+    variantsOf: once((candidate) => passageVariants(post, candidate, titlesIn(candidate))),
   };
 }
 

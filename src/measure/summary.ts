@@ -5,6 +5,7 @@ import { checkSummaryOptions } from './check-options.js';
 import { headWithin, losses, variantsOf, wholeOf } from './compression.js';
 import type { Feature } from './keywords.js';
 import { withoutColons } from './lead-ins.js';
+import { once } from './once.js';
 import { checkTokenized } from './options.js';
 import { passageRules, passageSentences } from './passage.js';
 import { type PostFacts, postFacts } from './post-facts.js';
@@ -131,12 +132,13 @@ export function choose(given: PostFacts, choice: Choice): Summary {
   const facts = style === 'passage' ? withoutColons(given, end) : given;
   const post = scorePost(facts, end, style, about);
   const bounded = Number.isFinite(characters);
+  const room = style === 'passage' ? characters : 0;
   const aim: Aim = {
     sentences: choice.sentences,
     characters,
     ...aims[style],
     threshold: bounded ? aims[style].threshold : 0,
-    variantsOf: shown(shortens, style === 'passage' ? characters : 0),
+    variantsOf: once((candidate) => waysToShow(candidate, shortens, room)),
     joint: jointOf,
   };
   if (style === 'passage') {
@@ -185,21 +187,12 @@ function headOf(candidates: readonly ScoredSentence[], characters: number): Chos
   return [];
 }
 
-/** The ways to show each sentence, made once; with no clause cut from one that fits into `room` as it is. */
-function shown(shortens: boolean, room: number): (candidate: ScoredSentence) => readonly Variant[] {
-  const known = new Map<number, readonly Variant[]>();
-  return ({ index, sentence, leaning }) => {
-    let variants = known.get(index);
-    if (!variants) {
-      variants = shortens
-        ? variantsOf(sentence.text, sentence.tokens, leaning)
-        : [wholeOf(sentence.text)];
-      if (sentence.text.length <= room)
-        variants = variants.filter(({ loss }) => loss < losses.clause);
-      known.set(index, variants);
-    }
-    return variants;
-  };
+/** The ways to show a sentence; no clause is cut from one that fits into `room` as it is. */
+function waysToShow({ sentence, leaning }: ScoredSentence, shortens: boolean, room: number) {
+  const { text, tokens } = sentence;
+  if (!shortens) return [wholeOf(text)];
+  const variants = variantsOf(text, tokens, leaning);
+  return text.length <= room ? variants.filter(({ loss }) => loss < losses.clause) : variants;
 }
 
 const japaneseEnds = '。｡！？」｣』）】〉》…‥♪☆〜～';
