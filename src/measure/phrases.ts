@@ -11,12 +11,10 @@ export type PhraseKind =
   | 'post'
   | 'topic'
   | 'conclusion'
-  | 'turn'
   | 'pointer'
   | 'list'
   | 'answer'
   | 'reason'
-  | 'hedge'
   | 'remark'
   | 'picture'
   | 'promise'
@@ -106,6 +104,7 @@ function readOpeners() {
   const spoken = new Set<string>();
   const objects = new Set<string>();
   const definite = new Set<string>();
+  const familiar = new Set<string>();
   const longest = new Map<string, number>();
   for (const [kind, ...words] of rowsOf(openerList))
     for (const word of words) {
@@ -113,12 +112,13 @@ function readOpeners() {
       else if (kind === 'spoken') spoken.add(word);
       else if (kind === 'object') objects.add(word);
       else if (kind === 'definite') definite.add(word);
+      else if (kind === 'familiar') familiar.add(word);
       else {
         kinds.set(word, kind as OpenerKind);
         longest.set(word[0]!, Math.max(longest.get(word[0]!) ?? 0, word.length));
       }
     }
-  return { kinds, relative, spoken, objects, definite, longest };
+  return { kinds, relative, spoken, objects, definite, familiar, longest };
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -210,6 +210,9 @@ export const isSpoken = (noun: string): boolean => openers.spoken.has(noun);
 
 /** True for a noun that at the head of a sentence, with nothing before it, means one that was named before (実体は). */
 export const isDefinite = (noun: string): boolean => openers.definite.has(noun);
+
+/** True for a noun that needs no introduction: every reader knows it, or it is the writer's own (妻). */
+export const isFamiliar = (noun: string): boolean => openers.familiar.has(noun);
 
 /** True for a verb that is done to something (買う, 紹介). */
 export const needsObject = (word: string): boolean => openers.objects.has(word);

@@ -10,6 +10,7 @@ export interface StopWords {
   readonly end: ReadonlySet<string>;
   readonly vague: ReadonlySet<string>;
   readonly start: ReadonlySet<string>;
+  readonly shop: ReadonlySet<string>;
   readonly english: ReadonlySet<string>;
 }
 
@@ -36,6 +37,7 @@ function parse(text: string): StopWords {
     end: scope('end'),
     vague: scope('vague'),
     start: scope('start'),
+    shop: scope('shop'),
     english: scope('english'),
   };
 }

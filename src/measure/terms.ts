@@ -63,25 +63,13 @@ export function collectTerms(
   };
 }
 
-const shops = new Set([
-  'amazon',
-  'kindle',
-  '楽天',
-  'ブックス',
-  '楽天ブックス',
-  'honto',
-  'hmv',
-  '7net',
-  'ebookjapan',
-  'kobo',
-]);
 const shopCard = /楽天|posted with|ヨメレバ|カエレバ|売り上げランキング|_Amazonで/;
 /** A link that says no more than the name of a shop. */
 const longestShop = 8;
 
 /** Whether a run names the shops below the picture of a book, and nothing else. */
 function isShops(run: readonly Word[], text: string): boolean {
-  if (!run.every(({ unit }) => shops.has(lowered(unit.text)))) return false;
+  if (!run.every(({ unit }) => stopWords.shop.has(lowered(unit.text)))) return false;
   return text.length <= longestShop || shopCard.test(text);
 }
 

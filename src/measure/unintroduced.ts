@@ -1,6 +1,7 @@
 // What a sentence far from the one before it speaks of as if its reader knew it.
 import type { Token } from '../tokenizer/token.js';
 import { firstPersons } from './first-persons.js';
+import { isFamiliar } from './phrases.js';
 import type { Taken } from './selection.js';
 import type { ScoredSentence } from './sentence-scores.js';
 import { closesBracket, opensBracket } from './sentence-shape.js';
@@ -49,17 +50,13 @@ function personIn(tokens: readonly Token[]): Unintroduced | null {
   return null;
 }
 
-/** Known to every reader, or the writer's own. */
-const known =
-  /^(?:人|人間|世の中|社会|世界|日本|仕事|会社|家|家族|妻|夫|娘|息子|子供|子ども|父|母|両親|親|兄|弟|姉|妹|祖父|祖母|友人|友達|同僚|上司|先生|人生|時間|お金|天気|空|海|雨|雪|春|夏|秋|冬|朝|昼|夜|結果|結論|理由|目的|感想|最初|最後|気持ち|本人)$/;
-
 /** 「社員は 7 人で」: a single noun at the head of the sentence, which means one of what was spoken of. */
 function bareTopicOf(tokens: readonly Token[], section: number): Unintroduced | null {
   const [noun, particle] = tokens;
   if (!noun || particle?.surface !== 'は') return null;
   const { 0: coarse, 1: fine } = noun.partOfSpeech;
   if (coarse !== '名詞' || !/^(?:一般|サ変接続|形容動詞語幹)$/.test(fine ?? '')) return null;
-  if (noun.surface.length < 2 || known.test(noun.surface) || firstPersons.test(noun.surface))
+  if (noun.surface.length < 2 || isFamiliar(noun.surface) || firstPersons.test(noun.surface))
     return null;
   return { noun: noun.surface, section, speaks: false };
 }
