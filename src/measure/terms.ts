@@ -137,44 +137,48 @@ function addRun(
         if (occurrences[occurrences.length - 1]!.sentence !== index) term.sentences++;
         occurrences.push(occurrence);
       }
-      addNeighbours(
-        term,
-        isNew,
-        run[first - 1],
-        run[last + 1],
-        run[first - 1]?.part === 'number' ? run[first - 2] : run[first - 1],
-        last === run.length - 1 ? word.of : '',
-        first === 0 ? run[0]!.from : '',
-        first === 0 ? run[0]!.across : '',
-        last === run.length - 1 ? word.over : '',
-      );
+      addNeighbours(term, isNew, run, first, last);
+      countPlace(term, run, first, last, sentence);
       const surface = surfaceOf(run, first, last);
       // One string for both, which are mostly the same.
       term.surfaces.add(surface === key ? key : surface);
-      if (sentence.role === 'title') {
-        term.title++;
-        if (word.verbal) term.titleVerb++;
-        if (word.acts) term.titleAct++;
-        term.titleShare = Math.max(term.titleShare, (last - first + 1) / run.length);
-      } else if (sentence.role === 'heading') term.headings++;
-      if (first === 0) term.leads++;
-      if (whole) term.alone++;
-      else {
+      if (!whole) {
         if (term.holders === noHolders) term.holders = new Holders();
         term.holders.add(runKey);
       }
-      if (word.verbal) term.verbal++;
-      if (word.adverbial) term.adverbial++;
-      if (word.spokenOf && last === run.length - 1) term.spokenOf++;
-      if (word.cased && last === run.length - 1) term.cased++;
-      if (word.absent && last === run.length - 1) term.absent++;
-      if (word.quoted) term.quoted++;
-      else if (whole && word.named) term.named++;
-      if (sentence.linked) term.linked++;
-      if (whole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
       if (sentence.role !== 'title') sizes[index]!++;
     }
   }
+}
+
+/** Count what kind of place an occurrence is. */
+function countPlace(
+  term: Term,
+  run: readonly Word[],
+  first: number,
+  last: number,
+  { role, linked }: TokenizedSentence,
+): void {
+  const word = run[last]!;
+  const isEnd = last === run.length - 1;
+  const isWhole = first === 0 && isEnd;
+  if (role === 'title') {
+    term.title++;
+    if (word.verbal) term.titleVerb++;
+    if (word.acts) term.titleAct++;
+    term.titleShare = Math.max(term.titleShare, (last - first + 1) / run.length);
+  } else if (role === 'heading') term.headings++;
+  if (first === 0) term.leads++;
+  if (isWhole) term.alone++;
+  if (word.verbal) term.verbal++;
+  if (word.adverbial) term.adverbial++;
+  if (word.spokenOf && isEnd) term.spokenOf++;
+  if (word.cased && isEnd) term.cased++;
+  if (word.absent && isEnd) term.absent++;
+  if (word.quoted) term.quoted++;
+  else if (isWhole && word.named) term.named++;
+  if (linked) term.linked++;
+  if (isWhole && run[0]!.opens && word.closes && word.part === 'latin') term.gloss++;
 }
 
 function surfaceOf(run: readonly Word[], first: number, last: number): string {
@@ -213,23 +217,28 @@ function termAt(
   return term;
 }
 
-/** Note the words around an occurrence, `name` the one before it, numbers aside; `isFirst` tells that it is the first. */
+/** Note the words around an occurrence; `isFirst` tells that it is the first of the term. */
 function addNeighbours(
   term: Term,
   isFirst: boolean,
-  before: Word | undefined,
-  behind: Word | undefined,
-  name: Word | undefined,
-  of: string,
-  from: string,
-  across: string,
-  over: string,
+  run: readonly Word[],
+  first: number,
+  last: number,
 ): void {
-  const beforeKey = before?.key ?? '';
-  const behindKey = behind === undefined || isLoose(behind) ? '' : behind.key;
+  const isHead = first === 0;
+  const isEnd = last === run.length - 1;
+  const word = run[last]!;
+  const beforeWord = run[first - 1];
+  const behindWord = run[last + 1];
+  const before = beforeWord?.key ?? '';
+  const behind = behindWord === undefined || isLoose(behindWord) ? '' : behindWord.key;
+  const of = isEnd ? word.of : '';
+  const over = isEnd ? word.over : '';
+  const from = isHead ? run[0]!.from : '';
+  const across = isHead ? run[0]!.across : '';
   if (isFirst) {
-    term.before = beforeKey;
-    term.behind = behindKey;
+    term.before = before;
+    term.behind = behind;
     term.of = of;
     term.from = from;
     term.across = across;
@@ -239,9 +248,12 @@ function addNeighbours(
     if (term.from !== from) term.from = null;
     if (term.across !== across) term.across = null;
     if (term.over !== over) term.over = null;
-    if (term.before !== beforeKey) term.before = null;
-    if (term.behind !== behindKey) term.behind = null;
+    if (term.before !== before) term.before = null;
+    if (term.behind !== behind) term.behind = null;
   }
-  if (behind?.part === 'latin') term.goesOn++;
-  if (behind?.part === 'latin' || name?.part === 'latin') term.joined++;
+  const goesOn = behindWord?.part === 'latin';
+  // A number may stand between the words of a name.
+  const name = beforeWord?.part === 'number' ? run[first - 2] : beforeWord;
+  if (goesOn) term.goesOn++;
+  if (goesOn || name?.part === 'latin') term.joined++;
 }
