@@ -98,6 +98,19 @@ describe('the packed package', () => {
     }
   });
 
+  it('lets every option be undefined', () => {
+    const options = packed.files.flatMap(({ path }) => {
+      if (!path.endsWith('.d.ts')) return [];
+      const text = readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      return [...text.matchAll(/interface (\w*Options)\b[^{]*\{([\s\S]*?)\n\}/g)].flatMap(
+        ([, name, body]) =>
+          [...body!.matchAll(/^ {4}readonly \w+\?: .*$/gm)].map(([line]) => `${name}${line}`),
+      );
+    });
+    expect(options.length).toBeGreaterThan(50);
+    expect(options.filter((line) => !/\bundefined\b|\{$/.test(line))).toEqual([]);
+  });
+
   it('names only files that exist', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const targets: string[] = [];

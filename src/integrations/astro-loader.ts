@@ -31,12 +31,12 @@ import { aboutFields, keepFields, nameOf } from './vfile.js';
 /** What the entries of a collection are to get. */
 export interface LoaderOptions<Name extends string = string> extends BlogOptions {
   /** What the values are called in the data of an entry. Default: `yomitoki`. */
-  readonly name?: Name;
+  readonly name?: Name | undefined;
   /**
    * JSON file in which slugs are pinned by id, from the root of the project; keep it with the posts. A build pins those of
    * posts that are no drafts; the dev server pins none. Default: none.
    */
-  readonly slugFile?: string;
+  readonly slugFile?: string | undefined;
 }
 
 /**

@@ -16,12 +16,12 @@ export type { BlogPageValues, PageValues, RelatedPage } from './page-values.js';
 /** What the pages of an Eleventy site are to show. */
 export interface EleventyOptions extends BlogOptions {
   /** What the values are called in the data of a page. Default: `yomitoki`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /**
    * The collection that is the blog: related posts are chosen from it, and its tag is not counted as one. Where no page is
    * in it, every Markdown page is a post. Default: `posts`.
    */
-  readonly collection?: string;
+  readonly collection?: string | undefined;
 }
 
 /** A related post, with its address. */
