@@ -1,4 +1,4 @@
-import { type Slugs, writeSlugs } from './slug-file.js';
+import { type Slugs, takeSlug, writeSlugs } from './slug-file.js';
 
 /** Slugs of a build: pinned ones stay, a new one that is taken gets a number. */
 export class SlugTable {
@@ -21,17 +21,11 @@ export class SlugTable {
     if (this.#reserved.get(id)?.wish !== wish) {
       const others = alike();
       for (const each of others.includes(id) ? others : [id])
-        if (!this.#slugs.get(each)) this.#reserved.set(each, { wish, slug: this.#free(wish) });
+        if (!this.#slugs.get(each))
+          this.#reserved.set(each, { wish, slug: takeSlug(wish, this.#taken) });
     }
     const { slug } = this.#reserved.get(id)!;
     this.#slugs.set(id, slug);
-    return slug;
-  }
-
-  #free(wish: string): string {
-    let slug = wish;
-    for (let n = 2; this.#taken.has(slug); n++) slug = `${wish}-${n}`;
-    this.#taken.add(slug);
     return slug;
   }
 

@@ -19,8 +19,7 @@ type Plain<Value> = Value extends readonly (infer Item)[]
 
 type Fields = Record<string, unknown>;
 
-/** A record as a post of a blog: its title, slug, time to read, tags, date and draft where it has fields of that name
- * and kind. */
+/** A record as a post of a blog: its title, slug, time to read, tags, date and draft where it has fields of that name and kind. */
 export function postOf(record: object, id: string, source: string, options: PageOptions): BlogPost {
   const {
     tags,

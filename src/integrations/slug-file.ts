@@ -114,10 +114,15 @@ export function assignSlugs(posts: Iterable<Unnamed>, pinned: Slugs): Map<string
   const taken = new Set([...slugs.values(), ...Object.values(pinned)]);
   for (const { id, slug } of sorted) {
     if (slugs.has(id)) continue;
-    let unique = slug;
-    for (let n = 2; taken.has(unique) && slug !== ''; n++) unique = `${slug}-${n}`;
-    taken.add(unique);
-    slugs.set(id, unique);
+    slugs.set(id, takeSlug(slug, taken));
   }
   return slugs;
+}
+
+/** Take a slug, with a number if another has taken it. An empty one may be taken by many. */
+export function takeSlug(wish: string, taken: Set<string>): string {
+  let slug = wish;
+  for (let n = 2; taken.has(slug) && wish !== ''; n++) slug = `${wish}-${n}`;
+  taken.add(slug);
+  return slug;
 }
