@@ -11,9 +11,9 @@ const mayImport: Record<string, readonly string[]> = {
   sentence: ['text'],
   dictionary: [],
   tokenizer: ['dictionary', 'text'],
-  measure: ['text', 'sentence', 'tokenizer (types)'],
-  corpus: ['measure', 'report'],
-  report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure', 'corpus'],
+  measure: ['text', 'sentence (types)', 'tokenizer (types)'],
+  report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure'],
+  corpus: ['measure', 'report (types)'],
   compile: ['dictionary', 'tokenizer'],
   // the public entries alone
   integrations: ['index.ts', 'checks.ts', 'corpus.ts', 'prose.ts', 'reading-time.ts', 'search.ts'],
