@@ -20,7 +20,7 @@ export interface GuardedMarkdown {
   readonly notices: readonly Notice[];
 }
 
-/** The most setext underlines between two blank lines, for the same reason. */
+/** The most setext underlines between two blank lines: the parser's time grows with their square. */
 const MOST_UNDERLINES = 60;
 /** The most units of all kinds in lines without a blank one between; beyond, no rule of thumb about lines is trusted. */
 const MOST_MARKS = 30_000;
