@@ -8,4 +8,4 @@ export {
   checkSummaryOptions,
 } from './measure/check-options.js';
 export { checkCount } from './measure/options.js';
-export { detectFormat } from './text/detect.js';
+export { detectFormat, postFile } from './text/detect.js';

@@ -1,10 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { postFile } from '../text/detect.js';
 import { explain } from './file.js';
 import { CommandError } from './io.js';
-
-const endings = /\.(?:md|mdx|markdown|txt|html|htm)$/i;
 
 /** A file of a folder, or why a part of the folder cannot be read. */
 export interface FolderEntry {
@@ -26,7 +25,7 @@ export async function filesIn(folder: string): Promise<FolderEntry[]> {
       if (isPassedOver(entry.name)) continue;
       const path = join(next, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else if (endings.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
+      else if (postFile.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
         found.push({ path });
     }
     waiting.push(...folders.reverse());

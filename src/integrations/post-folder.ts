@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { postFile } from '../checks.js';
 import { describe } from '../errors.js';
 import { type BlogOptions, checkBlogOptions, readBlog } from './blog.js';
 import { frontMatterOf } from './front-matter.js';
@@ -23,8 +24,6 @@ export interface PostInFolder extends BlogPageValues {
   /** The date of the front matter, as it stands there. */
   readonly date: string | null;
 }
-
-const endings = /\.(?:md|mdx|markdown|txt|html|htm)$/i;
 
 /** Posts as they were read, and when it was last seen that no file had changed. */
 interface Kept {
@@ -89,8 +88,8 @@ function filesIn(root: string): [path: string, time: number, size: number][] {
   });
 }
 
-const nameOf = (path: string) => path.replace(endings, '');
-const isPost = (path: string) => endings.test(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path);
+const nameOf = (path: string) => path.replace(postFile, '');
+const isPost = (path: string) => postFile.test(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path);
 
 async function read(
   root: string,

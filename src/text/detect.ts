@@ -17,6 +17,9 @@ const EXTENSIONS: ReadonlyMap<string, Format> = new Map([
   ['text', 'plain'],
 ]);
 
+/** The endings by which the posts in a folder are found. */
+export const postFile: RegExp = /\.(?:md|mdx|markdown|txt|html|htm)$/i;
+
 /** How much of a source is looked at: markup that first comes later is not what the text is written in. */
 const LOOKED_AT = 20_000;
 
