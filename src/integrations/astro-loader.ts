@@ -86,7 +86,7 @@ async function load(loader: ObjectLoader, context: LoaderContext, options: Loade
   const pages = new PageStore(options);
   const work: Work = {
     pages,
-    postOf: rememberPosts(context.config.root, options),
+    postOf: rememberPosts(context, options),
     last: { entries: [], known: [], read: new Map() },
     digest: new ListDigest(),
   };
@@ -217,12 +217,12 @@ async function valuesOf(
 type PostOf = (entry: StoreEntry) => { readonly post: BlogPost; readonly facts: string };
 
 /** Entries are never changed, so after an edit the posts of the others need not be made anew. */
-function rememberPosts(root: URL, options: LoaderOptions): PostOf {
+function rememberPosts(context: LoaderContext, options: LoaderOptions): PostOf {
   const posts = new WeakMap<StoreEntry, ReturnType<PostOf>>();
   return (entry) => {
     let known = posts.get(entry);
     if (known === undefined) {
-      const post = postIn(entry, root, options);
+      const post = postIn(entry, context, options);
       const facts = JSON.stringify({ ...post, source: entry.digest ?? post.source });
       known = { post, facts };
       posts.set(entry, known);
@@ -231,7 +231,7 @@ function rememberPosts(root: URL, options: LoaderOptions): PostOf {
   };
 }
 
-function postIn(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost {
+function postIn(entry: StoreEntry, context: LoaderContext, options: LoaderOptions): BlogPost {
   const { id } = entry;
   const data = ownData(entry.data, nameOf(options));
   return {
@@ -239,7 +239,9 @@ function postIn(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost 
     id,
     tags: tagsOf(data),
     draft: data.draft === true || data.published === false,
-    ...sourceOf(entry, root),
+    // What is no file is told from the entries of other collections by the name of its own.
+    fileName: entry.filePath ?? context.collection,
+    ...sourceOf(entry, context.config.root),
   };
 }
 
@@ -247,11 +249,11 @@ function postIn(entry: StoreEntry, root: URL, options: LoaderOptions): BlogPost 
 function sourceOf(
   { body, filePath, rendered }: StoreEntry,
   root: URL,
-): Pick<BlogPost, 'source' | 'fileName' | 'format'> {
-  if (body !== undefined) return { source: body, fileName: filePath };
+): Pick<BlogPost, 'source' | 'format'> {
+  if (body !== undefined) return { source: body };
   if (!isPost(filePath)) return { source: rendered?.html ?? '', format: 'html' };
   const path = resolve(fileURLToPath(root), filePath);
-  return { source: readFileSync(path, 'utf8'), fileName: filePath };
+  return { source: readFileSync(path, 'utf8') };
 }
 
 /** Whether the entry is a file of its own, whose body the loader was told not to keep. */

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { checkCount } from '../checks.js';
 import { checkFlag, describe } from '../errors.js';
 import { blogPages, limitsOf } from './blog-pages.js';
@@ -42,6 +43,11 @@ export interface BlogPost extends PageSource {
   readonly id: string;
   /** The post as its author wrote it. */
   readonly source: string;
+  /**
+   * Name whose ending tells the format; the file is not opened. Blogs whose posts have the same ids, as translations have,
+   * are told apart in the cache by it.
+   */
+  readonly fileName?: string | undefined;
   /** The author's tags. Default: those of the front matter. */
   readonly tags?: readonly string[] | undefined;
   /** Day of publication. Default: that of the front matter. */
@@ -173,11 +179,7 @@ export const knownOf = (
   store: PageStore,
   posts: readonly BlogPost[],
   { cache }: BlogOptions,
-): KnownBlog =>
-  knownBlog(
-    [store.shape, cache],
-    posts.map(({ id }) => id),
-  );
+): KnownBlog => knownBlog([store.shape, cache], posts);
 
 /** Where pages and blog are kept, and what they depend on. */
 export function placesOf(
@@ -190,11 +192,16 @@ export function placesOf(
   const { related, suggestedTags } = limitsOf(options);
   return {
     seen,
-    // One place a blog, so that a hundred edits leave one file: blogs are told apart by the first of their ids.
-    key: keyOf('blog', store.shape, first),
+    // One place a blog, so that a hundred edits leave one file: blogs are told apart by their first post, whose id alone would
+    // not do, since translations of a blog have the same ids.
+    key: keyOf('blog', store.shape, related, suggestedTags, first?.id, placeOf(first)),
     state: keyOf(related, suggestedTags, known.digest.of(facts)),
   };
 }
+
+/** Where a post lies in the project, which a continuous integration may check out to another folder each time. */
+const placeOf = (post: BlogPost | undefined): string | undefined =>
+  post?.fileName === undefined ? undefined : relative(process.cwd(), post.fileName);
 
 /** Refuse wrong options of a blog and of its pages when a host is set up, not at its first build. */
 export function checkBlogOptions(options: BlogOptions): void {

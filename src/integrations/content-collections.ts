@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe } from '../errors.js';
 import { type BlogOptions, checkBlogOptions, readBlog } from './blog.js';
 import { isDevelopment } from './development.js';
@@ -18,7 +19,10 @@ export interface ContentDocument {
 
 /** As much of the context of a transform as is of use here. */
 export interface TransformContext {
-  readonly collection: { documents(): Promise<readonly unknown[]> };
+  readonly collection: {
+    readonly directory?: string;
+    documents(): Promise<readonly unknown[]>;
+  };
 }
 
 /**
@@ -51,7 +55,7 @@ export function yomitokiTransform(
     let build = builds.get(document);
     if (build === undefined) {
       const documents = (await collection.documents()) as ContentDocument[];
-      build = builds.get(document) ?? readDocuments(documents, options);
+      build = builds.get(document) ?? readDocuments(documents, collection.directory, options);
       for (const each of documents) builds.set(each, build);
     }
     return withValues(document, (await build).get(document)!);
@@ -60,21 +64,22 @@ export function yomitokiTransform(
 
 async function readDocuments(
   documents: readonly ContentDocument[],
+  directory = '',
   options: BlogOptions,
 ): Promise<ReadonlyMap<object, BlogPageValues>> {
   const shared = repeated(documents.map(({ _meta }) => _meta.path));
   const idOf = ({ _meta }: ContentDocument) =>
     shared.has(_meta.path) ? _meta.filePath : _meta.path;
-  const posts = documents.map((document) => toPost(document, idOf(document), options));
+  const posts = documents.map((document) => toPost(document, idOf(document), directory, options));
   const pages = await readBlog(posts, { pinSlugs: !isDevelopment('watch'), ...options });
   return new Map(documents.map((document) => [document, pages.get(idOf(document))!]));
 }
 
-function toPost(document: ContentDocument, id: string, options: BlogOptions) {
+function toPost(document: ContentDocument, id: string, directory: string, options: BlogOptions) {
   const { content, _meta } = document;
   if (typeof content !== 'string')
     throw new TypeError(
       `content of ${_meta.filePath} must be a string, got ${describe(content)}: add content: z.string() to the schema`,
     );
-  return { ...postOf(document, id, content, options), fileName: _meta.filePath };
+  return { ...postOf(document, id, content, options), fileName: join(directory, _meta.filePath) };
 }

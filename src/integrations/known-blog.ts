@@ -47,8 +47,8 @@ interface GivenPosts {
   readonly list: readonly BlogPost[];
   readonly seen: readonly SeenPost[];
   readonly facts: readonly string[];
-  /** The least of their ids. */
-  readonly first: string | undefined;
+  /** The one with the least id. */
+  readonly first: BlogPost | undefined;
 }
 
 /** Posts as they were read, and what the blog shows of them, by place. */
@@ -99,9 +99,14 @@ export class KnownBlog {
   #timer: NodeJS.Timeout | undefined;
   #write: (() => void) | undefined;
 
-  /** Whether most of its posts are among these. */
-  isOf(ids: readonly string[]): boolean {
-    return ids.filter((id) => this.#seen.has(id)).length * 2 > this.#seen.size;
+  /** Whether most of its posts are among these, whatever their texts. */
+  isOf(posts: readonly BlogPost[]): boolean {
+    const known = posts.filter(({ id, fileName }) => {
+      const seen = this.#seen.get(id);
+      // Translations of a blog have its ids and lie in another folder.
+      return seen !== undefined && seen.post.fileName === fileName;
+    });
+    return known.length * 2 > this.#seen.size;
   }
 
   /** Whether most posts are the very objects that were given last. */
@@ -117,7 +122,7 @@ export class KnownBlog {
   /** Look at posts; at those alone that are not the objects which were at their place before. */
   look(list: readonly BlogPost[], keyOf: (post: BlogPost) => string): GivenPosts {
     const last = this.#given;
-    let hasSameIds = list.length === last.list.length;
+    let hasSameNames = list.length === last.list.length;
     const facts: string[] = [];
     const seen = list.map((post, i) => {
       const before = last.seen[i];
@@ -125,15 +130,16 @@ export class KnownBlog {
         facts.push(last.facts[i]!);
         return before!;
       }
-      if (before?.post.id !== post.id) hasSameIds = false;
+      if (before?.post.id !== post.id || before.post.fileName !== post.fileName)
+        hasSameNames = false;
       const now = this.#see(post, keyOf);
       facts.push(now.facts);
       return now;
     });
-    const first = hasSameIds
+    const first = hasSameNames
       ? last.first
-      : list.reduce<string | undefined>(
-          (least, { id }) => (least === undefined || id < least ? id : least),
+      : list.reduce<BlogPost | undefined>(
+          (least, post) => (least === undefined || post.id < least.id ? post : least),
           undefined,
         );
     this.#given = { list, seen, facts, first };
@@ -241,12 +247,12 @@ export function givenBlog(options: unknown, posts: readonly BlogPost[]): KnownBl
 }
 
 /** The blog read before with these options, most of whose posts are among these, else a new one. */
-export function knownBlog(options: unknown, ids: readonly string[]): KnownBlog {
+export function knownBlog(options: unknown, posts: readonly BlogPost[]): KnownBlog {
   // one that would never be found again
-  if (ids.length === 0) return new KnownBlog();
+  if (posts.length === 0) return new KnownBlog();
   const key = JSON.stringify(options);
   const blogs = blogsRead();
-  const at = blogs.findIndex(({ key: other, blog }) => other === key && blog.isOf(ids));
+  const at = blogs.findIndex(({ key: other, blog }) => other === key && blog.isOf(posts));
   const found = at === -1 ? { key, blog: new KnownBlog() } : blogs[at]!;
   if (at !== -1) blogs.splice(at, 1);
   blogs.unshift(found);

@@ -73,7 +73,7 @@ async function buildOnce(
     const id = relative(folder, input.name).split(sep).join('/');
     const isWritten = await isDraft(id, input.source);
     const draft = isWritten || isAside(id, options.posts);
-    posts.push({ id, source: input.source, fileName: id, draft });
+    posts.push({ id, source: input.source, fileName: input.name, draft });
     if ((isWritten || options.watch === true) && !Object.hasOwn(slugs, id)) unpinned.add(id);
   });
   if (exitCode !== 0) return exitCode;
