@@ -86,7 +86,7 @@ export function prepareHost(name: string, site: string = join(sites, name)): Hos
       run('npm', ...argv);
     }
   };
-  if (existsSync(join(folder, 'package-lock.json'))) npm('ci');
+  if (existsSync(join(folder, 'package.json'))) npm('ci');
   npm('install', '--no-save', '--no-package-lock', inject('tarball'));
   return {
     folder,
