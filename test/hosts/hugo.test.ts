@@ -46,6 +46,11 @@ describe.skipIf(version === '')(`a Hugo site${why}`, () => {
     );
   });
 
+  it('shows no date where a page has none', () => {
+    expect(page('about')).toContain('<p class="meta"><span title=');
+    expect(page('about')).not.toContain('0001');
+  });
+
   it('finds the values of a page bundle, of a Japanese file name and of the home page', () => {
     expect(page('posts/2024/ferry')).toContain('<p id="slug">funabin-no-asa</p>');
     expect(page('posts/cat')).toContain('<p id="slug">cat</p>');
