@@ -10,6 +10,7 @@ describe.skipIf(!slowLane)('a static export of Next (HOSTS=all builds it)', () =
   let host: Host;
   beforeAll(() => {
     host = prepareHost('next');
+    host.write('posts/灯台の夜.mdx', '---\ntitle: 夜の灯台\n---\n\n夜の灯台は遠くまで照らす。\n');
   });
   afterAll(() => host?.remove());
 
@@ -41,6 +42,10 @@ describe.skipIf(!slowLane)('a static export of Next (HOSTS=all builds it)', () =
       expect(meta(html, 'keywords')!.split(',')).toContain('朝市');
       const described = host.read('out/posts/library.html');
       expect(meta(described, 'description')).toBe('昭和初めの地図から、消えた水路をたどります。');
+    });
+
+    it('makes a page of a post whose file has a Japanese name', () => {
+      expect(titleOf(host.read('out/posts/灯台の夜.html'))).toBe('夜の灯台 | 港の日記');
     });
 
     it('reads a folder of posts in server components', () => {

@@ -8,12 +8,12 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }) {
-  const { name } = await params;
+  const name = decodeURIComponent((await params).name);
   return metadataOf((await readPosts('posts')).find(({ id }) => id === name));
 }
 
 export default async function Page({ params }) {
-  const { name } = await params;
+  const name = decodeURIComponent((await params).name);
   const { default: Post, yomitoki } = await import(`../../../posts/${name}.mdx`);
   const { related } = (await readPosts('posts')).find(({ id }) => id === name);
   return (
