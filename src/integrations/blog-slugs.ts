@@ -15,7 +15,10 @@ export function withSlugs(
 ): Map<string, BlogPageValues> {
   const pinned = { ...given, ...(slugFile !== undefined && readSlugs(slugFile)) };
   const { slugs, named } = namedPages(known, blog, pinned);
-  if (slugFile !== undefined && isPinning) pinSlugs(slugFile, pinned, slugs, new Set(blog.drafts));
+  if (slugFile !== undefined && isPinning) {
+    const silent = blog.pages.filter(([, { slug }]) => slug === '').map(([id]) => id);
+    pinSlugs(slugFile, pinned, slugs, new Set([...blog.drafts, ...silent]));
+  }
   return new Map(named);
 }
 

@@ -12,7 +12,10 @@ export interface PageValues {
   readonly summary: string;
   /** One line for `<meta name="description">` or a list of posts; whole sentences, safe in an attribute. */
   readonly description: string;
-  /** The part of an address that names the post, in ASCII: the author's own, else made of the readings of the title. */
+  /**
+   * The part of an address that names the post, in ASCII: the author's own, else made of the readings of the title. Of a post that
+   * says nothing it is empty, in a blog the name of its file.
+   */
   readonly slug: string;
   /** The title as HTML with readings above its kanji; only with the option `furigana`. */
   readonly furigana?: string;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe } from '../errors.js';
@@ -76,22 +76,22 @@ export function writeSlugs(file: string, slugs: ReadonlyMap<string, string>): vo
   }
 }
 
-/** Pin the slugs of posts that are new and no drafts; a post that says nothing yet has none to pin. */
+/** Pin the slugs of posts that are new, but for those whose slug may still change. */
 export function pinSlugs(
   file: string,
   pinned: Slugs,
   slugs: ReadonlyMap<string, string>,
-  drafts: ReadonlySet<string>,
+  changing: ReadonlySet<string>,
 ): void {
   const all = new Map(Object.entries(pinned));
-  for (const [id, slug] of slugs)
-    if (!drafts.has(id) && slug !== '' && !all.get(id)) all.set(id, slug);
+  for (const [id, slug] of slugs) if (!changing.has(id) && !all.get(id)) all.set(id, slug);
   if (JSON.stringify([...all]) !== JSON.stringify(Object.entries(pinned))) writeSlugs(file, all);
 }
 
 /** A post that wants a slug. */
 export interface Unnamed {
   readonly id: string;
+  /** Made from what the post says; empty while it says nothing. */
   readonly slug: string;
   /** Whether the slug is the author's. */
   readonly isOwn: boolean;
@@ -100,7 +100,8 @@ export interface Unnamed {
 
 /**
  * Give every post a slug of its own. A pinned one and the author's own stay as they are; of others that are alike, the
- * earlier id keeps the slug and the later get a number. A draft, which may never be seen, takes none from another post.
+ * earlier id keeps the slug and the later get a number. A draft, which may never be seen, takes none from another post, nor
+ * does a post that says nothing, which is called by its id.
  */
 export function assignSlugs(posts: Iterable<Unnamed>, pinned: Slugs): Map<string, string> {
   const sorted = [...posts].sort(
@@ -112,17 +113,31 @@ export function assignSlugs(posts: Iterable<Unnamed>, pinned: Slugs): Map<string
     else if (Object.hasOwn(pinned, id) && pinned[id] !== '') slugs.set(id, pinned[id]!);
   }
   const taken = new Set([...slugs.values(), ...Object.values(pinned)]);
-  for (const { id, slug } of sorted) {
-    if (slugs.has(id)) continue;
-    slugs.set(id, takeSlug(slug, taken));
-  }
+  const unnamed = sorted.filter(({ id }) => !slugs.has(id));
+  const [saying, silent] = [true, false].map((says) =>
+    unnamed.filter(({ slug }) => (slug !== '') === says),
+  );
+  for (const { id, slug } of [...saying!, ...silent!])
+    slugs.set(id, takeSlug(slug === '' ? slugOfId(id) : slug, taken));
   return slugs;
 }
 
-/** Take a slug, with a number if another has taken it. An empty one may be taken by many. */
+/** Take a slug, with a number if another has taken it. */
 export function takeSlug(wish: string, taken: Set<string>): string {
   let slug = wish;
-  for (let n = 2; taken.has(slug) && wish !== ''; n++) slug = `${wish}-${n}`;
+  for (let n = 2; taken.has(slug); n++) slug = `${wish}-${n}`;
   taken.add(slug);
   return slug;
+}
+
+/** What a post that says nothing is called by in an address: the name of its file, else of its folder; a hash where that is not ASCII. */
+export function slugOfId(id: string): string {
+  const path = id.replace(/\.[a-z]+$/i, '').split(/[/\\]/);
+  const name = path.findLast((part) => !/^(?:index|\.*)$/.test(part)) ?? 'index';
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const isAscii = /^[\x20-\x7e]*$/.test(name);
+  return isAscii && slug !== '' ? slug : createHash('sha256').update(id).digest('hex').slice(0, 7);
 }

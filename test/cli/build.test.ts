@@ -121,6 +121,19 @@ describe('yomitoki build', () => {
     expect(blog.pages()[name].slug).toMatch(/^hayaoki-no-mise$/);
   });
 
+  it('calls a post by its path until it says something', async () => {
+    const blog = blogOf({ 'a.md': bread, 'posts/new.md': '', 'posts/more/index.md': '' });
+    await blog.run();
+    const pages = blog.pages();
+    expect(pages['posts/new.md']).toMatchObject({ slug: 'new', slugPinned: false });
+    expect(pages['posts/more/index.md']).toMatchObject({ slug: 'more', slugPinned: false });
+    expect(pages['a.md']).not.toHaveProperty('slugPinned');
+    blog.write('content/posts/new.md', breadAgain);
+    await blog.run();
+    expect(blog.pages()['posts/new.md'].slug).toBe('panya-no-yoru');
+    expect(blog.pages()['posts/new.md']).not.toHaveProperty('slugPinned');
+  });
+
   it('pins the slug of a draft when it is published, and keeps it if it is withdrawn', async () => {
     const blog = blogOf({ 'a.md': post('draft: true', bread) });
     await blog.run();

@@ -152,7 +152,8 @@ describe('readBlog', () => {
   it('pins no slug of a draft, and none while a post says nothing', async () => {
     const slugFile = join(cache, 'slugs.json');
     const [, , bread, draft] = posts;
-    await read([{ id: 'empty', source: '' }, bread!, draft!], { slugFile });
+    const silent = await read([{ id: 'empty', source: '' }, bread!, draft!], { slugFile });
+    expect(silent.get('empty')!.slug).toBe('empty');
     expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual({ bread: 'asa-ni-pan-o-yaku' });
     const pages = await read([post('empty', '港の朝', '朝だ。'), bread!], { slugFile });
     expect(pages.get('empty')!.slug).toBe('minato-no-asa');

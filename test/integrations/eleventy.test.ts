@@ -219,6 +219,28 @@ describe('pinned slugs', () => {
     }
   });
 
+  it('are not those of posts that say nothing, which have the names of their files', async () => {
+    const slugFile = join(folder, 'slugs.json');
+    const { build } = site({ slugFile });
+    const english = { text: 'We saw three ships in the harbour.' };
+    const { early } = await build({
+      './a.md': harbour,
+      './new.md': { text: '' },
+      './en/new.md': { text: '' },
+      './ships.md': english,
+    });
+    const pinned = { './a.md': 'minato-no-asa' };
+    expect(early).toEqual({
+      ...pinned,
+      './new.md': 'new',
+      './en/new.md': 'new-2',
+      './ships.md': 'ships',
+    });
+    expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual(pinned);
+    const { early: later } = await build({ './a.md': harbour, './new.md': market });
+    expect(later['./new.md']).toBe('shijo-no-sakana');
+  });
+
   it.each(['serve', 'watch'])(
     'are not pinned by --%s, and follow the title there',
     async (mode) => {

@@ -36,8 +36,26 @@ describe('assignSlugs', () => {
     expect(assignSlugs([post('a', 'asa')], { a: '' }).get('a')).toBe('asa');
   });
 
-  it('leaves posts without a slug without one', () => {
-    expect([...assignSlugs([post('a', ''), post('b', '')], {}).values()]).toEqual(['', '']);
+  it.each([
+    ['new', 'new'],
+    ['./posts/2026/My post_1.md', 'my-post-1'],
+    ['posts/harbour/index.mdx', 'harbour'],
+    ['./index.md', 'index'],
+    ['', 'index'],
+    ['posts/灯台.md', expect.stringMatching(/^[0-9a-f]{7}$/)],
+    ['posts/灯台2.md', expect.stringMatching(/^[0-9a-f]{7}$/)],
+    ['posts/!.md', expect.stringMatching(/^[0-9a-f]{7}$/)],
+  ])('calls a post that says nothing by its id: %s', (id, slug) => {
+    expect(assignSlugs([post(id, '')], {}).get(id)).toEqual(slug);
+  });
+
+  it('takes no slug from another for a post that says nothing', () => {
+    const posts = [post('a/asa', ''), post('b/asa', ''), post('c', 'asa')];
+    expect(Object.fromEntries(assignSlugs(posts, {}))).toEqual({
+      c: 'asa',
+      'a/asa': 'asa-2',
+      'b/asa': 'asa-3',
+    });
   });
 });
 

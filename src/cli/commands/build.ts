@@ -99,7 +99,10 @@ async function buildOnce(
 
   // Front matter that is read gives most posts their title; so few are read again.
   for (const { id, source } of posts) {
-    if (pages.get(id)?.title !== null) continue;
+    const page = pages.get(id);
+    if (page?.title !== null) continue;
+    // It is called by its path while it says nothing.
+    if (page.description === '' && !Object.hasOwn(slugs, id)) unpinned.add(id);
     const reason = await whyUnread(source);
     if (reason !== null) complain(io, `${join(folder, id)}: ${reason}`);
   }
