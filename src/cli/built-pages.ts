@@ -4,11 +4,20 @@ import { toJson } from '../report/visible.js';
 import { explain } from './file.js';
 import { CommandError } from './io.js';
 
+/** A page that a file of `yomitoki build` holds with its slug pinned. */
+export interface PinnedPage {
+  readonly slug: string;
+  readonly title?: unknown;
+}
+
+/** Pages by the path of their posts. */
+export type PinnedPages = Readonly<Record<string, PinnedPage>>;
+
 /**
- * Read the slugs that a file of `yomitoki build` pins, by path of the post; none when there is no file yet.
- * Refuses any other file: it would be overwritten.
+ * Read the pages whose slugs a file of `yomitoki build` pins; none when there is no file yet. Refuses any other file: it would
+ * be overwritten.
  */
-export async function readBuiltSlugs(file: string): Promise<Readonly<Record<string, string>>> {
+export async function readPinnedPages(file: string): Promise<PinnedPages> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -23,14 +32,62 @@ export async function readBuiltSlugs(file: string): Promise<Readonly<Record<stri
       `${file}: was not written by yomitoki build; take it away or name another file`,
     );
   return Object.fromEntries(
-    Object.entries(pages).flatMap(([id, { slug, slugPinned }]) =>
-      slug === '' || slugPinned === false ? [] : [[id, slug]],
-    ),
+    Object.entries(pages).filter(([, { slug, slugPinned }]) => slug !== '' && slugPinned !== false),
   );
 }
 
-interface BuiltPage {
-  readonly slug: string;
+/** The slugs of pages, by path. */
+export const slugsOf = (pages: PinnedPages): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(pages).map(([id, { slug }]) => [id, slug]));
+
+/**
+ * Find the posts that were moved: a pinned page is gone and a new one has its title, the only one of each, or the only one with
+ * the same file name. The pinned pages then stand under their new paths; null where none was moved.
+ */
+export function movedPages(
+  pinned: PinnedPages,
+  pages: ReadonlyMap<string, { readonly title: string | null }>,
+): PinnedPages | null {
+  const gone = new Map(Object.entries(pinned).filter(([id]) => !pages.has(id)));
+  const found = new Map([...pages].filter(([id]) => !Object.hasOwn(pinned, id)));
+  const moved = new Map<string, string>();
+  const keys = [
+    (id: string, title: string) => `${id.split('/').at(-1)}\n${title}`,
+    (_: string, title: string) => title,
+  ];
+  for (const keyOf of keys) {
+    const [from, to] = [gone, found].map((list) => onlyOnes(list, keyOf)) as [Ids, Ids];
+    for (const [key, id] of from) {
+      const place = to.get(key);
+      if (id === null || place === undefined || place === null) continue;
+      moved.set(id, place);
+      gone.delete(id);
+      found.delete(place);
+    }
+  }
+  if (moved.size === 0) return null;
+  return Object.fromEntries(
+    Object.entries(pinned).map(([id, page]) => [moved.get(id) ?? id, page]),
+  );
+}
+
+/** Ids by a key; null for a key of several. */
+type Ids = ReadonlyMap<string, string | null>;
+
+function onlyOnes(
+  pages: ReadonlyMap<string, { readonly title?: unknown }>,
+  keyOf: (id: string, title: string) => string,
+): Ids {
+  const ids = new Map<string, string | null>();
+  for (const [id, { title }] of pages) {
+    if (typeof title !== 'string') continue;
+    const key = keyOf(id, title);
+    ids.set(key, ids.has(key) ? null : id);
+  }
+  return ids;
+}
+
+interface BuiltPage extends PinnedPage {
   /** False in drafts and what a run with `--watch` saw first. Absent: true. */
   readonly slugPinned?: unknown;
 }

@@ -106,6 +106,43 @@ describe('yomitoki build', () => {
     expect(blog.pages()['a.md'].slug).toBe('panya-no-asa');
   });
 
+  it('keeps the slug of a post that moves to another folder or changes its name', async () => {
+    const titled = (title: string) => post(`title: ${title}`, bread);
+    const blog = blogOf({ 'bread.md': bread, 'b/notes.md': titled('朝の話'), 'c.md': breadAgain });
+    await blog.run();
+    blog.write('content/bread.md', post('title: 早起きの店', bread));
+    await blog.run();
+    rmSync(blog.at('content/bread.md'));
+    rmSync(blog.at('content/b/notes.md'));
+    blog.write('content/2026/bread.md', post('title: 早起きの店', bread));
+    blog.write('content/b/morning.md', titled('朝の話'));
+    for (let build = 0; build < 2; build++) {
+      await blog.run(['--cache', blog.at('cache')]);
+      expect(blog.pages()['2026/bread.md'].slug).toBe('panya-no-asa');
+      expect(blog.pages()['b/morning.md'].slug).toBe('asa-no-hanashi');
+      expect(blog.pages()['c.md'].slug).toBe('panya-no-yoru');
+    }
+    expect(blog.text()).not.toContain('slugPinned');
+  });
+
+  it('tells moved posts of one title apart by their file names, and else takes them for new', async () => {
+    const titled = post('title: 朝の話', bread);
+    const blog = blogOf({ 'a.md': titled, 'b.md': titled, 'c.md': titled });
+    await blog.run();
+    for (const name of ['a.md', 'b.md', 'c.md']) rmSync(blog.at(`content/${name}`));
+    for (const name of ['z/b.md', 'y/c.md', 'x/d.md', 'x/e.md'])
+      blog.write(`content/${name}`, titled);
+    await blog.run();
+    const slugs = Object.values(blog.pages()).map((page) => (page as { slug: string }).slug);
+    expect(Object.keys(blog.pages())).toEqual(['x/d.md', 'x/e.md', 'y/c.md', 'z/b.md']);
+    expect(slugs).toEqual([
+      'asa-no-hanashi-4',
+      'asa-no-hanashi-5',
+      'asa-no-hanashi-3',
+      'asa-no-hanashi-2',
+    ]);
+  });
+
   it.each([
     ['draft: true', 'posts/a.md'],
     ['published: false', 'posts/a.md'],

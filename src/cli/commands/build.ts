@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { makeFolder } from '../../integrations/make-folder.js';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
-import { formatBuiltPages, readBuiltSlugs } from '../built-pages.js';
+import { formatBuiltPages, movedPages, readPinnedPages, slugsOf } from '../built-pages.js';
 import { isDraft, whyUnread } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
@@ -61,20 +61,20 @@ async function buildOnce(
   const { out, searchIndex, quiet = false } = options;
   const names = searchIndex === undefined ? [out] : [out, searchIndex];
   for (const name of names) await refuseUnwritable(name, true);
-  const slugs = await readBuiltSlugs(out);
+  let pinned = await readPinnedPages(out);
   const userWords =
     options.userWords === undefined ? undefined : await readOptionFile(options.userWords);
 
   await refuseWhatIsNoFolder(folder);
   const posts: { id: string; source: string; fileName: string; draft: boolean }[] = [];
-  /** Posts whose title may still change: their slug is to follow it. */
+  /** Posts whose title may still change: their slug is to follow it, unless it is pinned. */
   const unpinned = new Set<string>();
   const exitCode = await eachInput([folder], { ...options, bar: false }, io, async (input) => {
     const id = relative(folder, input.name).split(sep).join('/');
     const isWritten = await isDraft(id, input.source);
     const draft = isWritten || isAside(id, options.posts);
     posts.push({ id, source: input.source, fileName: input.name, draft });
-    if ((isWritten || options.watch === true) && !Object.hasOwn(slugs, id)) unpinned.add(id);
+    if (isWritten || options.watch === true) unpinned.add(id);
   });
   if (exitCode !== 0) return exitCode;
   // No page would be a post of such a folder, and nobody would see why none is related.
@@ -87,9 +87,17 @@ async function buildOnce(
   // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
   const [{ readBlog }, { CompileError }] = await Promise.all([importPages(), importLibrary()]);
   const progress = await startProgress(io, posts.length, quiet ? 'never' : 'always');
-  const pages = await readBlog(posts, blogOptions(options, userWords, slugs), {
-    onPage: () => progress.step(),
-  })
+  const read = () =>
+    readBlog(posts, blogOptions(options, userWords, slugsOf(pinned)), {
+      onPage: () => progress.step(),
+    });
+  const pages = await read()
+    .then((found) => {
+      const moved = movedPages(pinned, found);
+      if (moved === null) return found;
+      pinned = moved;
+      return read(); // from memory, for the slugs alone
+    })
     .catch((error: unknown) => {
       if (!(error instanceof CompileError)) throw error;
       const message = error.message.replace(/^user words(?=:\d+:)/, () => options.userWords!);
@@ -102,11 +110,12 @@ async function buildOnce(
     const page = pages.get(id);
     if (page?.title !== null) continue;
     // It is called by its path while it says nothing.
-    if (page.description === '' && !Object.hasOwn(slugs, id)) unpinned.add(id);
+    if (page.description === '') unpinned.add(id);
     const reason = await whyUnread(source);
     if (reason !== null) complain(io, `${join(folder, id)}: ${reason}`);
   }
 
+  for (const id of Object.keys(pinned)) unpinned.delete(id);
   const texts = [formatBuiltPages(pages, unpinned, options.search)];
   const counts = [posts.length];
   if (searchIndex !== undefined) {
