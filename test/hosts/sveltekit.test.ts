@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dictionaryLoads, type Host, prepareHost, slowLane } from './host.js';
 
@@ -30,6 +32,29 @@ describe.skipIf(!slowLane)('a build of SvelteKit with mdsvex (HOSTS=all builds i
   it('reads a post without front matter, of which code closes a script', () => {
     expect(textOf(page('notes'), 'time')).toBe('1分未満で読めます');
     expect(page('notes').includes('閉じるタグは必ず対にする')).toBe(true);
+  });
+
+  it('types what a Markdown file exports', () => {
+    const docs = fileURLToPath(new URL('../../docs/hosts/sveltekit.md', import.meta.url));
+    const [, declared] = /`src\/markdown\.d\.ts`:\n\n```ts\n(.*?)^```$/ms.exec(
+      readFileSync(docs, 'utf8'),
+    )!;
+    host.write('src/markdown.d.ts', declared!);
+    host.write('src/app.d.ts', 'declare global {\n  namespace App {}\n}\n\nexport {};\n');
+    const check = [
+      "import Post, { metadata } from './posts/market.md';",
+      'export const label: string = metadata.yomitoki.readingTime.label;',
+      "type Metadata = typeof import('*.md').metadata;",
+      'export const keywords = (post: Metadata): readonly string[] => post.yomitoki.keywords;',
+      '// @ts-expect-error a word, no number',
+      'export const slug: number = metadata.yomitoki.slug;',
+      'export default Post;',
+    ];
+    host.write('src/check.ts', check.join('\n'));
+    const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+    const flags = '--noEmit --strict --skipLibCheck --module esnext --moduleResolution bundler';
+    const files = ['app.d.ts', 'markdown.d.ts', 'check.ts'].map((name) => `src/${name}`);
+    expect(host.run('node', tsc, ...flags.split(' '), '--types', '', ...files)).toBe('');
   });
 
   it('gives lists the metadata, and pages their related posts', () => {
