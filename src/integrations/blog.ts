@@ -49,11 +49,11 @@ export interface BlogPost extends PageSource {
    */
   readonly fileName?: string | undefined;
   /** The author's tags. Default: those of the front matter. */
-  readonly tags?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | null | undefined;
   /** Day of publication. Default: that of the front matter. */
   readonly date?: string | Date | null | undefined;
   /** Whether the post is not offered to others as related, nor its tags. Default: `draft: true` or `published: false` in the front matter. */
-  readonly draft?: boolean | undefined;
+  readonly draft?: boolean | null | undefined;
 }
 
 /** What {@link readBlog} tells of its progress. */
@@ -237,7 +237,8 @@ export function knownPost(key: string, post: BlogPost, { values, facts }: Stored
     entry: {
       ...facts,
       title: values.title,
-      ...(post.tags !== undefined && { tags: post.tags }),
+      // A database holds null where an author left something out.
+      ...(post.tags != null && { tags: post.tags }),
       ...(post.date !== undefined && { date: post.date }),
     },
     isDraft: post.draft ?? (frontMatter?.draft === true || frontMatter?.published === false),

@@ -82,6 +82,22 @@ describe('readBlog', () => {
     expect(pages.get('queue')!.suggestedTags.length).toBeLessThanOrEqual(1);
   });
 
+  it('takes null for what an author left out, as databases hold it', async () => {
+    const none = {
+      tags: null,
+      date: null,
+      draft: null,
+      title: null,
+      slug: null,
+      readingTime: null,
+    };
+    const source = '---\ntags: [監視]\n---\n\n# 通知の話\n\nメッセージキューの通知を読む。';
+    const pages = await read([...posts, { id: 'null', source, ...none }]);
+    expect(pages.get('null')).toMatchObject({ title: '通知の話', slug: 'tsuchi-no-hanashi' });
+    expect(pages.get('null')!.suggestedTags).not.toContain('監視');
+    expect(pages.get('null')!.related.map(({ id }) => id)).toContain('alert');
+  });
+
   it('tells how far it is', async () => {
     const seen: [number, number][] = [];
     await readBlog(posts, { cache }, { onPage: (done, total) => seen.push([done, total]) });
