@@ -132,6 +132,8 @@ class Writing {
   readonly #parts: string[] = [];
   /** Kana of the word that is being joined. */
   #word = '';
+  /** What ended it last: asking the word itself would join its parts anew for every token. */
+  #wordEnd = '';
   #last: 'start' | 'kana' | 'latin' | 'mark' | 'closing' | 'opening' = 'start';
 
   write(tokens: readonly Token[]): string {
@@ -152,15 +154,17 @@ class Writing {
         this.#last === 'kana' &&
         before !== null &&
         // 一|回: ikkai
-        (this.#word.endsWith('ッ') || isOneWord(before, token))
+        (this.#wordEnd.endsWith('ッ') || isOneWord(before, token))
       ) {
         // 行こ|う, でしょ|う
-        this.#word += surface === 'う' && token.partOfSpeech[0] === '助動詞' ? 'ー' : kana;
+        this.#wordEnd = surface === 'う' && token.partOfSpeech[0] === '助動詞' ? 'ー' : kana;
+        this.#word += this.#wordEnd;
         return;
       }
       this.#flush();
       this.#space(this.#last === 'kana' || this.#last === 'latin' || this.#last === 'closing');
       this.#word = kana;
+      this.#wordEnd = kana;
       this.#last = 'kana';
       return;
     }

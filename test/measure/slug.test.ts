@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { slug } from '../../src/measure/slug.js';
+import type { Token } from '../../src/tokenizer/token.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
 import { growsInProportion } from '../laws/growth.js';
 import { readCases } from './reading-cases.js';
@@ -80,5 +81,12 @@ describe('slug', () => {
   it('takes time in proportion to the title', () => {
     const tokens = (pieces: number) => tokenizer.tokenize('ア猫'.repeat(pieces));
     expect(growsInProportion(slug, tokens(2000), tokens(16_000))).toBe(true);
+  });
+
+  it('takes time in proportion to a title that is one word', () => {
+    const suffix = tokenizer.tokenize('端的的')[1]!;
+    const tokens = (count: number) => new Array<Token>(count).fill(suffix);
+    expect(slug(tokens(3))).toBe('tekitekiteki');
+    expect(growsInProportion(slug, tokens(5000), tokens(40_000))).toBe(true);
   });
 });
