@@ -63,10 +63,11 @@ export class MarkdownInline {
   /** Read what stands in a block from `from` on. */
   read(node: MarkdownNode, from: number): void {
     const { text } = this.#markdown;
-    let { end } = node;
+    let end = endOfText(text, from, node.end);
     const last = node.children[node.children.length - 1];
-    if (node.kind === 'heading' && last?.kind === 'mark' && last.start > from) end = last.start;
-    while (end > from && isSpace(text.charCodeAt(end - 1))) end -= 1;
+    // the underline, or the signs that close the line: the mark of a footnote may be the last one and have text behind it
+    const closes = node.kind === 'heading' && last?.kind === 'mark' && last.end >= end;
+    if (closes && last.start > from) end = endOfText(text, from, last.start);
     this.#markup = this.#source.slice(node.start, node.end);
     this.#inTable = node.kind === 'cell';
     const open: {
@@ -352,4 +353,11 @@ function encloses(text: string, open: Edge, close: Edge): boolean {
 
 function isLineMark(text: string, { at, width }: Edge): boolean {
   return width > 0 && (at === 0 || text[at - 1] === '\n') && text[at + width] !== '*';
+}
+
+/** Where the blanks begin that a stretch of text ends in. */
+function endOfText(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
