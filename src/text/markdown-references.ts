@@ -5,6 +5,7 @@ import {
   type Line,
   type MarkdownConfig,
 } from '@lezer/markdown';
+import { HTML_BLOCKS } from './markdown-html-blocks.js';
 import type { Span } from './text-builder.js';
 
 /** The labels that links and footnotes of a text refer to. */
@@ -79,6 +80,7 @@ function footnoteEnd(text: string, at: number): number {
 }
 
 const BLOCKS = commonMark.configure([
+  HTML_BLOCKS,
   FOOTNOTES,
   {
     remove: [

@@ -5,6 +5,7 @@ import {
   type MarkdownParser,
   Table,
 } from '@lezer/markdown';
+import { HTML_BLOCKS } from './markdown-html-blocks.js';
 import { FOOTNOTES, isBehind, type Labels, references } from './markdown-references.js';
 import type { Span } from './text-builder.js';
 
@@ -162,6 +163,7 @@ const ENDS: MarkdownConfig = {
  * Hard breaks are left to the reader of the text: the parser looks for one at each blank, to the end of the blanks.
  */
 const PARSER = commonMark.configure([
+  HTML_BLOCKS,
   ENDS,
   INLINE,
   Table,
