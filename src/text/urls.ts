@@ -73,24 +73,27 @@ function isWordUnit(unit: number): boolean {
   );
 }
 
-/** End of the URL that goes on at `from`: ASCII without blanks, quotes and braces, less the punctuation of the sentence. */
+/**
+ * End of the URL that goes on at `from`: ASCII without blanks, quotes and braces, less the punctuation of the sentence. A
+ * parenthesis that nothing in the URL opened stands around it, and what follows is prose.
+ */
 function urlEnd(text: string, from: number): number {
   let end = from;
   let open = 0;
-  let close = 0;
   for (; end < text.length; end += 1) {
     const unit = text.charCodeAt(end);
     if (unit <= 0x20 || unit >= 0x7f || unit === 0x22 || unit === 0x3c || unit === 0x3e) break;
     if (unit === 0x60 || unit === 0x7b || unit === 0x7c || unit === 0x7d || unit === 0x5c) break;
     if (unit === 0x28) open += 1;
-    else if (unit === 0x29) close += 1;
+    else if (unit === 0x29) {
+      if (open === 0) break;
+      open -= 1;
+    }
   }
   const international = internationalEnd(text, from, end);
   if (international > end) return international;
   for (; end > from; end -= 1) {
-    const unit = text[end - 1]!;
-    if (unit === ')' && close > open) close -= 1;
-    else if (!'?!.,:;*_~\'"]['.includes(unit)) break;
+    if (!'?!.,:;*_~\'"]['.includes(text[end - 1]!)) break;
   }
   return end;
 }
@@ -104,6 +107,7 @@ const LONGEST_INTERNATIONAL = 200;
  */
 function internationalEnd(text: string, from: number, end: number): number {
   if (end === from || end >= text.length || !'/=#_-%'.includes(text[end - 1]!)) return end;
+  if (text[end] === ')') return end;
   let at = end;
   for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
