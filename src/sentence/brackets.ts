@@ -1,25 +1,28 @@
 import type { Span } from '../text/text-builder.js';
 
-const PAIRS = '「」『』（）()［］[]｛｝{}〈〉《》【】〔〕“”‘’«»〝〟｢｣＜＞≪≫';
+const bracketPairs = '「」『』（）()［］[]｛｝{}〈〉《》【】〔〕“”‘’«»〝〟｢｣＜＞≪≫';
 
 /** Opening bracket or quotation mark to the one that closes it. */
-const CLOSER_OF: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: PAIRS.length / 2 }, (_, pair) => [PAIRS[pair * 2]!, PAIRS[pair * 2 + 1]!]),
+const closerOf: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: bracketPairs.length / 2 }, (_, pair) => [
+    bracketPairs[pair * 2]!,
+    bracketPairs[pair * 2 + 1]!,
+  ]),
 );
 
-const CLOSERS: ReadonlySet<string> = new Set([...CLOSER_OF.values(), '〟', '〞']);
+const closers: ReadonlySet<string> = new Set([...closerOf.values(), '〟', '〞']);
 
 /**
  * The longest bracket that is believed, in UTF-16 units. An opening mark whose partner is further away is far more
  * often a slip (or a quotation of several paragraphs' worth) than one clause, and must not swallow the post.
  */
-const LONGEST = 400;
+const longest = 400;
 
 /** How many brackets left open may be stepped over to find the partner of a closing one. */
-const OPEN_BETWEEN = 4;
+const openBetween = 4;
 
 export function isCloser(character: string): boolean {
-  return CLOSERS.has(character);
+  return closers.has(character);
 }
 
 /**
@@ -39,14 +42,14 @@ export function matchBrackets(text: string): Span[] {
     if (character === '"') {
       if (straightQuote < 0) straightQuote = at;
       else {
-        if (at - straightQuote <= LONGEST) pairs.push({ start: straightQuote, end: at + 1 });
+        if (at - straightQuote <= longest) pairs.push({ start: straightQuote, end: at + 1 });
         straightQuote = -1;
       }
-    } else if (CLOSER_OF.has(character)) {
+    } else if (closerOf.has(character)) {
       if (!isFace(text, at)) open.push(at);
-    } else if (CLOSERS.has(character) && !isFace(text, at)) {
+    } else if (closers.has(character) && !isFace(text, at)) {
       const start = takePartner(text, open, character);
-      if (start >= 0 && at - start <= LONGEST) pairs.push({ start, end: at + 1 });
+      if (start >= 0 && at - start <= longest) pairs.push({ start, end: at + 1 });
     }
   }
   return pairs;
@@ -54,10 +57,10 @@ export function matchBrackets(text: string): Span[] {
 
 /** Take the opening partner of `closer` off the stack, with what was left open inside it; -1 when there is none. */
 function takePartner(text: string, open: number[], closer: string): number {
-  const lowest = Math.max(0, open.length - 1 - OPEN_BETWEEN);
+  const lowest = Math.max(0, open.length - 1 - openBetween);
   for (let depth = open.length - 1; depth >= lowest; depth--) {
     const start = open[depth]!;
-    if (CLOSER_OF.get(text[start]!) !== closer && !sameWidthless(text[start]!, closer)) continue;
+    if (closerOf.get(text[start]!) !== closer && !sameWidthless(text[start]!, closer)) continue;
     open.length = depth;
     return start;
   }

@@ -1,31 +1,31 @@
 import { isJoined } from './blanks.js';
 import { goesOnAfterCall, goesOnAfterQuotation, matchesAt } from './continuation.js';
 
-const ENDING_MARK = /[。．｡！？!?…‥‼⁉❗❓]/;
+const endingMark = /[。．｡！？!?…‥‼⁉❗❓]/;
 
 /** Endings in which a line break falls in the middle of a sentence. */
-const LINE_GOES_ON =
+const lineGoesOn =
   /(?:[、，,､・／/＆&＋+＝=「『（(【〜→-]|[はがをにのへとやもで]|ので|のに|けど|から|まで|より|など|とか|して|って|たら|れば|ながら|つつ|という|ような|ための|その|この|あの)$/;
 
 /** Words that end in a character of the line above and end a clause all the same. */
-const LINE_ENDS =
+const endsLine =
   /(?:もの|こと|とも|けれども|です|ます|るの|たの|なの|いの|かも|でも|でしょうに|のに)$/;
 
 /** The line that ends in `before` is broken off in mid-sentence, for all that can be seen from its end. */
 function breaksOff(before: string): boolean {
   const end = before.slice(-6);
-  return LINE_GOES_ON.test(end) && !LINE_ENDS.test(end);
+  return lineGoesOn.test(end) && !endsLine.test(end);
 }
 
 /** What a line that carries on begins with; what looks like it and begins a sentence; a list mark. */
-const CARRIES_ON =
+const carriesOn =
   /(?:[をん、，。」』）)]|(?:が|は|の|で|に|も)[、。]|とか[。、]|など[、。のをがは])/y;
-const BEGINS = /(?:という(?:こと|訳|わけ|事)で|ってことで|ということは|もん)/y;
-const LIST_MARK = /(?:[・※→●○■□◆◇◎★☆▼▲-]|:(?=\s)|[0-9０-９]{1,3}[.．)）:：](?![0-9])|[①-⑳])/y;
+const begins = /(?:という(?:こと|訳|わけ|事)で|ってことで|ということは|もん)/y;
+const listMark = /(?:[・※→●○■□◆◇◎★☆▼▲-]|:(?=\s)|[0-9０-９]{1,3}[.．)）:：](?![0-9])|[①-⑳])/y;
 
 /** A line that shows by its mark that it is a heading: ■はじめに. */
-const CAPTION = /^[■□◆◇▼▽][^\n]*[^\n、，]$/;
-const LONGEST_CAPTION = 24;
+const caption = /^[■□◆◇▼▽][^\n]*[^\n、，]$/;
+const longestCaption = 24;
 
 /**
  * Decide whether the line break at `at`, in the sentence from `start`, ends it. Of 12,800 line breaks inside the
@@ -41,24 +41,24 @@ export function lineEnds(text: string, start: number, at: number, hardWrapped: b
   if (next >= text.length || text[next] === '\n') return true;
   if (isJoined(text, next)) return false;
   const last = text[before - 1] ?? '';
-  if (ENDING_MARK.test(last)) return true;
-  if (matchesAt(LIST_MARK, text, next)) return true;
-  if (at - start <= LONGEST_CAPTION && CAPTION.test(text.slice(start, before))) return true;
+  if (endingMark.test(last)) return true;
+  if (matchesAt(listMark, text, next)) return true;
+  if (at - start <= longestCaption && caption.test(text.slice(start, before))) return true;
   if (/[」』]/.test(last) && goesOnAfterQuotation(text, next)) return false;
-  if (matchesAt(CARRIES_ON, text, next)) return false;
-  if (!matchesAt(BEGINS, text, next) && goesOnAfterCall(text, next)) return false;
+  if (matchesAt(carriesOn, text, next)) return false;
+  if (!matchesAt(begins, text, next) && goesOnAfterCall(text, next)) return false;
   if (/[0-9０-９]/.test(last) && /[年月日時分秒名人個回枚本冊円歳]/.test(text[next]!)) return false;
   if (/[A-Za-z0-9,;]/.test(last) && /[a-z]/.test(text[next]!)) return false;
   return !hardWrapped && !breaksOff(text.slice(Math.max(start, before - 8), before));
 }
 
 /** Narrowest column, in half-width units, at which a paragraph is taken to be wrapped by width. */
-const NARROWEST = 40;
+const narrowestWrapped = 40;
 /** How many half-width units a wrapped line may fall short of the longest: a mark that may not begin a line. */
-const RAGGED = 4;
+const ragged = 4;
 
 /** What a clause or an item of a list ends with; a line wrapped by width breaks off in the middle of one. */
-const CLAUSE_END = /[。．｡！？!?…‥‼⁉❗❓、，」』）)】\s]/;
+const clauseEnd = /[。．｡！？!?…‥‼⁉❗❓、，」』）)】\s]/;
 
 /** Every line of `text` but the last is of one width, and one of them at least breaks off without a mark. */
 export function isHardWrapped(text: string): boolean {
@@ -76,10 +76,14 @@ export function isHardWrapped(text: string): boolean {
     lines++;
     widest = Math.max(widest, width);
     narrowest = Math.min(narrowest, width);
-    if (!CLAUSE_END.test(text[at - 1] ?? '')) unmarked = true;
+    if (!clauseEnd.test(text[at - 1] ?? '')) unmarked = true;
     width = 0;
   }
   return (
-    lines >= 2 && unmarked && widest >= NARROWEST && narrowest >= widest - RAGGED && width <= widest
+    lines >= 2 &&
+    unmarked &&
+    widest >= narrowestWrapped &&
+    narrowest >= widest - ragged &&
+    width <= widest
   );
 }

@@ -1,10 +1,10 @@
 import { isCloser } from './brackets.js';
 
-export const JAPANESE = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
-const LATIN = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]/;
-const STOPS = '。．｡';
-const CALLS = '！？!?‼⁉⁈⁇❗❓❕❔';
-const DOTS = '…‥';
+export const japanese = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
+const latin = /[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]/;
+const stops = '。．｡';
+const calls = '！？!?‼⁉⁈⁇❗❓❕❔';
+const dotMarks = '…‥';
 
 /** How a sentence ends: with a full stop, an exclamation or question, or trailing off. */
 export type Ending = 'stop' | 'call' | 'dots';
@@ -20,9 +20,9 @@ export interface MarkRow {
 /** The kind of mark that begins at `at`; null when none does. A full stop of Latin writing is not counted. */
 export function endingAt(text: string, at: number): Ending | null {
   const character = text[at]!;
-  if (STOPS.includes(character)) return 'stop';
-  if (CALLS.includes(character)) return 'call';
-  return DOTS.includes(character) || isDotRun(text, at) ? 'dots' : null;
+  if (stops.includes(character)) return 'stop';
+  if (calls.includes(character)) return 'call';
+  return dotMarks.includes(character) || isDotRun(text, at) ? 'dots' : null;
 }
 
 /** Read the row of marks that begins at `at`, no further than `isFree` says. A full stop in it outweighs a call. */
@@ -46,7 +46,7 @@ export function readMarks(text: string, at: number, isFree: (offset: number) => 
 
 /** A mark that ends sentences. */
 export function isMark(character: string): boolean {
-  return STOPS.includes(character) || CALLS.includes(character) || DOTS.includes(character);
+  return stops.includes(character) || calls.includes(character) || dotMarks.includes(character);
 }
 
 /** `.` or ・ that goes on a row of dots. */
@@ -66,7 +66,7 @@ function isDotRun(text: string, at: number): boolean {
 
 /** The full-width full stop of １．５ or ｅ．ｇ． */
 export function insideNumber(text: string, at: number): boolean {
-  return text[at] === '．' && LATIN.test(text[at - 1] ?? '') && LATIN.test(text[at + 1] ?? '');
+  return text[at] === '．' && latin.test(text[at - 1] ?? '') && latin.test(text[at + 1] ?? '');
 }
 
 /**
@@ -78,10 +78,10 @@ export function insideCode(text: string, at: number, end: number, next: number):
   const before = text[at - 1] ?? '';
   const after = text[next]!;
   if (next === end) {
-    if (JAPANESE.test(before) || isCloser(before))
+    if (japanese.test(before) || isCloser(before))
       return !/[A-Za-z0-9\u0080-\uffff(["']/.test(after);
     return /[\x00-\x7fァ-ヺ]/.test(after);
   }
-  if (/\s/.test(before)) return !JAPANESE.test(text.slice(0, at).trimEnd().slice(-1));
-  return LATIN.test(before) && /[a-z]/.test(after);
+  if (/\s/.test(before)) return !japanese.test(text.slice(0, at).trimEnd().slice(-1));
+  return latin.test(before) && /[a-z]/.test(after);
 }

@@ -23,22 +23,22 @@ import {
   insideNumber,
   isItemNumber,
   isMark,
-  JAPANESE,
+  japanese,
   readMarks,
 } from './marks.js';
 import { findNames } from './names.js';
 import { isPlain, isPointer, skipEmoticon, skipNote } from './tail.js';
 
 /** What can stand on both sides of a half-width full stop that ends a Japanese sentence. */
-const BEFORE_PERIOD = /[ぁ-ん一-龠）」)』]/;
-const AFTER_PERIOD = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
-const LIST_MARK = /^[(（]?(?:[0-9]{1,3}|[A-Za-z])[)）]?$/;
-const URL = /https?:\/\/[!-~]+/g;
+const beforePeriod = /[ぁ-ん一-龠）」)』]/;
+const afterPeriod = /[\u3005-\u3007\u3041-\u3096\u3400-\u9fff]/;
+const listMark = /^[(（]?(?:[0-9]{1,3}|[A-Za-z])[)）]?$/;
+const url = /https?:\/\/[!-~]+/g;
 
 /** Where a clause that is followed by an emoticon can have ended. */
-const PREDICATE_END = /[ただるいうくすむぶぬつぐよねなわぞぜかんーっ〜～]/;
+const predicateEnd = /[ただるいうくすむぶぬつぐよねなわぞぜかんーっ〜～]/;
 /** Where one that trails off in dots has ended. */
-const FULL_PREDICATE =
+const fullPredicate =
   /(?:です|ます|ません|かな|よね|[ただるねよか]|ない|たい|しい|のか|なあ|なぁ|でしょう|だろう)$/;
 
 /**
@@ -76,7 +76,7 @@ class Cutter {
     }
     for (const span of unbroken) keepWhole(span.start, span.end);
     if (text.includes('://'))
-      for (const found of text.matchAll(URL)) keepWhole(found.index, found.index + found[0].length);
+      for (const found of text.matchAll(url)) keepWhole(found.index, found.index + found[0].length);
     for (const name of findNames(text)) {
       // The mark at the end of a name ends a sentence only where the line ends.
       const ends = (text[name.end] ?? '\n') === '\n';
@@ -159,9 +159,9 @@ class Cutter {
     if (ending === 'call') return insideCode(text, at, tail, next) ? -1 : tail;
     const before = text.slice(Math.max(0, at - 4), at);
     if (/[気感—―─]/.test(text[next]!) || before.endsWith('いうか')) return -1;
-    if (spaced) return PREDICATE_END.test(before.slice(-1)) ? tail : -1;
+    if (spaced) return predicateEnd.test(before.slice(-1)) ? tail : -1;
     const opens = !/[ぁ-ん]/.test(text[next]!) || opensSentence(text, next);
-    return opens && FULL_PREDICATE.test(before) ? tail : -1;
+    return opens && fullPredicate.test(before) ? tail : -1;
   }
 
   /** A full stop of Latin writing, or of Japanese written with half-width marks. */
@@ -172,13 +172,13 @@ class Cutter {
     if (!this.#isFree(tail)) return -1;
     const next = skipInlineBlanks(text, tail);
     // 1. and (a). open an item of a list.
-    if (at - start <= 5 && LIST_MARK.test(text.slice(start, at))) return -1;
+    if (at - start <= 5 && listMark.test(text.slice(start, at))) return -1;
     if (next >= text.length || text[next] === '\n') return tail;
     if (next === tail) {
-      const ends = BEFORE_PERIOD.test(before) && AFTER_PERIOD.test(text[next]!);
+      const ends = beforePeriod.test(before) && afterPeriod.test(text[next]!);
       return ends && !goesOnAfterStop(text, next) ? tail : -1;
     }
-    if (JAPANESE.test(before)) return tail;
+    if (japanese.test(before)) return tail;
     const isInitial = /[A-Z]/.test(before) && !/[A-Za-z0-9]/.test(text[at - 2] ?? ' ');
     if (isInitial || /\s/.test(before) || isItemNumber(text, at)) return -1;
     return /[a-z]/.test(text[next]!) || goesOnAfterBlank(text, next) ? -1 : tail;
@@ -220,8 +220,8 @@ class Cutter {
     const before = text[at - 1] === ' ' ? text[at - 2]! : text[at - 1]!;
     const next = skipInlineBlanks(text, tail);
     if (next >= text.length || text[next] === '\n') return -1;
-    if (next > tail && /[♪♫♬]/.test(text[at]!)) return JAPANESE.test(before) ? tail : -1;
-    if (!PREDICATE_END.test(before) || (before === 'な' && next === tail)) return -1;
+    if (next > tail && /[♪♫♬]/.test(text[at]!)) return japanese.test(before) ? tail : -1;
+    if (!predicateEnd.test(before) || (before === 'な' && next === tail)) return -1;
     return goesOnAfterCall(text, next) ? -1 : tail;
   }
 

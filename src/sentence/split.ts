@@ -87,7 +87,7 @@ export function splitSentences(prose: Prose): Sentence[] {
 }
 
 /** A longer link text, in UTF-16 units, is prose that was made a link, not a name in a sentence. */
-const LONGEST_LINK = 100;
+const longestLink = 100;
 
 function spansOf(block: Block): Span[] {
   const { role, text, marks } = block;
@@ -97,7 +97,7 @@ function spansOf(block: Block): Span[] {
     return end > start ? [{ start, end }] : [];
   }
   const unbroken = marks?.filter(
-    ({ kind, start, end }) => kind === 'code' || (kind === 'link' && end - start <= LONGEST_LINK),
+    ({ kind, start, end }) => kind === 'code' || (kind === 'link' && end - start <= longestLink),
   );
   return splitText(text, unbroken);
 }
@@ -120,7 +120,7 @@ function isLinked({ text, marks, role }: Block): boolean {
 }
 
 /** A shorter link text is a name or a word. */
-const SHORTEST_TITLE = 10;
+const shortestTitle = 10;
 
 /** The links of a block that tell something of its sentences. Asked in order of the sentences, it looks at each link once. */
 class BlockLinks {
@@ -139,10 +139,10 @@ class BlockLinks {
     const lengthOf = ({ start, end }: Span) => end - start;
     this.#text = text;
     this.#titles = links.filter(
-      (link) => lengthOf(link) >= SHORTEST_TITLE && lengthOf(link) <= LONGEST_LINK,
+      (link) => lengthOf(link) >= shortestTitle && lengthOf(link) <= longestLink,
     );
     this.#cards = links.filter(
-      (link) => lengthOf(link) > LONGEST_LINK && text.slice(link.start, link.end).includes('\n'),
+      (link) => lengthOf(link) > longestLink && text.slice(link.start, link.end).includes('\n'),
     );
   }
 

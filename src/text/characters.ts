@@ -14,7 +14,7 @@ export type Script =
  * every platform answers alike. ー belongs to katakana, the marks of voicing to hiragana, 々〆〇 to han; ・ and ゠ are
  * punctuation. Of other scripts than these, letters are `other`.
  */
-const RANGES: readonly (readonly [number, number, Script])[] = [
+const ranges: readonly (readonly [number, number, Script])[] = [
   [0x09, 0x0d, 'space'],
   [0x20, 0x20, 'space'],
   [0x21, 0x2f, 'punctuation'],
@@ -95,13 +95,13 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
 /** Tell the script of a code point. A lone surrogate is `other`. */
 export function scriptOf(codePoint: number): Script {
   let low = 0;
-  let high = RANGES.length - 1;
+  let high = ranges.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (RANGES[middle]![0] <= codePoint) low = middle;
+    if (ranges[middle]![0] <= codePoint) low = middle;
     else high = middle - 1;
   }
-  const [first, last, script] = RANGES[low]!;
+  const [first, last, script] = ranges[low]!;
   return codePoint >= first && codePoint <= last ? script : 'other';
 }
 
@@ -146,7 +146,7 @@ export function isUnmarked(text: string): boolean {
 }
 
 /** Marks of all scripts, the joiner, skin tones, the letters of flags such as that of Scotland, half-width marks of voicing. */
-const EXTENDING = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\uff9e\uff9f]$/u;
+const extending = /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\uff9e\uff9f]$/u;
 
 /**
  * Tell whether a code point belongs to the one before it in what a reader takes for one character: a letter and its marks, a
@@ -160,7 +160,7 @@ export function continuesCharacter(before: number, code: number): boolean {
   // Nearly every character of a Japanese text.
   if (code >= 0x3030 && code < 0xa000 && code !== 0x3099 && code !== 0x309a) return false;
   if (isHangulRest(code)) return isHangulRest(before) || isHangulHead(before);
-  return EXTENDING.test(String.fromCodePoint(code));
+  return extending.test(String.fromCodePoint(code));
 }
 
 const isKana = (code: number) =>

@@ -2,7 +2,7 @@ import { describe } from '../errors.js';
 import type { Format } from './prose.js';
 import { checkSource, textStart } from './source.js';
 
-const EXTENSIONS: ReadonlyMap<string, Format> = new Map([
+const extensions: ReadonlyMap<string, Format> = new Map([
   ['md', 'markdown'],
   ['mdx', 'markdown'],
   ['markdown', 'markdown'],
@@ -21,7 +21,7 @@ const EXTENSIONS: ReadonlyMap<string, Format> = new Map([
 export const postFile: RegExp = /\.(?:md|mdx|markdown|txt|html|htm)$/i;
 
 /** How much of a source is looked at: markup that first comes later is not what the text is written in. */
-const LOOKED_AT = 20_000;
+const lookedAt = 20_000;
 
 /**
  * Tell how a source is written: by the ending of the file name (`.md`, `.mdx`, `.markdown`, `.html`, `.htm`, `.txt` …)
@@ -36,10 +36,10 @@ export function detectFormat(source: string, fileName?: string): Format {
   if (name !== undefined && typeof name !== 'string') {
     throw new TypeError(`fileName must be a string, got ${describe(name)}`);
   }
-  const byName = EXTENSIONS.get(extensionOf(fileName ?? ''));
+  const byName = extensions.get(extensionOf(fileName ?? ''));
   if (byName !== undefined) return byName;
   const start = textStart(source);
-  const head = source.slice(start, start + LOOKED_AT);
+  const head = source.slice(start, start + lookedAt);
   if (/^\s{0,100}(?:<!doctype html|<html|<\?xml)/i.test(head)) return 'html';
   if (isMarkdown(head)) return 'markdown';
   return isHtml(head) ? 'html' : 'plain';
@@ -52,7 +52,7 @@ function extensionOf(fileName: string): string {
 }
 
 /** Marks that plain Japanese text does not hold by chance. */
-const MARKDOWN = [
+const markdownMarks = [
   /^---[ \t]*\r?\n[^\n]*:/,
   /^\+\+\+[ \t]*\r?\n/,
   /^#{1,6}[ \t]+\S/m,
@@ -68,7 +68,7 @@ const MARKDOWN = [
 ];
 
 function isMarkdown(head: string): boolean {
-  return MARKDOWN.some((mark) => mark.test(head));
+  return markdownMarks.some((mark) => mark.test(head));
 }
 
 function isHtml(head: string): boolean {

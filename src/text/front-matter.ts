@@ -14,11 +14,11 @@ export interface FrontMatter {
 }
 
 /** Front matter is read up to this many units and levels; what goes beyond is no post's. */
-const LONGEST = 50_000;
-const DEEPEST = 20;
-const MOST_VALUES = 20_000;
+const longest = 50_000;
+const deepest = 20;
+const mostValues = 20_000;
 
-const LOOKS_LIKE_YAML = /^(?:["']?[\w.-]{1,100}["']?[ \t]*:(?:[ \t]|\r?$)|[{#%])/m;
+const looksLikeYaml = /^(?:["']?[\w.-]{1,100}["']?[ \t]*:(?:[ \t]|\r?$)|[{#%])/m;
 
 type Language = 'yaml' | 'toml' | 'json' | 'other';
 
@@ -43,10 +43,10 @@ export function readFrontMatter(source: string, from: number): FrontMatter | nul
       },
     ],
   });
-  if (stop - start > LONGEST) return unreadable(`more than ${LONGEST} units`);
+  if (stop - start > longest) return unreadable(`more than ${longest} units`);
   const text = source.slice(start, stop);
   // a post may begin with a ruled line
-  if (language === 'yaml' && text.trim() !== '' && !LOOKS_LIKE_YAML.test(text)) return null;
+  if (language === 'yaml' && text.trim() !== '' && !looksLikeYaml.test(text)) return null;
   if (language === 'other') return unreadable('neither YAML, TOML nor JSON');
   try {
     if (language === 'toml') {
@@ -184,8 +184,8 @@ class YamlReader {
 
   read(node: unknown, depth: number): FrontMatterValue {
     this.#values += 1;
-    if (this.#values > MOST_VALUES) throw new Error('aliases stand for too many values');
-    if (depth > DEEPEST) throw new Error('nested too deep');
+    if (this.#values > mostValues) throw new Error('aliases stand for too many values');
+    if (depth > deepest) throw new Error('nested too deep');
     if (isAlias(node)) return this.read(this.anchors.get(node.source) ?? null, depth + 1);
     if (isScalar(node)) return scalar(node.value, node.source);
     if (isSeq(node)) return node.items.map((item) => this.read(item, depth + 1));

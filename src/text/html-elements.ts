@@ -20,7 +20,7 @@ export type ElementKind =
   | 'link'
   | 'inlineCode';
 
-const NAMES: readonly (readonly [ElementKind, string])[] = [
+const namesOfKinds: readonly (readonly [ElementKind, string])[] = [
   [
     'block',
     'address article aside body caption center details dialog div dl fieldset figcaption figure footer form ' +
@@ -54,17 +54,17 @@ const NAMES: readonly (readonly [ElementKind, string])[] = [
   ['inlineCode', 'code kbd samp tt'],
 ];
 
-const KINDS: ReadonlyMap<string, ElementKind> = new Map(
-  NAMES.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)),
+const kinds: ReadonlyMap<string, ElementKind> = new Map(
+  namesOfKinds.flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)),
 );
 
 /** Elements that never hold anything and have no end tag. */
-const VOID: ReadonlySet<string> = new Set(
+const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
 
 /** Elements whose end tag may be left out, with the elements whose start ends them. */
-const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+const endedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [
     ['li', 'li'],
     ['dt', 'dt dd'],
@@ -85,15 +85,15 @@ const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** Whether the element `name` has no content and no end tag. */
 export function isVoid(name: string): boolean {
-  return VOID.has(name);
+  return voidElements.has(name);
 }
 
 /** Whether the start of `next` ends an open `name` that stands right around it. */
 export function isEndedBy(name: string, next: string): boolean {
-  return ENDED_BY.get(name)?.has(next) ?? false;
+  return endedBy.get(name)?.has(next) ?? false;
 }
 
-const BOUNDARIES: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
+const boundaries: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
   'block',
   'heading',
   'quote',
@@ -109,11 +109,11 @@ const BOUNDARIES: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>(
 
 /** Whether text before and after the tags of such an element does not read on. */
 export function isBoundary(kind: ElementKind | null): boolean {
-  return BOUNDARIES.has(kind);
+  return boundaries.has(kind);
 }
 
 /** The attributes that decide how an element is read; others are not kept. */
-export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
+export const keptAttributes: ReadonlySet<string> = new Set([
   'class',
   'hidden',
   'href',
@@ -127,61 +127,61 @@ export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /** Scripts that put something to look at where they stand. */
-const SCRIPT_EMBED = /\/\/(?:gist\.github\.com|speakerdeck\.com|asciinema\.org|jsfiddle\.net)\//;
-const QUOTE_EMBED =
+const scriptEmbed = /\/\/(?:gist\.github\.com|speakerdeck\.com|asciinema\.org|jsfiddle\.net)\//;
+const quoteEmbed =
   /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|embedly-card|imgur-embed-pub)(?:\s|$)/;
 /** Words that are there for screen readers alone. */
-const FOR_SCREEN_READERS = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
+const forScreenReaders = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 /** Columns of line numbers that highlighters put beside code. */
-const LINE_NUMBERS = /(?:^|\s)(?:gutter|rouge-gutter|line-?no|line-?nos|line-?numbers)(?:\s|$)/;
+const lineNumbers = /(?:^|\s)(?:gutter|rouge-gutter|line-?no|line-?nos|line-?numbers)(?:\s|$)/;
 /** `#f-` with eight digits is Hatena Blog's. */
-const NOTE_REFERENCE =
+const noteReference =
   /^#(?:(?:user-content-)?(?:fn|cite_note|cite_ref|footnote|_ftn)|f-[\da-f]{8}$)/;
 /** The colon behind the number of a note, in Hatena Blog. */
-const NOTE_DELIMITER = /(?:^|\s)footnote-delimiter(?:\s|$)/;
-const NOTE_CLASS =
+const noteDelimiter = /(?:^|\s)footnote-delimiter(?:\s|$)/;
+const noteClass =
   /(?:^|\s)(?:footnote-ref|footnote-backref|footnotes?-link|reversefootnote)(?:\s|$)/;
-const NOTES_ROLE = /^doc-(?:footnote|endnotes?)$/;
-const NOTES_CLASS = /(?:^|\s)footnotes?(?:\s|$)/;
+const notesRole = /^doc-(?:footnote|endnotes?)$/;
+const notesClass = /(?:^|\s)footnotes?(?:\s|$)/;
 
 /** Kind of the element `name` (lower case) in view of its attributes; null when it is inline and of no account. */
 export function kindWithAttributes(
   name: string,
   attributes: ReadonlyMap<string, string>,
 ): ElementKind | null {
-  const kind = KINDS.get(name) ?? null;
+  const kind = kinds.get(name) ?? null;
   if (attributes.size === 0) return kind;
   const source = attributes.get('src') ?? '';
-  if (name === 'script' && SCRIPT_EMBED.test(source)) return 'embed';
-  if (kind === 'quote' && QUOTE_EMBED.test(attributes.get('class') ?? '')) return 'embed';
+  if (name === 'script' && scriptEmbed.test(source)) return 'embed';
+  if (kind === 'quote' && quoteEmbed.test(attributes.get('class') ?? '')) return 'embed';
   if (kind === 'image' || kind === 'embed') return kind;
   if (
     attributes.has('hidden') ||
     attributes.get('aria-hidden') === 'true' ||
     attributes.get('role') === 'navigation' ||
     /display\s*:\s*none/i.test(attributes.get('style') ?? '') ||
-    FOR_SCREEN_READERS.test(attributes.get('class') ?? '')
+    forScreenReaders.test(attributes.get('class') ?? '')
   ) {
     return 'hidden';
   }
   if (name === 'a' && isNoteReference(attributes)) return 'hidden';
   const names = attributes.get('class') ?? '';
-  if (LINE_NUMBERS.test(names) || NOTE_DELIMITER.test(names)) return 'hidden';
+  if (lineNumbers.test(names) || noteDelimiter.test(names)) return 'hidden';
   return kind;
 }
 
 /** Whether an element holds footnotes: what GFM, Pandoc, markdown-it, Hatena Blog and DPUB-ARIA make of them. */
 export const isFootnotes = (attributes: ReadonlyMap<string, string>): boolean =>
   attributes.has('data-footnotes') ||
-  NOTES_ROLE.test(attributes.get('role') ?? '') ||
-  NOTES_CLASS.test(attributes.get('class') ?? '');
+  notesRole.test(attributes.get('role') ?? '') ||
+  notesClass.test(attributes.get('class') ?? '');
 
 function isNoteReference(attributes: ReadonlyMap<string, string>): boolean {
   return (
     attributes.has('data-footnote-ref') ||
     attributes.get('role') === 'doc-noteref' ||
     attributes.get('role') === 'doc-backlink' ||
-    NOTE_REFERENCE.test(attributes.get('href') ?? '') ||
-    NOTE_CLASS.test(attributes.get('class') ?? '')
+    noteReference.test(attributes.get('href') ?? '') ||
+    noteClass.test(attributes.get('class') ?? '')
   );
 }

@@ -6,7 +6,7 @@ import {
   isBoundary,
   isEndedBy,
   isVoid,
-  KEPT_ATTRIBUTES,
+  keptAttributes,
   kindWithAttributes,
 } from './html-elements.js';
 import {
@@ -26,14 +26,14 @@ export interface HtmlBlock {
   readonly article: number;
 }
 
-const MARKS: Partial<Record<ElementKind, Mark['kind']>> = {
+const marks: Partial<Record<ElementKind, Mark['kind']>> = {
   strong: 'strong',
   emphasis: 'emphasis',
   link: 'link',
   inlineCode: 'code',
 };
-const REFERENCE = /&(?:#[xX]?[0-9a-fA-F]{1,40}|[a-zA-Z][a-zA-Z0-9]{1,32});?/g;
-const SPACE = /[ \t\n\r\f]+/g;
+const reference = /&(?:#[xX]?[0-9a-fA-F]{1,40}|[a-zA-Z][a-zA-Z0-9]{1,32});?/g;
+const space = /[ \t\n\r\f]+/g;
 
 /**
  * Reads HTML by a tokenizer and a stack of open elements.
@@ -117,13 +117,13 @@ export class HtmlReader implements TokenizerCallbacks {
 
   onattribdata(start: number, end: number): void {
     const name = this.#attributeName;
-    if (!KEPT_ATTRIBUTES.has(name)) return;
+    if (!keptAttributes.has(name)) return;
     this.#attributes.set(name, (this.#attributes.get(name) ?? '') + this.#html.slice(start, end));
   }
 
   onattribend(): void {
     const name = this.#attributeName;
-    if (KEPT_ATTRIBUTES.has(name) && !this.#attributes.has(name)) this.#attributes.set(name, '');
+    if (keptAttributes.has(name) && !this.#attributes.has(name)) this.#attributes.set(name, '');
   }
 
   onopentagend(end: number): void {
@@ -171,7 +171,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #close(): void {
     const { kind, from } = this.#elements.top;
     if (this.#isSeen(kind)) {
-      const mark = kind === null ? undefined : MARKS[kind];
+      const mark = kind === null ? undefined : marks[kind];
       if (mark !== undefined && !this.#elements.isInCode) this.#builder.mark(mark, from);
       if (isBoundary(kind)) this.#flush();
     }
@@ -198,7 +198,7 @@ export class HtmlReader implements TokenizerCallbacks {
       return;
     }
     let from = 0;
-    for (const match of html.matchAll(REFERENCE)) {
+    for (const match of html.matchAll(reference)) {
       const decoded = decodeHTML(match[0]);
       if (decoded === match[0]) continue;
       this.#copy(html.slice(from, match.index), start + from);
@@ -219,7 +219,7 @@ export class HtmlReader implements TokenizerCallbacks {
       return;
     }
     let from = 0;
-    for (const match of text.matchAll(SPACE)) {
+    for (const match of text.matchAll(space)) {
       this.#builder.copy(at + from, at + match.index);
       from = match.index + match[0].length;
       const { length, last } = this.#builder;

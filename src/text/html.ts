@@ -36,7 +36,7 @@ export function readHtml(source: string, options: ReadOptions = {}): Prose {
 }
 
 /** The share of the text of all articles that makes one of them the post and the others notes beside it. */
-const MOST_OF_ALL = 2 / 3;
+const mostOfAll = 2 / 3;
 
 /** The blocks of the post itself, the one that holds the title in its place. */
 function withTitle(all: readonly HtmlBlock[], options: ReadOptions): Block[] {
@@ -82,7 +82,7 @@ function postOf(page: readonly HtmlBlock[]): readonly HtmlBlock[] {
     total += block.text.length;
   }
   for (const [number, length] of lengths) {
-    if (lengths.size === 1 || length > total * MOST_OF_ALL) {
+    if (lengths.size === 1 || length > total * mostOfAll) {
       return page.filter(({ article }) => article === number);
     }
   }

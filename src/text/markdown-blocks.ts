@@ -22,7 +22,7 @@ interface Place {
 type Shape = { readonly role: 'heading' | 'table' | Place['role'] } & Pick<Block, 'level' | 'cell'>;
 
 /** The box of a task. */
-const BOX = /^\[[ \n\txX]\][ \n\t]+[^ \n\t]/;
+const taskBox = /^\[[ \n\txX]\][ \n\t]+[^ \n\t]/;
 
 /** Turns Markdown trees, one behind the other, into blocks. Walks with a stack of its own. */
 export class MarkdownBlocks {
@@ -120,7 +120,9 @@ export class MarkdownBlocks {
       case 'paragraph': {
         const box =
           isFirst && skipped === 0
-            ? BOX.exec(this.#markdown.text.slice(node.start, Math.min(node.end, node.start + 40)))
+            ? taskBox.exec(
+                this.#markdown.text.slice(node.start, Math.min(node.end, node.start + 40)),
+              )
             : null;
         this.#prose(node, shapeOf(place), box === null ? skipped : 4);
         return null;

@@ -4,8 +4,8 @@ import { isEndedBy, isVoid, kindWithAttributes } from './html-elements.js';
 import type { MarkdownText } from './markdown-text.js';
 import type { MarkdownNode } from './markdown-tree.js';
 
-const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
-const NO_ATTRIBUTES = new Map<string, string>();
+const tagStart = /^<(\/?)([A-Za-z][\w:.-]*)/;
+const noAttributes = new Map<string, string>();
 const ignore = () => {};
 
 /** The tags of one name, in order. */
@@ -80,7 +80,7 @@ export class EndTags {
         eachTag(this.#markdown.html(node), (name, step, at) => add(name, step, start + at));
       } else if (kind === 'tag') {
         const tag = this.#markdown.text.slice(start, end);
-        const match = TAG.exec(tag);
+        const match = tagStart.exec(tag);
         if (match !== null && !(match[1] === '' && tag.endsWith('/>')))
           add(match[2]!, match[1] === '' ? 1 : -1, start);
       }
@@ -114,7 +114,7 @@ function eachTag(html: string, visit: (name: string, step: 1 | -1, at: number) =
       onopentagend: () => visit(name, 1, at),
       onselfclosingtag: () => {
         // a component of JSX; HTML reads on
-        const kind = kindWithAttributes(name.toLowerCase(), NO_ATTRIBUTES);
+        const kind = kindWithAttributes(name.toLowerCase(), noAttributes);
         if (kind !== null && kind !== 'embed') visit(name, 1, at);
       },
       onclosetag: (start, end) => visit(html.slice(start, end).trim(), -1, start - 2),

@@ -1,4 +1,4 @@
-import { eachMarkdownLine, type MarkdownLine, MOST_CONTAINERS } from './markdown-lines.js';
+import { eachMarkdownLine, type MarkdownLine, mostContainers } from './markdown-lines.js';
 import { columnsOf, isUnderline, MarkCounts, startsHtml } from './markdown-marks.js';
 import type { Notice } from './prose.js';
 import type { Span } from './text-builder.js';
@@ -21,25 +21,25 @@ export interface GuardedMarkdown {
 }
 
 /** The most setext underlines between two blank lines: the parser's time grows with their square. */
-const MOST_UNDERLINES = 60;
+const mostUnderlines = 60;
 /** The most units of all kinds in lines without a blank one between; beyond, no rule of thumb about lines is trusted. */
-const MOST_MARKS = 30_000;
+const mostMarks = 30_000;
 /** The most indentation of a list item: 20 levels by 4 columns. Real posts: 33 columns. */
-const MOST_INDENT = 80;
+const mostIndent = 80;
 /** A piece ends at the first blank line that allows it behind so many units, or so many containers and underlines. */
-const PIECE_LENGTH = 2000;
-const PIECE_CONTAINERS = 40;
+const lengthOfPiece = 2000;
+const containersOfPiece = 40;
 /** So many blank lines end whatever stands open: the parser would count them one by one. */
-const MANY_BLANKS = 200;
+const manyBlanks = 200;
 /** A fence of more lines at the margin is taken out whole: the parser would only copy it, line by line. */
-const LONG_FENCE = 100;
+const longFence = 100;
 /** The most lines of one paragraph that the parser is given. */
-const MOST_LINES = 1000;
-const HEADING = /^#{1,6}(?:[ \t]|$)/;
-const FENCE_LINE = /^(?:`{3,}|~{3,})[ \t]*([^\s`:{,]{0,40})/;
+const mostLines = 1000;
+const heading = /^#{1,6}(?:[ \t]|$)/;
+const fenceLine = /^(?:`{3,}|~{3,})[ \t]*([^\s`:{,]{0,40})/;
 
 /** Stands for text that must not be read as markup: a letter to the parser, and none that anyone types. */
-export const FILLER = '\ue000';
+export const filler = '\ue000';
 
 /** Keep Markdown from the parser that would take it more than linear time. `text` may differ from what was typed, not in length. */
 export function guardMarkdown(text: string, from: number): GuardedMarkdown {
@@ -78,7 +78,7 @@ class Guard {
     this.#text = text;
     this.#from = from;
     this.#pieceStart = from;
-    this.#mayHide = HIDING.test(text);
+    this.#mayHide = hiding.test(text);
   }
 
   run(): GuardedMarkdown {
@@ -93,7 +93,7 @@ class Guard {
         continue;
       }
       const atMargin = line.kind !== 'verbatim' && line.indent === 0;
-      if (blanks >= MANY_BLANKS || (blanks > 0 && atMargin)) {
+      if (blanks >= manyBlanks || (blanks > 0 && atMargin)) {
         this.#splitAt(blankFrom, line.start, blanks);
       }
       blanks = 0;
@@ -124,14 +124,14 @@ class Guard {
     if (line.kind !== 'fence') return;
     if (open === null) {
       const atMargin = line.content === line.start && !this.#inHtml;
-      if (atMargin && FENCE_LINE.test(this.#text.slice(line.start, line.start + 3))) {
+      if (atMargin && fenceLine.test(this.#text.slice(line.start, line.start + 3))) {
         this.#openFence = { line, lines: 0 };
       }
       return;
     }
-    if (open.lines < LONG_FENCE) return;
+    if (open.lines < longFence) return;
     const { start, end } = open.line;
-    const language = FENCE_LINE.exec(this.#text.slice(start, end))?.[1]?.toLowerCase() ?? '';
+    const language = fenceLine.exec(this.#text.slice(start, end))?.[1]?.toLowerCase() ?? '';
     this.#taken.push({
       role: 'code',
       start,
@@ -147,9 +147,9 @@ class Guard {
   /** End the piece at the blank lines from `end` to `next`, if there is reason to. */
   #splitAt(end: number, next: number, blanks: number): void {
     const reason =
-      next - this.#pieceStart >= PIECE_LENGTH ||
-      this.#pieceContainers >= PIECE_CONTAINERS ||
-      blanks >= MANY_BLANKS;
+      next - this.#pieceStart >= lengthOfPiece ||
+      this.#pieceContainers >= containersOfPiece ||
+      blanks >= manyBlanks;
     if (!reason) return;
     this.#endPiece(end);
     this.#pieceStart = next;
@@ -158,8 +158,8 @@ class Guard {
   /** Lines that start a block at the margin whatever stands above them end a piece too, when there are no blank ones. */
   #splitBetween(line: MarkdownLine, isHeading: boolean): void {
     const starts = line.quotes === 0 ? isHeading || line.items > 0 : this.#quotes === 0;
-    const long = line.start - this.#pieceStart >= 4 * PIECE_LENGTH;
-    if (!starts || !(long || this.#pieceContainers >= PIECE_CONTAINERS)) return;
+    const long = line.start - this.#pieceStart >= 4 * lengthOfPiece;
+    if (!starts || !(long || this.#pieceContainers >= containersOfPiece)) return;
     this.#onlyPlain = false;
     this.#endPiece(line.start);
     this.#pieceStart = line.start;
@@ -196,14 +196,14 @@ class Guard {
       return;
     }
     const tooDeep =
-      line.quotes + line.items >= MOST_CONTAINERS || (line.items > 0 && line.indent > MOST_INDENT);
+      line.quotes + line.items >= mostContainers || (line.items > 0 && line.indent > mostIndent);
     if (tooDeep) {
       this.#onlyPlain = false;
       this.#endRun();
       this.#blank(line.start, line.end, isText);
       return;
     }
-    const isHeading = isText && HEADING.test(this.#text.slice(line.content, line.content + 8));
+    const isHeading = isText && heading.test(this.#text.slice(line.content, line.content + 8));
     const starts = isText && (isHeading || line.startsItem || line.quotes > this.#quotes);
     if (starts || this.#afterHeading || (isText && this.#isTableRow(line))) this.#endRun();
     if (starts && line.indent === 0) this.#splitBetween(line, isHeading);
@@ -241,7 +241,7 @@ class Guard {
 
   #endRun(): void {
     if (this.#counts.areTooMany) this.#blankLines(this.#run);
-    if (this.#run.length > MOST_LINES) this.#takeOut(this.#run, this.#counts);
+    if (this.#run.length > mostLines) this.#takeOut(this.#run, this.#counts);
     this.#run = [];
     this.#counts = new MarkCounts();
   }
@@ -266,12 +266,12 @@ class Guard {
   #endChunk(): void {
     const [first] = this.#chunk;
     if (first !== undefined) {
-      if (this.#isPlainChunk() && this.#chunk.length <= MOST_LINES) {
+      if (this.#isPlainChunk() && this.#chunk.length <= mostLines) {
         this.#plain.push({ start: first.start, end: this.#chunk[this.#chunk.length - 1]!.end });
       } else this.#onlyPlain = false;
     }
     this.#endRun();
-    const over = this.#chunkMarks > MOST_MARKS || this.#chunkUnderlines > MOST_UNDERLINES;
+    const over = this.#chunkMarks > mostMarks || this.#chunkUnderlines > mostUnderlines;
     if (over) this.#blankLines(this.#chunk);
     this.#chunk = [];
     this.#chunkMarks = 0;
@@ -299,7 +299,7 @@ class Guard {
   }
 }
 
-const HIDING = /<(?:canvas|head|noscript|object|script|select|style|svg|template|textarea)/i;
+const hiding = /<(?:canvas|head|noscript|object|script|select|style|svg|template|textarea)/i;
 
 function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x09;
@@ -323,7 +323,7 @@ function blankOut(text: string, spans: readonly Span[]): string {
     if (end <= from) continue;
     parts.push(text.slice(from, Math.max(from, start)));
     const at = Math.max(from, start);
-    parts.push(FILLER.repeat(end - at));
+    parts.push(filler.repeat(end - at));
     from = end;
   }
   parts.push(text.slice(from));

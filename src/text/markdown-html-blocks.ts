@@ -17,18 +17,18 @@ const { blockParsers, blockNames } = commonMark as unknown as Internals;
 const parseHtml = blockParsers[blockNames.indexOf('HTMLBlock')]!;
 
 /** HTML that goes on until its end is written, blank lines or not. */
-const HAS_END = /^<(?:(?:script|pre|style|textarea)(?![^\s>])|!--|\?|![A-Z]|!\[CDATA\[)/i;
+const hasEnd = /^<(?:(?:script|pre|style|textarea)(?![^\s>])|!--|\?|![A-Z]|!\[CDATA\[)/i;
 
 /**
  * Blocks of HTML end with a blank line in a quotation, too: the parser looks at the whole line, with the `>`, and lets them
  * go on over the rest of the quotation. It asks for one line after the other, and takes the blank one for the last.
  */
-export const HTML_BLOCKS: MarkdownConfig = {
+export const htmlBlocks: MarkdownConfig = {
   parseBlock: [
     {
       name: 'HTMLBlock',
       parse(context, line) {
-        if (line.next !== 0x3c || line.basePos === 0 || HAS_END.test(line.text.slice(line.pos)))
+        if (line.next !== 0x3c || line.basePos === 0 || hasEnd.test(line.text.slice(line.pos)))
           return parseHtml(context, line);
         const nextLine = () => context.nextLine() && line.next >= 0;
         return parseHtml(Object.create(context, { nextLine: { value: nextLine } }), line);

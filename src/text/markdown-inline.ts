@@ -19,21 +19,21 @@ interface OpenTag {
   readonly from: number;
 }
 
-const TAG_MARKS: Partial<Record<ElementKind, Mark['kind']>> = {
+const tagMarks: Partial<Record<ElementKind, Mark['kind']>> = {
   strong: 'strong',
   emphasis: 'emphasis',
   link: 'link',
   inlineCode: 'code',
 };
-const HIDING: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
+const hidingKinds: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>([
   'hidden',
   'embed',
   'math',
 ]);
 /** `**` or `***` that stand alone. */
-const STARS = /(?<!\*)\*{2,3}(?!\*)/g;
-const TAG = /^<(\/?)([A-Za-z][\w:.-]*)/;
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const starRuns = /(?<!\*)\*{2,3}(?!\*)/g;
+const tagStart = /^<(\/?)([A-Za-z][\w:.-]*)/;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Reads the inline content of one block: its text, the marks in it, and the images that stood between. */
 export class MarkdownInline {
@@ -180,7 +180,8 @@ export class MarkdownInline {
   #words(start: number, end: number): void {
     for (const span of this.#markdown.visible(start, end)) {
       const typed = this.#source.slice(span.start, span.end);
-      for (const { index } of typed.matchAll(STARS)) this.#stars.push(this.#builder.length + index);
+      for (const { index } of typed.matchAll(starRuns))
+        this.#stars.push(this.#builder.length + index);
       this.#builder.copy(span.start, span.end);
     }
   }
@@ -214,7 +215,7 @@ export class MarkdownInline {
   }
 
   #tag(tag: string, start: number, end: number): void {
-    const match = TAG.exec(tag);
+    const match = tagStart.exec(tag);
     if (match === null) return;
     const name = match[2]!.toLowerCase();
     if (match[1] === '/') {
@@ -229,7 +230,7 @@ export class MarkdownInline {
     const open = this.#tags[this.#tags.length - 1];
     if (open !== undefined && isEndedBy(open.name, name)) this.#closeTag();
     const attributes = new Map<string, string>();
-    for (const [, key, ...values] of tag.slice(match[0].length).matchAll(ATTRIBUTE)) {
+    for (const [, key, ...values] of tag.slice(match[0].length).matchAll(attribute)) {
       attributes.set(key!.toLowerCase(), values.find((value) => value !== undefined) ?? '');
     }
     const kind = kindWithAttributes(name, attributes);
@@ -238,7 +239,8 @@ export class MarkdownInline {
       this.#lineBreak(kind, start, end);
     if (isVoid(name) || tag.endsWith('/>')) return;
     // a tag that is never closed was meant as a word: "the <select> element"
-    const hides = HIDING.has(kind) && this.#markup.toLowerCase().includes(`</${closerOf(name)}`);
+    const hides =
+      hidingKinds.has(kind) && this.#markup.toLowerCase().includes(`</${closerOf(name)}`);
     if (hides) this.#hiding += 1;
     this.#tags.push({ name, kind, hides, from: this.#builder.length });
   }
@@ -251,7 +253,7 @@ export class MarkdownInline {
   #closeTag(): void {
     const { kind, hides, from } = this.#tags.pop()!;
     if (hides) this.#hiding -= 1;
-    const mark = kind === null ? undefined : TAG_MARKS[kind];
+    const mark = kind === null ? undefined : tagMarks[kind];
     if (mark !== undefined && this.#hiding === 0) this.#builder.mark(mark, from);
   }
 }
@@ -294,7 +296,7 @@ function isSpace(unit: number): boolean {
 }
 
 /** More `**` than this in one block are no slips of the pen. */
-const MOST_STARS = 400;
+const mostStars = 400;
 
 interface Edge {
   readonly at: number;
@@ -307,7 +309,7 @@ interface Edge {
  * are paired anew in order. One alone at the start of a line is taken for a mark of that line.
  */
 function withoutStars(read: ReadText, stars: readonly number[]): ReadText {
-  if (stars.length === 0 || stars.length > MOST_STARS) return read;
+  if (stars.length === 0 || stars.length > mostStars) return read;
   const strong = read.marks.filter((mark) => mark.kind === 'strong');
   const edges: Edge[] = [
     ...stars.map((at) => ({ at, width: starsAt(read.text, at) })),

@@ -18,7 +18,7 @@ export interface MarkdownLine {
 }
 
 /** More containers on a line than any post has; what is behind them is content. */
-export const MOST_CONTAINERS = 32;
+export const mostContainers = 32;
 
 interface Prefix {
   content: number;
@@ -36,8 +36,8 @@ interface Verbatim {
   readonly end: RegExp;
 }
 
-const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
-const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
+const fenceLine = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const rawElement = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
 
 /** Yield the lines of Markdown. Code, comments and scripts are told by rule of thumb; nothing but neatness hangs on it. */
 export function* eachMarkdownLine(source: string, from: number): Generator<MarkdownLine> {
@@ -66,7 +66,7 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
       }
       verbatim = null;
     }
-    const prefix = readPrefix(source, start, end, MOST_CONTAINERS, MOST_CONTAINERS);
+    const prefix = readPrefix(source, start, end, mostContainers, mostContainers);
     if (prefix.content >= end && prefix.items === 0) {
       yield line(start, end, prefix, 'blank');
       afterBlank = true;
@@ -102,7 +102,7 @@ export function* eachMarkdownLine(source: string, from: number): Generator<Markd
 function fenceAt(source: string, start: number, end: number): RegExpExecArray | null {
   if (source[start] !== '`' && source[start] !== '~') return null;
   const content = source.slice(start, Math.min(end, start + 400));
-  return FENCE.exec(end - start > 400 ? content.replace(/`[^`]*$/, '') : content);
+  return fenceLine.exec(end - start > 400 ? content.replace(/`[^`]*$/, '') : content);
 }
 
 function emptyLine(at: number): MarkdownLine {
@@ -141,7 +141,7 @@ function rawHtml(
     const closed = source.slice(content, end).includes('-->');
     return closed ? null : { quotes, base, end: /-->/ };
   }
-  if (!RAW_HTML.test(source.slice(content, content + 12))) return null;
+  if (!rawElement.test(source.slice(content, content + 12))) return null;
   const close = /<\/(?:script|pre|style|textarea)>/i;
   return close.test(source.slice(content, end)) ? null : { quotes, base, end: close };
 }

@@ -5,7 +5,7 @@ import type { MarkdownLine } from './markdown-lines.js';
  * stay far below: the most seen in 1,382 real ones were 139 runs of emphasis, 122 brackets, 138 runs of backticks, and
  * 488 `<` (in HTML).
  */
-const MOST = {
+const most = {
   emphasisRuns: 400,
   emphasisUnits: 1600,
   brackets: 600,
@@ -38,12 +38,12 @@ export class MarkCounts {
 
   get areTooMany(): boolean {
     return (
-      this.#emphasisRuns > MOST.emphasisRuns ||
-      this.#emphasisUnits > MOST.emphasisUnits ||
-      this.#brackets > MOST.brackets ||
-      this.#backticks > MOST.backticks ||
-      this.#angles > MOST.angles ||
-      this.#escapes > MOST.escapes
+      this.#emphasisRuns > most.emphasisRuns ||
+      this.#emphasisUnits > most.emphasisUnits ||
+      this.#brackets > most.brackets ||
+      this.#backticks > most.backticks ||
+      this.#angles > most.angles ||
+      this.#escapes > most.escapes
     );
   }
 
@@ -85,13 +85,13 @@ export function isUnderline(text: string, line: MarkdownLine): boolean {
 }
 
 /** Elements whose tag at the start of a line makes all lines up to a blank one a block of HTML. */
-const HTML_BLOCK =
+const htmlBlock =
   /^<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|meta|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s>]|\/>|$)/i;
 
 /** Whether a line begins a block of HTML that goes on to the next blank line. */
 export function startsHtml(text: string, line: MarkdownLine): boolean {
   if (line.quotes > 0 || line.items > 0 || line.indent > 3) return false;
-  return HTML_BLOCK.test(text.slice(line.content, Math.min(line.end, line.content + 20)));
+  return htmlBlock.test(text.slice(line.content, Math.min(line.end, line.content + 20)));
 }
 
 /** Number of cells in a row, the outer bars left out. */

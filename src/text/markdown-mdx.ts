@@ -1,13 +1,13 @@
 import type { Span } from './text-builder.js';
 
-const IMPORT_LINE =
+const importLine =
   /^import[ \t]+(?:(?:type[ \t]+)?[\w$*{][^'"\n]{0,400}[ \t}]from[ \t]*)?['"][^'"\n]{1,400}['"];?[ \t]*$/;
-const IMPORT_OPEN = /^import[ \t]+(?:type[ \t]+)?(?:[\w$]+[ \t]*,[ \t]*)?\{[^}'"\n]{0,400}$/;
-const IMPORT_CLOSE = /^[^\n]{0,400}\}[ \t]*from[ \t]*['"][^'"\n]{1,400}['"];?[ \t]*$/;
-const EXPORT_LINE =
+const importOpen = /^import[ \t]+(?:type[ \t]+)?(?:[\w$]+[ \t]*,[ \t]*)?\{[^}'"\n]{0,400}$/;
+const importClose = /^[^\n]{0,400}\}[ \t]*from[ \t]*['"][^'"\n]{1,400}['"];?[ \t]*$/;
+const exportLine =
   /^export[ \t]+(?:default\b|(?:const|let|var|function\*?|class|async|type|interface)[ \t]|\{|\*[ \t]*from)/;
 /** The longest component tag or expression that is looked for, in units. */
-const LONGEST = 5000;
+const longest = 5000;
 
 /** Finds what MDX adds to Markdown: imports, exports, components with expressions in their attributes, expressions. */
 export class JsxReader {
@@ -19,7 +19,7 @@ export class JsxReader {
 
   constructor(source: string) {
     this.#source = source;
-    this.#budget = 4 * source.length + LONGEST;
+    this.#budget = 4 * source.length + longest;
   }
 
   /** End of the import, export or expression that begins a block with the line at `start`, or `start`. */
@@ -65,13 +65,13 @@ export class JsxReader {
   }
 
   #importEnd(line: string, start: number, lineEnd: number): number {
-    if (IMPORT_LINE.test(line)) return lineEnd;
-    if (!IMPORT_OPEN.test(line)) return start;
+    if (importLine.test(line)) return lineEnd;
+    if (!importOpen.test(line)) return start;
     let from = nextLine(this.#source, lineEnd);
     for (let lines = 0; lines < 60 && from < this.#source.length; lines += 1) {
       const end = endOfLine(this.#source, from);
       const text = this.#source.slice(from, Math.min(end, from + 1000));
-      if (IMPORT_CLOSE.test(text)) return end;
+      if (importClose.test(text)) return end;
       if (!/^[\s\w$,]*$/.test(text)) return start;
       from = nextLine(this.#source, end);
     }
@@ -79,7 +79,7 @@ export class JsxReader {
   }
 
   #exportEnd(line: string, start: number, lineEnd: number): number {
-    if (!EXPORT_LINE.test(line)) return start;
+    if (!exportLine.test(line)) return start;
     const source = this.#source;
     const brace = /[{([]/.exec(line);
     let end = lineEnd;
@@ -110,7 +110,7 @@ export class JsxReader {
   #tagEnd(at: number): number {
     const source = this.#source;
     if (!/^<[A-Za-z]/.test(source.slice(at, at + 2))) return at;
-    const limit = Math.min(source.length, at + Math.min(LONGEST, this.#budget));
+    const limit = Math.min(source.length, at + Math.min(longest, this.#budget));
     let hasExpression = false;
     let index = at + 2;
     while (index < limit) {
@@ -140,7 +140,7 @@ export class JsxReader {
   /** End of the bracket that opens at `at`, quotes and comments skipped; `at` when it does not close soon. */
   #balancedEnd(at: number): number {
     const source = this.#source;
-    const limit = Math.min(source.length, at + Math.min(LONGEST, Math.max(0, this.#budget)));
+    const limit = Math.min(source.length, at + Math.min(longest, Math.max(0, this.#budget)));
     let depth = 0;
     let index = at;
     while (index < limit) {

@@ -1,14 +1,14 @@
-import { FILLER } from './markdown-guard.js';
+import { filler } from './markdown-guard.js';
 import { eachMarkdownLine, type MarkdownLine } from './markdown-lines.js';
 import { JsxReader } from './markdown-mdx.js';
 import {
-  EMBED_WORD,
-  HATENA_OBJECT,
-  IMAGE_WORD,
-  INLINE_NOTATIONS,
-  LINE_NOTATIONS,
+  embedWord,
+  hatenaObject,
+  imageWord,
+  inlineNotations,
+  lineNotations,
   type Part,
-  REGION_NOTATIONS,
+  regionNotations,
 } from './markdown-notations.js';
 import type { BlockRole } from './prose.js';
 import type { Span } from './text-builder.js';
@@ -38,17 +38,17 @@ const LETTER = 2;
 const HASH = 4;
 const FILLS = SPACE | LETTER | HASH;
 const HIDDEN = 8;
-const FILL_FLAGS: Readonly<Record<Part['fill'], number>> = {
+const fillFlags: Readonly<Record<Part['fill'], number>> = {
   space: SPACE,
   letter: LETTER,
   none: 0,
 };
-const FILL_TEXT: ReadonlyMap<number, string> = new Map([
+const fillText: ReadonlyMap<number, string> = new Map([
   [SPACE, ' '],
   [HASH, '#'],
 ]);
 /** What ends a tag of a template, by the unit behind its opening brace. */
-const TAG_CLOSERS: ReadonlyMap<string | undefined, string> = new Map([
+const tagClosers: ReadonlyMap<string | undefined, string> = new Map([
   ['{', '}}'],
   ['%', '%}'],
 ]);
@@ -87,7 +87,7 @@ export class Notations {
       let to = at + 1;
       while (to < source.length && (flags[to]! & FILLS) === fill) to += 1;
       if (fill === 0) parts.push(source.slice(at, to));
-      else parts.push((FILL_TEXT.get(fill) ?? FILLER).repeat(to - at));
+      else parts.push((fillText.get(fill) ?? filler).repeat(to - at));
       at = to;
     }
     return parts.join('');
@@ -147,7 +147,7 @@ export class Notations {
   #inRegion(region: Region, line: MarkdownLine, content: string): boolean {
     const isMath = region.role === 'math';
     if (isMath && line.kind === 'blank') region.blank = true;
-    if (isMath && (line.kind === 'fence' || (region.blank && PROSE.test(content)))) {
+    if (isMath && (line.kind === 'fence' || (region.blank && hiragana.test(content)))) {
       this.#region = null;
       return false;
     }
@@ -169,7 +169,7 @@ export class Notations {
   /** Notations that have a line to themselves. */
   #wholeLine(line: MarkdownLine, content: string): boolean {
     const typed = content.trimEnd();
-    for (const { pattern, role } of LINE_NOTATIONS) {
+    for (const { pattern, role } of lineNotations) {
       const match = pattern.exec(typed);
       if (match === null) continue;
       const title = match.groups?.title;
@@ -205,7 +205,7 @@ export class Notations {
   #tagEnd(at: number): number {
     const source = this.#source;
     if (source[at] !== '{') return -1;
-    const close = TAG_CLOSERS.get(source[at + 1]);
+    const close = tagClosers.get(source[at + 1]);
     if (close === undefined) return -1;
     const end = this.#next(close, at + 2);
     if (end === -1 || end - at > 2000) return -1;
@@ -239,14 +239,14 @@ export class Notations {
       this.#flag(span.start, span.end, LETTER | HIDDEN);
       this.#resumeAt = Math.max(this.#resumeAt, span.end);
     }
-    for (const notation of INLINE_NOTATIONS) {
+    for (const notation of inlineNotations) {
       if (!content.includes(notation.needs)) continue;
       for (const match of content.matchAll(notation.pattern)) {
         const start = line.content + match.index;
         for (const { start: from, end, fill, hide } of notation.read(match)) {
-          this.#flag(start + from, start + end, FILL_FLAGS[fill] | (hide ? HIDDEN : 0));
+          this.#flag(start + from, start + end, fillFlags[fill] | (hide ? HIDDEN : 0));
         }
-        const role = HATENA_OBJECT.test(match[0]) ? roleOfTag(match[0]) : null;
+        const role = hatenaObject.test(match[0]) ? roleOfTag(match[0]) : null;
         if (role !== null) this.blocks.push({ role, start, end: start + match[0].length });
       }
     }
@@ -268,7 +268,7 @@ export class Notations {
 }
 
 /** Japanese after a blank line: what was taken for a formula was none. */
-const PROSE = /[\u3041-\u3096]/;
+const hiragana = /[\u3041-\u3096]/;
 
 function regionOf(source: string, line: MarkdownLine, content: string): Region | null {
   if (content.length > 1000) return null;
@@ -280,7 +280,7 @@ function regionOf(source: string, line: MarkdownLine, content: string): Region |
   }
   // Hatena's >|ruby| begins like a quotation
   const typed = source[start] === '>' ? source.slice(start, end) : content;
-  for (const notation of REGION_NOTATIONS) {
+  for (const notation of regionNotations) {
     const match = notation.start.exec(typed);
     if (match === null) continue;
     const language = match.groups?.language?.toLowerCase() ?? '';
@@ -299,8 +299,8 @@ function regionOf(source: string, line: MarkdownLine, content: string): Region |
 
 function roleOfTag(tag: string): 'image' | 'embed' | null {
   const name = tag.slice(0, 300);
-  if (EMBED_WORD.test(name)) return 'embed';
-  return IMAGE_WORD.test(name) ? 'image' : null;
+  if (embedWord.test(name)) return 'embed';
+  return imageWord.test(name) ? 'image' : null;
 }
 
 function lineEnd(source: string, at: number): number {

@@ -6,7 +6,7 @@ export interface LineNotation {
   readonly role?: 'image' | 'embed';
 }
 
-export const LINE_NOTATIONS: readonly LineNotation[] = [
+export const lineNotations: readonly LineNotation[] = [
   // Zenn, Qiita, Docusaurus, VitePress: :::message, :::note warn, ::: details 題
   {
     pattern:
@@ -31,7 +31,7 @@ export const LINE_NOTATIONS: readonly LineNotation[] = [
 ];
 
 /** Notations that open on one line and end on a later one. */
-export const REGION_NOTATIONS: readonly {
+export const regionNotations: readonly {
   readonly start: RegExp;
   readonly end: RegExp;
   readonly role: 'code' | 'math';
@@ -86,9 +86,9 @@ const edges =
     { start: 0, end: open, fill: 'letter', hide: true },
     { start: length - close, end: length, fill: 'letter', hide: true },
   ];
-const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/;
 
-export const INLINE_NOTATIONS: readonly InlineNotation[] = [
+export const inlineNotations: readonly InlineNotation[] = [
   // kramdown: [題](url){:target="_blank"}
   {
     needs: '{:',
@@ -125,7 +125,7 @@ export const INLINE_NOTATIONS: readonly InlineNotation[] = [
   {
     needs: '==',
     pattern: /(?<!=)==(?![=\s])[^=\n]{1,200}(?<!\s)==(?!=)/g,
-    read: (match) => (JAPANESE.test(match[0]) ? edges(2, 2)(match) : []),
+    read: (match) => (japanese.test(match[0]) ? edges(2, 2)(match) : []),
   },
   // :smile:
   {
@@ -155,7 +155,7 @@ export const INLINE_NOTATIONS: readonly InlineNotation[] = [
     read: (match) => {
       const inner = match[0].slice(1, -1);
       if (/[\\^_{}]/.test(inner))
-        return JAPANESE.test(inner) && !inner.includes('\\') ? [] : whole(match);
+        return japanese.test(inner) && !inner.includes('\\') ? [] : whole(match);
       if (!/^[A-Za-z0-9 ,.()+\-*/=<>|'!:]{1,40}$/.test(inner) || !/[A-Za-z]/.test(inner)) return [];
       return [
         ...edges(1, 1)(match),
@@ -173,10 +173,10 @@ export const INLINE_NOTATIONS: readonly InlineNotation[] = [
 ];
 
 /** Short codes and components that show something from elsewhere, and those that show an image. */
-export const EMBED_WORD =
+export const embedWord =
   /\b(?:youtube|vimeo|niconico|tweet|twitter|x|gist|github|speaker-?deck|slide-?share|google-?slides?|spotify|soundcloud|instagram|facebook|bluesky|mastodon|codepen|jsfiddle|codesandbox|stackblitz|asciinema|iframe|video|audio|oembed|embed|amazon|asin|isbn|amzn|link-?card|blog-?card|card|bookmark|ogp)\b/i;
-export const IMAGE_WORD =
+export const imageWord =
   /\b(?:figure|fig|img\w*|image|images|photo|picture|asset_img|resize|gallery|f:id)\b/i;
 /** Bracketed notations that may show something. */
-export const HATENA_OBJECT =
+export const hatenaObject =
   /^\[(?:https?:\S+:embed|asin:|isbn:|f:id|gist:|tweet:|youtube:|niconico:)/i;

@@ -5,7 +5,7 @@ import {
   type Line,
   type MarkdownConfig,
 } from '@lezer/markdown';
-import { HTML_BLOCKS } from './markdown-html-blocks.js';
+import { htmlBlocks } from './markdown-html-blocks.js';
 import type { Span } from './text-builder.js';
 
 /** The labels that links and footnotes of a text refer to. */
@@ -14,9 +14,9 @@ export interface Labels {
   readonly footnotes: ReadonlySet<string>;
 }
 
-const FOOTNOTE_LABEL = /\[\^((?:[^\\[\]\s]|\\[\\[\]]){1,999})\]/y;
+const footnoteLabel = /\[\^((?:[^\\[\]\s]|\\[\\[\]]){1,999})\]/y;
 
-const DEFINITION = /^ {0,3}\[(?:[^\\[\]]|\\.){1,200}\]:[ \t]*\S/;
+const definition = /^ {0,3}\[(?:[^\\[\]]|\\.){1,200}\]:[ \t]*\S/;
 
 /**
  * Whether a line stands outside the innermost container that is open: only a paragraph goes on there. The depth of a line is
@@ -27,7 +27,7 @@ export function isBehind(context: BlockContext, line: Line): boolean {
 }
 
 /** GFM's footnotes: a definition holds blocks, as an item of a list does. */
-export const FOOTNOTES: MarkdownConfig = {
+export const footnoteSyntax: MarkdownConfig = {
   defineNodes: [
     {
       name: 'FootnoteDefinition',
@@ -62,7 +62,7 @@ export const FOOTNOTES: MarkdownConfig = {
         return (
           context.parentType().name === 'FootnoteDefinition' &&
           isBehind(context, line) &&
-          DEFINITION.test(line.text)
+          definition.test(line.text)
         );
       },
     },
@@ -72,16 +72,16 @@ export const FOOTNOTES: MarkdownConfig = {
 /** Where the `[^label]:` at `at` ends, or -1. */
 function footnoteEnd(text: string, at: number): number {
   if (text[at] !== '[' || text[at + 1] !== '^') return -1;
-  FOOTNOTE_LABEL.lastIndex = at;
-  const match = FOOTNOTE_LABEL.exec(text);
+  footnoteLabel.lastIndex = at;
+  const match = footnoteLabel.exec(text);
   if (match === null) return -1;
   const end = at + match[0].length;
   return text[end] === ':' ? end + 1 : -1;
 }
 
-const BLOCKS = commonMark.configure([
-  HTML_BLOCKS,
-  FOOTNOTES,
+const blockParser = commonMark.configure([
+  htmlBlocks,
+  footnoteSyntax,
   {
     remove: [
       'Escape',
@@ -104,7 +104,7 @@ export function findLabels(text: string, parts: readonly Span[]): Labels {
   for (const { start, end } of parts) {
     const part = text.slice(start, end);
     if (!part.includes(']:')) continue;
-    BLOCKS.parse(part).iterate({
+    blockParser.parse(part).iterate({
       enter({ name, from, to }) {
         if (name === 'LinkLabel') links.add(normalize(part.slice(from + 1, to - 1)));
         else if (name === 'FootnoteLabel') footnotes.add(normalize(part.slice(from + 2, to - 2)));
@@ -138,8 +138,8 @@ export function references(labels: Labels): MarkdownConfig {
         before: 'Link',
         parse(context, next, start) {
           if (next !== 0x5b || labels.footnotes.size === 0) return -1;
-          FOOTNOTE_LABEL.lastIndex = start - context.offset;
-          const match = FOOTNOTE_LABEL.exec(context.text);
+          footnoteLabel.lastIndex = start - context.offset;
+          const match = footnoteLabel.exec(context.text);
           if (match === null || !labels.footnotes.has(normalize(match[1]!))) return -1;
           return context.addElement(
             context.elt('FootnoteReference', start, start + match[0].length),
@@ -168,7 +168,7 @@ export function references(labels: Labels): MarkdownConfig {
   };
 }
 
-const LABEL = /\[((?:[^\\[\]]|\\[\s\S]){0,999})\]/y;
+const labelBrackets = /\[((?:[^\\[\]]|\\[\s\S]){0,999})\]/y;
 
 /** Whether the brackets around the text from `start` to `end` make a link, by what follows them or by their label. */
 function isLink(text: string, start: number, end: number, labels: ReadonlySet<string>): boolean {
@@ -176,8 +176,8 @@ function isLink(text: string, start: number, end: number, labels: ReadonlySet<st
   if (after === '(' && isResource(text, end + 2)) return true;
   if (labels.size === 0) return false;
   if (after === '[') {
-    LABEL.lastIndex = end + 1;
-    const label = LABEL.exec(text)?.[1] ?? '';
+    labelBrackets.lastIndex = end + 1;
+    const label = labelBrackets.exec(text)?.[1] ?? '';
     if (label.trim() !== '') return labels.has(normalize(label));
   }
   const label = text.slice(start, end);
@@ -185,7 +185,7 @@ function isLink(text: string, start: number, end: number, labels: ReadonlySet<st
   return labels.has(normalize(label));
 }
 
-const TITLE_END: Record<string, string> = { '"': '"', "'": "'", '(': ')' };
+const titleEnd: Record<string, string> = { '"': '"', "'": "'", '(': ')' };
 
 /** Whether at `at` stand a destination, perhaps with a title, and the parenthesis that closes them. */
 function isResource(text: string, at: number): boolean {
@@ -194,7 +194,7 @@ function isResource(text: string, at: number): boolean {
   end = destinationEnd(text, end);
   if (end === -1) return false;
   let next = skipBlanks(text, end);
-  const close = TITLE_END[text[next] ?? ''];
+  const close = titleEnd[text[next] ?? ''];
   if (close !== undefined && next > end) {
     next += 1;
     while (next < text.length && text[next] !== close) next += text[next] === '\\' ? 2 : 1;
@@ -204,7 +204,7 @@ function isResource(text: string, at: number): boolean {
 }
 
 /** The deepest parentheses in a destination, as other parsers have it. */
-const DEEPEST = 32;
+const deepest = 32;
 
 function destinationEnd(text: string, start: number): number {
   let at = start;
@@ -227,7 +227,7 @@ function destinationEnd(text: string, start: number): number {
       if (depth === 0) break;
       depth -= 1;
     }
-    if (depth >= DEEPEST) return -1;
+    if (depth >= deepest) return -1;
   }
   return at > start && depth === 0 ? Math.min(at, text.length) : -1;
 }

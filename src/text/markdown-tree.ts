@@ -5,8 +5,8 @@ import {
   type MarkdownParser,
   Table,
 } from '@lezer/markdown';
-import { HTML_BLOCKS } from './markdown-html-blocks.js';
-import { FOOTNOTES, isBehind, type Labels, references } from './markdown-references.js';
+import { htmlBlocks } from './markdown-html-blocks.js';
+import { footnoteSyntax, isBehind, type Labels, references } from './markdown-references.js';
 import type { Span } from './text-builder.js';
 
 /** What a node of the tree is to the readers; a `mark` is markup that nobody reads. */
@@ -48,15 +48,15 @@ export interface MarkdownNode extends Span {
   readonly children: readonly MarkdownNode[];
 }
 
-const STRIKES = [
+const strikes = [
   { resolve: 'Strike', mark: 'StrikeMark' },
   { resolve: 'Strike', mark: 'StrikeMark' },
 ];
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-const BLANK = /^\s?$/;
+const punctuation = /[\p{P}\p{S}]/u;
+const blank = /^\s?$/;
 
 /** GFM's strikethrough with one tilde or two, as GitHub has it. */
-const STRIKE: MarkdownConfig = {
+const strikethrough: MarkdownConfig = {
   defineNodes: ['Strike', 'StrikeMark'],
   parseInline: [{ name: 'Strike', parse: parseStrike, after: 'Emphasis' }],
 };
@@ -65,28 +65,28 @@ function parseStrike(context: InlineContext, next: number, start: number): numbe
   if (next !== 0x7e) return -1;
   let end = start + 1;
   while (context.char(end) === 0x7e) end += 1;
-  const type = STRIKES[end - start - 1];
+  const type = strikes[end - start - 1];
   if (type === undefined) return end;
   const before = context.slice(start - 1, start);
   const after = context.slice(end, end + 1);
-  const marksBefore = BLANK.test(before) || PUNCTUATION.test(before);
-  const marksAfter = BLANK.test(after) || PUNCTUATION.test(after);
-  const opens = !BLANK.test(after) && (!PUNCTUATION.test(after) || marksBefore);
-  const closes = !BLANK.test(before) && (!PUNCTUATION.test(before) || marksAfter);
+  const marksBefore = blank.test(before) || punctuation.test(before);
+  const marksAfter = blank.test(after) || punctuation.test(after);
+  const opens = !blank.test(after) && (!punctuation.test(after) || marksBefore);
+  const closes = !blank.test(before) && (!punctuation.test(before) || marksAfter);
   return context.addDelimiter(type, start, end, opens, closes);
 }
 
-const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});/y;
-const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y;
+const characterReference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});/y;
+const codeSpan = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y;
 
 /** Character references of any length there is, and code right behind an escaped backtick: the parser's own know neither. */
-const INLINE: MarkdownConfig = {
+const inline: MarkdownConfig = {
   parseInline: [
     {
       name: 'Entity',
       parse(context, next, start) {
         if (next !== 0x26) return -1;
-        const end = endOf(REFERENCE, context, start);
+        const end = endOf(characterReference, context, start);
         return end === -1 ? -1 : context.addElement(context.elt('Entity', start, end));
       },
     },
@@ -96,7 +96,7 @@ const INLINE: MarkdownConfig = {
         if (next !== 0x60) return -1;
         let from = start;
         while (context.char(from) === 0x60) from += 1;
-        const end = endOf(CODE, context, start);
+        const end = endOf(codeSpan, context, start);
         if (end === -1) return from;
         const marks = [
           context.elt('CodeMark', start, from),
@@ -114,10 +114,10 @@ function endOf(pattern: RegExp, { text, offset }: InlineContext, start: number):
   return pattern.test(text) ? pattern.lastIndex + offset : -1;
 }
 
-const ITEM = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/y;
-const DELIMITER_ROW = /^[|:-][|: \t-]*$/;
+const itemMark = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/y;
+const delimiterRow = /^[|:-][|: \t-]*$/;
 /** What is a rule or an item behind a table, where it would be the underline of a heading behind a paragraph. */
-const AFTER_TABLE = /^(?:-[ \t]*|(?:-[ \t]*){3,})$/;
+const afterTable = /^(?:-[ \t]*|(?:-[ \t]*){3,})$/;
 
 /**
  * What the parser keeps of a paragraph that may be a table, and does not tell in its types: `rows` is null before its second
@@ -128,14 +128,14 @@ interface Internals {
 }
 
 /** Where a paragraph ends that the parser would let go on. */
-const ENDS: MarkdownConfig = {
+const ends: MarkdownConfig = {
   parseBlock: [
     {
       // behind a paragraph of another container an item may have any number
       name: 'ItemBehind',
       endLeaf(context, line) {
-        ITEM.lastIndex = line.pos;
-        return isBehind(context, line) && ITEM.test(line.text);
+        itemMark.lastIndex = line.pos;
+        return isBehind(context, line) && itemMark.test(line.text);
       },
     },
     {
@@ -148,9 +148,9 @@ const ENDS: MarkdownConfig = {
         const behind = isBehind(context, line);
         if (table.rows) {
           if (paragraph.parsers.length > 1) paragraph.parsers = [table];
-          return behind || AFTER_TABLE.test(line.text.slice(line.pos));
+          return behind || afterTable.test(line.text.slice(line.pos));
         }
-        if (behind || table.rows === false || !DELIMITER_ROW.test(line.text.slice(line.pos))) {
+        if (behind || table.rows === false || !delimiterRow.test(line.text.slice(line.pos))) {
           paragraph.parsers = paragraph.parsers.filter((parser) => parser !== table);
         }
         return false;
@@ -162,25 +162,25 @@ const ENDS: MarkdownConfig = {
 /**
  * Hard breaks are left to the reader of the text: the parser looks for one at each blank, to the end of the blanks.
  */
-const PARSER = commonMark.configure([
-  HTML_BLOCKS,
-  ENDS,
-  INLINE,
+const blogParser = commonMark.configure([
+  htmlBlocks,
+  ends,
+  inline,
   Table,
-  FOOTNOTES,
-  STRIKE,
+  footnoteSyntax,
+  strikethrough,
   { remove: ['HardBreak'] },
 ]);
-const WITHOUT_LABELS = PARSER.configure(references({ links: new Set(), footnotes: new Set() }));
+const withoutLabels = blogParser.configure(references({ links: new Set(), footnotes: new Set() }));
 
 /** A parser that knows the labels of a text. */
 export function markdownParser(labels: Labels): MarkdownParser {
   return labels.links.size + labels.footnotes.size === 0
-    ? WITHOUT_LABELS
-    : PARSER.configure(references(labels));
+    ? withoutLabels
+    : blogParser.configure(references(labels));
 }
 
-const KINDS: Record<string, NodeKind> = {
+const kinds: Record<string, NodeKind> = {
   Document: 'document',
   Blockquote: 'quote',
   BulletList: 'list',
@@ -222,17 +222,17 @@ interface Shape {
   readonly level: number;
 }
 
-const SHAPES: readonly Shape[] = PARSER.nodeSet.types.map(({ name }) => {
+const shapes: readonly Shape[] = blogParser.nodeSet.types.map(({ name }) => {
   const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name);
   return heading === null
-    ? { kind: KINDS[name] ?? 'mark', level: 0 }
+    ? { kind: kinds[name] ?? 'mark', level: 0 }
     : { kind: 'heading', level: Number(heading[1]) };
 });
 
 /** A tag that closes itself, alone on its line: a block of HTML, which the parser takes for a paragraph. */
-const LONE_TAG = /^([ \t>]{0,40}<[A-Za-z][\w-]{0,40}(?:[ \t][^<>\n]{0,5000})?)\/>(?=[ \t]*$)/gm;
+const loneTag = /^([ \t>]{0,40}<[A-Za-z][\w-]{0,40}(?:[ \t][^<>\n]{0,5000})?)\/>(?=[ \t]*$)/gm;
 /** Blanks behind the row under a table's header, where the parser knows none. */
-const DELIMITERS = /^([>| \t:-]{0,2000}(?:\|[ \t]{0,200}|[:-])-[ \t:]{0,200})\|([ \t]{1,200})$/gm;
+const delimiters = /^([>| \t:-]{0,2000}(?:\|[ \t]{0,200}|[:-])-[ \t:]{0,200})\|([ \t]{1,200})$/gm;
 
 /**
  * Write Markdown as the parser wants it, to the unit as long: every line end an LF, and in other words what it takes for
@@ -241,9 +241,9 @@ const DELIMITERS = /^([>| \t:-]{0,2000}(?:\|[ \t]{0,200}|[:-])-[ \t:]{0,200})\|(
 export function forParser(text: string): string {
   let written = text;
   if (written.includes('\r')) written = written.replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
-  if (written.includes('/>')) written = written.replace(LONE_TAG, '$1 >');
+  if (written.includes('/>')) written = written.replace(loneTag, '$1 >');
   if (written.includes('-|') || written.includes('- |'))
-    written = written.replace(DELIMITERS, '$1$2|');
+    written = written.replace(delimiters, '$1$2|');
   return written;
 }
 
@@ -261,7 +261,7 @@ export function parseMarkdown(
   parser.parse(text.slice(start, end)).iterate({
     enter({ type, from, to }) {
       if (type.isTop) return;
-      const { kind, level } = SHAPES[type.id]!;
+      const { kind, level } = shapes[type.id]!;
       const node: Open = { kind, level, start: start + from, end: start + to, children: [] };
       open[open.length - 1]!.children.push(node);
       open.push(node);

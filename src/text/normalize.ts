@@ -32,9 +32,9 @@ export function fold(text: string): Folded {
 }
 
 /** A letter, kana or mark from the two units that Unicode composes to one. */
-const COMPOSED = new Map<string, string>();
+const composedPairs = new Map<string, string>();
 /** Half-width forms U+FF61–U+FF9F as full-width ones. */
-const HALF_WIDTH =
+const halfWidth =
   '。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u3099\u309a';
 
 class Folding {
@@ -113,7 +113,7 @@ function foldUnit(text: string, at: number, unit: number): string {
   const typed = text[at]!;
   if (unit < 0x80) return unit === 0x0d ? '\n' : typed;
   if (unit >= 0xff01 && unit <= 0xff5e) return foldFullWidth(text, at, unit);
-  if (unit >= 0xff61 && unit <= 0xff9f) return HALF_WIDTH[unit - 0xff61]!;
+  if (unit >= 0xff61 && unit <= 0xff9f) return halfWidth[unit - 0xff61]!;
   if (unit === 0x3000 || unit === 0xa0 || unit === 0x202f || unit === 0x205f) return ' ';
   if (unit >= 0x2000 && unit <= 0x200a) return ' ';
   if (unit === 0x85 || unit === 0x2028 || unit === 0x2029) return '\n';
@@ -173,12 +173,12 @@ function combiningMark(unit: number): string {
 
 function compose(letter: string, mark: string): string {
   const pair = letter + mark;
-  let composed = COMPOSED.get(pair);
+  let composed = composedPairs.get(pair);
   if (composed === undefined) {
     const whole = pair.normalize('NFC');
     composed = whole.length === 1 ? whole : letter;
     // bounded: letters that compose are few, and others are not kept
-    if (whole.length === 1) COMPOSED.set(pair, composed);
+    if (whole.length === 1) composedPairs.set(pair, composed);
   }
   return composed;
 }

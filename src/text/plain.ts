@@ -5,7 +5,7 @@ import { type ReadText, type Span, TextBuilder } from './text-builder.js';
 import { givenTitle, isSameTitle, isSectionName, titleOfBlock } from './title.js';
 
 /** Longest heading in plain text, in UTF-16 units: headings of posts stay below, sentences without 。 seldom do. */
-const LONGEST_HEADING = 60;
+const longestHeading = 60;
 
 /**
  * Read plain text. Paragraphs are separated by blank lines. A short line without an ending mark between blank lines is
@@ -62,7 +62,7 @@ function unquoted(source: string, { lines }: Piece): ReadText {
   const builder = new TextBuilder(source);
   lines.forEach(({ start, end }, index) => {
     if (index > 0) builder.copy(lines[index - 1]!.end, start);
-    const marks = QUOTED.exec(source.slice(start, end))?.[0].length ?? 0;
+    const marks = quoted.exec(source.slice(start, end))?.[0].length ?? 0;
     builder.copy(start + marks, end);
   });
   return builder.build();
@@ -122,34 +122,31 @@ function* piecesOf(source: string, lines: readonly Span[]): Generator<Piece> {
   yield* close();
 }
 
-const QUOTED = /^[ \t]*[>＞][>＞ \t\u3000]*/;
+const quoted = /^[ \t]*[>＞][>＞ \t\u3000]*/;
 
 function roleOfLine(source: string, { start, end }: Span): 'quote' | 'paragraph' {
-  return QUOTED.test(source.slice(start, Math.min(end, start + 20))) ? 'quote' : 'paragraph';
+  return quoted.test(source.slice(start, Math.min(end, start + 20))) ? 'quote' : 'paragraph';
 }
 
-const MARKED =
+const marked =
   /^[ \t\u3000]*(?:([■□◆◇●○◎▼▽★☆])|(【)[^】]+】$|(第)[一二三四五六七八九十百〇0-9０-９]{1,5}[章節部話回](?:[\s:：]|$))/;
 
 /** The mark with which a line shows that it is a heading, or nothing. */
 function headingMark(source: string, start: number, end: number): string {
-  if (end - start > LONGEST_HEADING) return '';
-  const match = MARKED.exec(source.slice(start, end));
+  if (end - start > longestHeading) return '';
+  const match = marked.exec(source.slice(start, end));
   if (match === null || !isHeadingLine(source, start, end)) return '';
   return match[1] ?? match[2] ?? match[3]!;
 }
 
 /** Units that end a sentence or leave it open: a line that ends so is prose. */
-const ENDING = /[。．.！!？?…‥、，,：:；;」』”♪〜～ー―—─-]$/;
-const LIST_ITEM = /^(?:[・･•◦‣*＊+-]|[0-9０-９]{1,3}[.)．）]\s|https?:\/\/|www\.)/;
+const ending = /[。．.！!？?…‥、，,：:；;」』”♪〜～ー―—─-]$/;
+const listItem = /^(?:[・･•◦‣*＊+-]|[0-9０-９]{1,3}[.)．）]\s|https?:\/\/|www\.)/;
 
 function isHeadingLine(source: string, start: number, end: number): boolean {
-  if (end - start > LONGEST_HEADING) return false;
+  if (end - start > longestHeading) return false;
   const line = source.slice(start, end);
   return (
-    !/[\n\r]/.test(line) &&
-    !LIST_ITEM.test(line) &&
-    !ENDING.test(line) &&
-    /[\p{L}\p{N}]/u.test(line)
+    !/[\n\r]/.test(line) && !listItem.test(line) && !ending.test(line) && /[\p{L}\p{N}]/u.test(line)
   );
 }

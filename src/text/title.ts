@@ -16,12 +16,12 @@ export function titleOfBlock(block: Block): Title | null {
 }
 
 /** Headings that open a post and name none: a post whose sections are of level 1 begins with one of them. */
-const SECTION =
+const section =
   /^(?:[\d.■□◆◇●○◎▼▽★☆【]{0,4}(?:はじめに|始めに|初めに|前書き|まえがき|序|序文|序論|導入|前置き|概要|要約|要旨|結論|目的|背景|動機|きっかけ|経緯|前提|目次|自己紹介|(?:この|本)記事(?:の|について).{0,6}|tl;?dr|introduction|overview|summary|abstract|background|motivation|contents|tableofcontents)[。:：】]?)$/;
 
 /** Whether a heading is the name of a section such as every post has (はじめに, 目的, TL;DR), and so no title. */
 export function isSectionName(heading: string): boolean {
-  return heading.length <= 40 && SECTION.test(plain(heading));
+  return heading.length <= 40 && section.test(plain(heading));
 }
 
 /** Whether two titles read the same, however wide they are written and spaced. */

@@ -50,7 +50,7 @@ function tableAt(values: Values, path: string): Values {
   return table;
 }
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
+const escapes: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
   ['t', '\t'],
   ['r', '\r'],
@@ -137,7 +137,7 @@ function unescaped(text: string): string {
     (all, short, long, blanks, unit) => {
       // a backslash at the end of a line takes the line break and the blanks behind it away
       if (blanks !== undefined) return '';
-      if (unit !== undefined) return ESCAPES.get(unit) ?? unit;
+      if (unit !== undefined) return escapes.get(unit) ?? unit;
       const code = Number.parseInt(short ?? long, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : all;
     },

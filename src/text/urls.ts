@@ -1,7 +1,7 @@
 import type { Span } from './text-builder.js';
 
-const SCHEME = /https?:\/\/|ftp:\/\/|www\./gi;
-const PAIRS = new Map([
+const scheme = /https?:\/\/|ftp:\/\/|www\./gi;
+const pairs = new Map([
   ['(', ')'],
   ['（', '）'],
   ['<', '>'],
@@ -15,8 +15,8 @@ const PAIRS = new Map([
 /** Find the URLs that stand bare in `text`, in order: from the scheme or `www.` to the last unit a URL would have. */
 export function findBareUrls(text: string): Span[] {
   const found: Span[] = [];
-  SCHEME.lastIndex = 0;
-  for (let match = SCHEME.exec(text); match !== null; match = SCHEME.exec(text)) {
+  scheme.lastIndex = 0;
+  for (let match = scheme.exec(text); match !== null; match = scheme.exec(text)) {
     const start = match.index;
     const bare = start + match[0].length;
     const isWww = match[0].length === 4;
@@ -24,11 +24,11 @@ export function findBareUrls(text: string): Span[] {
     if (isWordUnit(text.charCodeAt(bare)) && !(isWww && wordBefore)) {
       const end = urlEnd(text, bare);
       if (!isWww || text.slice(bare, end).includes('.')) found.push({ start, end });
-      SCHEME.lastIndex = end;
+      scheme.lastIndex = end;
     } else {
       // "http://" with nothing behind it is an address too, if a poor one: it is never a word to count
       if (!isWww && !wordBefore) found.push({ start, end: bare });
-      SCHEME.lastIndex = bare;
+      scheme.lastIndex = bare;
     }
   }
   return found;
@@ -44,7 +44,7 @@ export function spansOfUrls(text: string, urls: readonly Span[]): Span[] {
   let lineIsEmpty = true;
   for (const url of urls) {
     let { start, end } = url;
-    while (start > previousEnd && PAIRS.get(text[start - 1]!) === text[end] && end < text.length) {
+    while (start > previousEnd && pairs.get(text[start - 1]!) === text[end] && end < text.length) {
       start -= 1;
       end += 1;
     }
@@ -99,7 +99,7 @@ function urlEnd(text: string, from: number): number {
 }
 
 /** Longest path in Japanese. A bound keeps the time of many addresses on one line in proportion to it. */
-const LONGEST_INTERNATIONAL = 200;
+const longestInternational = 200;
 
 /**
  * A path in Japanese (…/wiki/日本語) belongs to the URL when it follows `/`, `=`, `#`, `_`, `-` or `%` and runs to the
@@ -112,7 +112,7 @@ function internationalEnd(text: string, from: number, end: number): number {
   for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x0a) break;
-    if (at - end >= LONGEST_INTERNATIONAL) return end;
+    if (at - end >= longestInternational) return end;
     const prose =
       unit <= 0x20 ||
       (unit >= 0x3000 && unit <= 0x3004) ||
