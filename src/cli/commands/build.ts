@@ -3,7 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { makeFolder } from '../../integrations/make-folder.js';
 import { oneLine } from '../../report/visible.js';
 import type { BuildArguments } from '../arguments.js';
-import { formatBuiltPages, movedPages, readPinnedPages, slugsOf } from '../built-pages.js';
+import {
+  formatBuiltPages,
+  movedPages,
+  type PinnedPages,
+  readPinnedPages,
+  slugsOf,
+} from '../built-pages.js';
 import { isDraft, whyUnread } from '../draft.js';
 import { explain } from '../file.js';
 import { eachInput } from '../input.js';
@@ -61,62 +67,31 @@ async function buildOnce(
   const { out, searchIndex, quiet = false } = options;
   const names = searchIndex === undefined ? [out] : [out, searchIndex];
   for (const name of names) await refuseUnwritable(name, true);
-  let pinned = await readPinnedPages(out);
+  const before = await readPinnedPages(out);
   const userWords =
     options.userWords === undefined ? undefined : await readOptionFile(options.userWords);
 
   await refuseWhatIsNoFolder(folder);
-  const posts: { id: string; source: string; fileName: string; draft: boolean }[] = [];
-  /** Posts whose title may still change: their slug is to follow it, unless it is pinned. */
-  const unpinned = new Set<string>();
-  const exitCode = await eachInput([folder], { ...options, bar: false }, io, async (input) => {
-    const id = relative(folder, input.name).split(sep).join('/');
-    const isWritten = await isDraft(id, input.source);
-    const draft = isWritten || isAside(id, options.posts);
-    posts.push({ id, source: input.source, fileName: input.name, draft });
-    if (isWritten || options.watch === true) unpinned.add(id);
-  });
-  if (exitCode !== 0) return exitCode;
-  // No page would be a post of such a folder, and nobody would see why none is related.
-  for (const name of options.posts ?? [])
-    if (!posts.some(({ id }) => isIn(id, name)))
-      throw new CommandError(`--posts: no page is in ${join(folder, name)}`);
-
+  const posts = await postsIn(folder, options, io);
+  if (posts === null) return 1;
   for (const name of names) makeFolderOf(name);
 
-  // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
-  const [{ readBlog }, { CompileError }] = await Promise.all([importPages(), importLibrary()]);
-  const progress = await startProgress(io, posts.length, quiet ? 'never' : 'always');
-  const read = () =>
-    readBlog(posts, blogOptions(options, userWords, slugsOf(pinned)), {
-      onPage: () => progress.step(),
-    });
-  const pages = await read()
-    .then((found) => {
-      const moved = movedPages(pinned, found);
-      if (moved === null) return found;
-      pinned = moved;
-      return read(); // from memory, for the slugs alone
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof CompileError)) throw error;
-      const message = error.message.replace(/^user words(?=:\d+:)/, () => options.userWords!);
-      throw new CommandError(message, 1, { cause: error });
-    })
-    .finally(() => progress.stop());
-
+  const { pages, pinned } = await readPages(posts, options, userWords, before, io);
   // Front matter that is read gives most posts their title; so few are read again.
   for (const { id, source } of posts) {
-    const page = pages.get(id);
-    if (page?.title !== null) continue;
-    // It is called by its path while it says nothing.
-    if (page.description === '') unpinned.add(id);
+    if (pages.get(id)?.title !== null) continue;
     const reason = await whyUnread(source);
     if (reason !== null) complain(io, `${join(folder, id)}: ${reason}`);
   }
 
-  for (const id of Object.keys(pinned)) unpinned.delete(id);
-  const texts = [formatBuiltPages(pages, unpinned, options.search)];
+  /** Posts whose slug is to follow their title, which may still change, unless it is pinned. */
+  const unpinned = posts.filter(({ id, isBeingWritten }) => {
+    const { title, description } = pages.get(id)!;
+    // It is called by its path while it says nothing.
+    const saysNothing = title === null && description === '';
+    return (isBeingWritten || options.watch === true || saysNothing) && !Object.hasOwn(pinned, id);
+  });
+  const texts = [formatBuiltPages(pages, new Set(unpinned.map(({ id }) => id)), options.search)];
   const counts = [posts.length];
   if (searchIndex !== undefined) {
     const published = posts.filter(({ draft }) => !draft).map(({ id }) => id);
@@ -134,6 +109,63 @@ async function buildOnce(
     if (!quiet) await output.writeLines(`${oneLine(name)}: ${summary}\n`);
   }
   return 0;
+}
+
+/** A page of the folder. */
+interface Post {
+  readonly id: string;
+  readonly source: string;
+  readonly fileName: string;
+  /** Whether the blog does not see it: it is being written, or no post. */
+  readonly draft: boolean;
+  readonly isBeingWritten: boolean;
+}
+
+/** Read the pages in a folder; null where one of them cannot be read, of which standard error tells. */
+async function postsIn(folder: string, options: BuildArguments, io: Io): Promise<Post[] | null> {
+  const posts: Post[] = [];
+  const exitCode = await eachInput([folder], { ...options, bar: false }, io, async (input) => {
+    const id = relative(folder, input.name).split(sep).join('/');
+    const isBeingWritten = await isDraft(id, input.source);
+    const draft = isBeingWritten || isAside(id, options.posts);
+    posts.push({ id, source: input.source, fileName: input.name, draft, isBeingWritten });
+  });
+  if (exitCode !== 0) return null;
+  // No page would be a post of such a folder, and nobody would see why none is related.
+  for (const name of options.posts ?? [])
+    if (!posts.some(({ id }) => isIn(id, name)))
+      throw new CommandError(`--posts: no page is in ${join(folder, name)}`);
+  return posts;
+}
+
+/** What the pages show, and the pages of which slugs are pinned, those that have moved under their new ids. */
+async function readPages(
+  posts: readonly Post[],
+  options: BuildArguments,
+  userWords: string | undefined,
+  before: PinnedPages,
+  io: Io,
+) {
+  // Both from the library beside the command, which is a bundle of its own (tsup.config.ts).
+  const [{ readBlog }, { CompileError }] = await Promise.all([importPages(), importLibrary()]);
+  const progress = await startProgress(io, posts.length, options.quiet ? 'never' : 'always');
+  const read = (pinned: PinnedPages) =>
+    readBlog(posts, blogOptions(options, userWords, slugsOf(pinned)), {
+      onPage: () => progress.step(),
+    });
+  try {
+    const pages = await read(before);
+    const moved = movedPages(before, pages);
+    if (moved === null) return { pages, pinned: before };
+    // From memory, for the slugs alone.
+    return { pages: await read(moved), pinned: moved };
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    const message = error.message.replace(/^user words(?=:\d+:)/, () => options.userWords!);
+    throw new CommandError(message, 1, { cause: error });
+  } finally {
+    progress.stop();
+  }
 }
 
 async function refuseWhatIsNoFolder(name: string): Promise<void> {
