@@ -4,7 +4,8 @@ import { isEndedBy, isVoid, kindWithAttributes } from './html-elements.js';
 import type { MarkdownText } from './markdown-text.js';
 import type { MarkdownNode } from './markdown-tree.js';
 
-const tagStart = /^<(\/?)([A-Za-z][\w:.-]*)/;
+/** Whether a tag ends an element, and the name of it. */
+export const tagStart: RegExp = /^<(\/?)([A-Za-z][\w:.-]*)/;
 const noAttributes = new Map<string, string>();
 const ignore = () => {};
 

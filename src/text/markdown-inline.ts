@@ -7,6 +7,7 @@ import {
   isVoid,
   kindWithAttributes,
 } from './html-elements.js';
+import { tagStart } from './markdown-end-tags.js';
 import type { MarkdownText } from './markdown-text.js';
 import type { MarkdownNode } from './markdown-tree.js';
 import type { Block, Mark } from './prose.js';
@@ -32,7 +33,6 @@ const hidingKinds: ReadonlySet<ElementKind | null> = new Set<ElementKind | null>
 ]);
 /** `**` or `***` that stand alone. */
 const starRuns = /(?<!\*)\*{2,3}(?!\*)/g;
-const tagStart = /^<(\/?)([A-Za-z][\w:.-]*)/;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Reads the inline content of one block: its text, the marks in it, and the images that stood between. */
