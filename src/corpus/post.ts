@@ -1,6 +1,7 @@
 import { describe } from '../errors.js';
 import type { TermFrequency } from '../measure/frequency.js';
 import type { Keyword } from '../measure/keywords.js';
+import { checkStrings } from '../measure/options.js';
 import { termKey } from '../measure/variants.js';
 import type { Analysis } from '../report/analysis.js';
 
@@ -80,7 +81,7 @@ export function readPost(id: string, post: CorpusPost, keyOf: KeyOf): StoredPost
     id,
     title,
     date: post.date === undefined ? dateOfMatter(matter) : dateOf(post.date),
-    tags: tagsByKey(post.tags === undefined ? tagsOfMatter(matter) : checkTags(post.tags), keyOf),
+    tags: tagsByKey(checkStrings('tags', post.tags) ?? tagsOfMatter(matter), keyOf),
     entries,
     keywords: keywordsAmong(entries),
   };
@@ -145,15 +146,6 @@ function checkAbove(name: string, value: unknown, most: number): void {
   const rule = `${name} must be a number ${limit}, got ${describe(value)}`;
   if (typeof value !== 'number') throw new TypeError(rule);
   if (!(value >= 0 && value <= most)) throw new RangeError(rule);
-}
-
-function checkTags(tags: unknown): readonly string[] {
-  if (!Array.isArray(tags))
-    throw new TypeError(`tags must be an array of strings, got ${describe(tags)}`);
-  [...tags].forEach((tag: unknown, i) => {
-    checkTerm(`tags[${i}]`, tag);
-  });
-  return tags;
 }
 
 /** Those of a post's entries that are keywords. */

@@ -27,10 +27,7 @@ function checkVocabulary(value: unknown): void {
       `vocabulary must be an array of strings or an object of counts, got ${isIterable ? 'a Map or its like' : describe(value)}`,
     );
   if (Array.isArray(value)) {
-    [...value].forEach((word: unknown, i) => {
-      if (typeof word !== 'string')
-        throw new TypeError(`vocabulary[${i}] must be a string, got ${describe(word)}`);
-    });
+    checkStrings('vocabulary', value);
     return;
   }
   for (const [word, count] of Object.entries(value)) {
