@@ -29,6 +29,8 @@ interface Region {
   readonly end: RegExp;
   readonly role: 'code' | 'math';
   readonly language: string;
+  /** The quotations it stands in, whose `>` at the start of its lines is left to the parser. */
+  readonly quotes: number;
   /** Whether a blank line stood in it. */
   blank: boolean;
 }
@@ -138,9 +140,25 @@ export class Notations {
         }
       }
       blockStart = false;
-      this.#region = regionOf(this.#source, line, content);
-      if (this.#region === null && !this.#wholeLine(line, content)) this.#inline(line, content);
+      if (!this.#startsRegion(line, content) && !this.#wholeLine(line, content))
+        this.#inline(line, content);
     }
+  }
+
+  /** Begin the region that a line opens, if it opens one; what stands before it in the line is read. */
+  #startsRegion(line: MarkdownLine, content: string): boolean {
+    this.#region = regionOf(this.#source, line, content);
+    if (this.#region === null) return false;
+    const before = this.#region.start - line.content;
+    if (before > 0) this.#inline({ ...line, end: this.#region.start }, content.slice(0, before));
+    return true;
+  }
+
+  /** What stands in a line behind the end of a region. */
+  #restOf(line: MarkdownLine, start: number): void {
+    const rest = { ...line, start, content: start };
+    const content = this.#source.slice(start, line.end);
+    if (!this.#startsRegion(rest, content)) this.#inline(rest, content);
   }
 
   /** Whether a line belongs to the region that is open; ends the region if it ends there, or was none. */
@@ -153,17 +171,29 @@ export class Notations {
     }
     const close = region.end.exec(content);
     if (close !== null) {
-      this.#closeRegion(region, line.end, line.content + close.index);
       this.#region = null;
+      const at = line.content + close.index;
+      const end = at + close[0].length;
+      if (this.#source.slice(end, line.end).trim() === '') this.#closeRegion(region, line.end, at);
+      else {
+        this.#closeRegion(region, end, at);
+        // behind blanks it could be code
+        this.#flag(line.content, end, LETTER);
+        this.#restOf(line, end);
+      }
     }
     return true;
   }
 
-  #closeRegion({ start, from, role, language }: Region, end: number, close: number): void {
+  #closeRegion({ start, from, role, language, quotes }: Region, end: number, close: number): void {
     const text = trimSpan(this.#source, from, close);
     const named = language === '' ? {} : { language };
     this.blocks.push({ role, start, end, text, ...named });
-    this.#hideLines(start, end);
+    for (let at = start; at < end; ) {
+      const to = Math.min(end, lineEnd(this.#source, at));
+      this.#hideLines(at, to);
+      at = behindQuotes(this.#source, to, end, quotes);
+    }
   }
 
   /** Notations that have a line to themselves. */
@@ -276,7 +306,9 @@ function regionOf(source: string, line: MarkdownLine, content: string): Region |
   const dollars = content.split('$$').length - 1;
   if (dollars % 2 === 1) {
     const at = line.content + content.lastIndexOf('$$');
-    return { start: at, from: at + 2, end: /\$\$/, role: 'math', language: '', blank: false };
+    const role = 'math';
+    const { quotes } = line;
+    return { start: at, from: at + 2, end: /\$\$/, role, language: '', quotes, blank: false };
   }
   // Hatena's >|ruby| begins like a quotation
   const typed = source[start] === '>' ? source.slice(start, end) : content;
@@ -291,10 +323,24 @@ function regionOf(source: string, line: MarkdownLine, content: string): Region |
       end: notation.end,
       role: notation.role,
       language,
+      quotes: typed === content ? line.quotes : 0,
       blank: false,
     };
   }
   return null;
+}
+
+/** Behind the line break at `at`, where `quotes` times `>` follow it behind them; at most at `end`. */
+function behindQuotes(source: string, at: number, end: number, quotes: number): number {
+  let next = at;
+  while (next < end && (source[next] === '\n' || source[next] === '\r')) next += 1;
+  const start = next;
+  for (let depth = 0; depth < quotes; depth += 1) {
+    while (next < end && source[next] === ' ') next += 1;
+    if (source[next] !== '>') return start;
+    next += 1;
+  }
+  return Math.min(next, end);
 }
 
 function roleOfTag(tag: string): 'image' | 'embed' | null {
