@@ -82,13 +82,15 @@ describe('yomitoki batch', () => {
         { id: 'd', error: 'format must be plain, markdown or html, got "pdf"' },
       ],
       [Uint8Array.from([0x22, 0x93, 0xfa, 0x22]), { line: 9, error: 'the line is not UTF-8' }],
+      // what a file that was cut off by a crash may hold
+      [new Uint8Array(64), { line: 10, error: 'the line is not JSON' }],
     ];
     const input = bad.flatMap(([line]) => [line, '\n']);
     const { exitCode, stderr, answers } = await batch([...input, good]);
     expect(answers.slice(0, -1)).toEqual(bad.map(([, answer]) => answer));
     expect(answers.at(-1)).toMatchObject({ id: 'z', counts: { sentences: 1 } });
     expect(exitCode).toBe(0);
-    expect(stderr).toBe('yomitoki: 9 of 10 lines were answered by an error\n');
+    expect(stderr).toBe('yomitoki: 10 of 11 lines were answered by an error\n');
   });
 
   it('passes over empty lines, and numbers the lines of posts without an id', async () => {

@@ -59,7 +59,9 @@ export async function batch(options: BatchArguments, io: Io, output: Output): Pr
   return 0;
 }
 
-const isBlank = ({ bytes }: Line) => bytes?.every((byte) => byte <= 0x20) ?? false;
+/** Whether a line holds nothing but what JSON knows as white space. */
+const isBlank = ({ bytes }: Line) =>
+  bytes?.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d) ?? false;
 
 function recordOf({ bytes }: Line): Readonly<Record<string, unknown>> {
   if (bytes === null) throw new RangeError(`text ${tooLong().message}`);
