@@ -67,6 +67,8 @@ class Guard {
   /** The lines since the last blank one are a block of HTML, which the parser only copies. */
   #inHtml = false;
   #quotes = 0;
+  /** Whether HTML began in the quotation at hand: it may hold what follows there. */
+  #htmlInQuotes = false;
   #afterHeading = false;
   /** Paragraphs of the piece at hand that hold no markup; a piece of nothing else need not be parsed. */
   #plain: Span[] = [];
@@ -85,18 +87,23 @@ class Guard {
     let verbatim = false;
     let blankFrom = -1;
     let blanks = 0;
+    let endsQuotes = false;
     for (const line of eachMarkdownLine(this.#text, this.#from)) {
       if (line.kind === 'blank') {
         if (this.#chunk.length > 0) this.#endChunk();
         if (blanks === 0) blankFrom = line.start;
         blanks += 1;
+        endsQuotes ||= line.quotes === 0;
         continue;
       }
-      const atMargin = line.kind !== 'verbatim' && line.indent === 0;
-      if (blanks >= manyBlanks || (blanks > 0 && atMargin)) {
+      const goesOn = line.quotes > 0 && !endsQuotes;
+      if (!goesOn) this.#htmlInQuotes = false;
+      if (blanks >= manyBlanks || (blanks > 0 && this.#isAtMargin(line))) {
         this.#splitAt(blankFrom, line.start, blanks);
       }
       blanks = 0;
+      endsQuotes = false;
+      if (line.quotes > 0 && this.#text[line.content] === '<') this.#htmlInQuotes = true;
       this.#noteFence(line);
       const isText = line.kind === 'text';
       if (line.kind === 'fence' || isText === verbatim) this.#endRun();
@@ -111,6 +118,20 @@ class Guard {
       taken: this.#taken,
       notices: mergeNotices(this.#notices),
     };
+  }
+
+  /**
+   * Whether a line stands in no item of a list, nor in a quotation that HTML goes on in: nothing but `>` and the blank behind
+   * it is before what it begins with.
+   */
+  #isAtMargin(line: MarkdownLine): boolean {
+    if (line.kind === 'verbatim' || line.indent > 0 || this.#htmlInQuotes) return false;
+    let at = line.start;
+    for (let quotes = 0; quotes < line.quotes; quotes += 1) {
+      if (this.#text[at] !== '>') return false;
+      at += this.#text[at + 1] === ' ' ? 2 : 1;
+    }
+    return true;
   }
 
   /** Follow a fence at the margin, and take it out when it has grown long. */
@@ -206,7 +227,7 @@ class Guard {
     const isHeading = isText && heading.test(this.#text.slice(line.content, line.content + 8));
     const starts = isText && (isHeading || line.startsItem || line.quotes > this.#quotes);
     if (starts || this.#afterHeading || (isText && this.#isTableRow(line))) this.#endRun();
-    if (starts && line.indent === 0) this.#splitBetween(line, isHeading);
+    if (starts && this.#isAtMargin(line)) this.#splitBetween(line, isHeading);
     this.#afterHeading = isHeading;
     if (line.startsItem || line.quotes !== this.#quotes) {
       this.#pieceContainers += line.items + Math.abs(line.quotes - this.#quotes);
