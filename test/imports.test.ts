@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   measure: ['text', 'sentence (types)', 'tokenizer (types)'],
   report: ['text', 'sentence', 'dictionary', 'tokenizer', 'measure'],
   corpus: ['measure', 'report (types)'],
-  compile: ['dictionary', 'tokenizer'],
+  compile: ['dictionary', 'tokenizer', 'text'],
   // the public entries alone
   integrations: ['index.ts', 'checks.ts', 'corpus.ts', 'prose.ts', 'reading-time.ts', 'search.ts'],
   // The rooms too: index.ts brings the parsers of Markdown and HTML, which plain text does without.

@@ -1,3 +1,4 @@
+import { toKatakana } from '../text/kana.js';
 import type { SourceDictionary, SourceEntry } from './kuromoji-dictionary.js';
 
 /** A form of a word that conjugates, told by what follows its stem. */
@@ -43,8 +44,7 @@ export class Inflections {
           string,
         ];
         if (type === '*' || baseForm.length < 2) continue;
-        // Words spelled alike but read differently conjugate apart.
-        const key = `${describe(entry)} ${baseForm} ${reading[0]}`;
+        const key = `${describe(entry)} ${baseForm} ${stemReadingOf(surface, baseForm, reading)}`;
         const paradigm = paradigms.get(key);
         if (paradigm) paradigm.entries.push({ surface, entry });
         else paradigms.set(key, { baseForm, entries: [{ surface, entry }] });
@@ -71,6 +71,15 @@ export class Inflections {
     const form = { surfaceEnding: '', readingEnding: '', pronunciationEnding: '' };
     return { ending: null, forms: [{ ...forms[0]!, ...form }] };
   }
+}
+
+/** How the stem is read: words spelled alike but read differently conjugate apart (逸す, イッス and ソラス). */
+function stemReadingOf(surface: string, baseForm: string, reading: string): string {
+  const stem = baseForm.slice(0, -1);
+  const ending = toKatakana(surface.slice(stem.length));
+  return surface.startsWith(stem) && reading.endsWith(ending)
+    ? reading.slice(0, reading.length - ending.length)
+    : reading[0]!;
 }
 
 function describe(entry: SourceEntry): string {

@@ -1,9 +1,9 @@
 import { checkOptions } from '../errors.js';
 import { isHan } from '../text/characters.js';
+import { toHiragana } from '../text/kana.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
 import { checkFuriganaOptions } from './check-options.js';
-import { toHiragana } from './kana.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
 import { checkTokens } from './options.js';
 import { readingOf, withReadings } from './readings.js';

@@ -1,6 +1,7 @@
 // How numbers in kanji and their counters are read together: 一人 ひとり, 三百 さんびゃく, 十分 じゅっぷん.
+
+import { lengthened, toKatakana } from '../text/kana.js';
 import type { Token } from '../tokenizer/token.js';
-import { lengthened, toKatakana } from './kana.js';
 
 /** The last digit that a kanji of a number ends in, as far as counters change behind it; 何 and 千 as 3. */
 const lastDigits = /* @__PURE__ */ new Map(

@@ -1,7 +1,8 @@
 // How a token is read, in katakana: what furigana, romaji and slugs are made of.
+
+import { isKana, lengthened, toKatakana } from '../text/kana.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
-import { isKana, lengthened, toKatakana } from './kana.js';
 import { lastDigitOf, withNumbers } from './number-readings.js';
 import { withNeighbours } from './word-readings.js';
 

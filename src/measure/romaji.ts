@@ -1,7 +1,7 @@
 import { describe } from '../errors.js';
+import { lengthened, toKatakana } from '../text/kana.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
-import { lengthened, toKatakana } from './kana.js';
 import { checkTokens } from './options.js';
 import { spokenKana, withReadings } from './readings.js';
 

@@ -1,8 +1,8 @@
 import { checkOneOf, checkOptions, describe } from '../errors.js';
 import { isHan, isJapanese, scriptOf } from '../text/characters.js';
+import { toHiragana } from '../text/kana.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
-import { toHiragana } from './kana.js';
 import { checkTokens } from './options.js';
 import { readingOf } from './readings.js';
 

@@ -123,6 +123,21 @@ describe('the word list', () => {
     );
   });
 
+  test('conjugates after words of one reading, so that each form is read as its kana', () => {
+    const tokenizer = createTokenizer(ipadic());
+    const readings = tokenizer
+      .tokenize('使い回す。使い回した。読み飛ばせば。作り込む。作り込もう。')
+      .filter(({ partOfSpeech }) => partOfSpeech[0] === '動詞')
+      .map(({ surface, reading }) => `${surface}/${reading}`);
+    expect(readings).toEqual([
+      '使い回す/ツカイマワス',
+      '使い回し/ツカイマワシ',
+      '読み飛ばせ/ヨミトバセ',
+      '作り込む/ツクリコム',
+      '作り込も/ツクリコモ',
+    ]);
+  });
+
   test('gives words that conjugate all their forms', () => {
     const tokenizer = createTokenizer(ipadic());
     const forms =
