@@ -15,7 +15,8 @@ import { CompileError, describe } from '../errors.js';
  * - `surface` (表層形): as it stands in a text. A word that conjugates is listed in its base form (基本形) only.
  * - `part of speech` (品詞): IPADIC's levels joined by `-`, without `*`. For a word that conjugates, `;` and IPADIC's
  *   conjugation type (活用型) follow; all its forms are made after a word of IPADIC with the same part of speech and type.
- * - `reading` (読み): katakana, of the base form. The pronunciation is taken to be the same.
+ * - `reading` (読み): katakana, of the base form. The pronunciation (発音) follows from it: a long o or u is written ー as in
+ *   IPADIC, but for words in katakana, which are spoken as they are written. `・` parts vowels that only meet: ハコ・オシ.
  * - `cost` (生起コスト): a whole number from -32768 to 32767, lower is likelier. Left out, it is chosen so that the word
  *   wins over the pieces that IPADIC would cut it into.
  *
@@ -28,7 +29,7 @@ export interface ListedWord {
   readonly partOfSpeech: readonly string[];
   /** Conjugation type of a word that conjugates. */
   readonly conjugationType: string | null;
-  /** Katakana. */
+  /** Katakana, with ・ between vowels that are not one long one. */
   readonly reading: string;
   /** Absent: to be chosen by the compiler. */
   readonly cost: number | null;

@@ -161,6 +161,28 @@ describe('the word list', () => {
   });
 });
 
+describe('the pronunciation of listed words', () => {
+  const pronunciations = (text: string) =>
+    createTokenizer(ipadic())
+      .tokenize(text)
+      .map(({ surface, reading, pronunciation }) => `${surface}/${reading}/${pronunciation}`);
+
+  test.each([
+    ['大掃除', '大掃除/オオソウジ/オーソージ'],
+    ['飲み放題', '飲み放題/ノミホウダイ/ノミホーダイ'],
+    ['競プロ', '競プロ/キョウプロ/キョープロ'],
+    ['ニコ動', 'ニコ動/ニコドウ/ニコドー'],
+    // katakana is spoken as it is written
+    ['夢をかなえるゾウ', '夢をかなえるゾウ/ユメヲカナエルゾウ/ユメヲカナエルゾウ'],
+    // vowels of two words
+    ['箱推し', '箱推し/ハコオシ/ハコオシ'],
+    ['はなまるうどん', 'はなまるうどん/ハナマルウドン/ハナマルウドン'],
+    ['特徴づけ', '特徴づけ/トクチョウヅケ/トクチョーヅケ'],
+  ])('of %s is %s', (text, expected) => {
+    expect(pronunciations(text)).toEqual([expected]);
+  });
+});
+
 test('the order of use names its line when it cannot be read', () => {
   expect(readUseOrder('# x\ncontexts: 3 1\ncharacters: のに\ncharacters: は\n', 'use')).toEqual({
     contexts: [3, 1],
