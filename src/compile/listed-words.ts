@@ -1,6 +1,6 @@
 import type { Dictionary } from '../dictionary/dictionary.js';
 import { CompileError } from '../errors.js';
-import { lengthened } from '../text/kana.js';
+import { pronunciationOf } from '../text/kana.js';
 import { Pricer } from '../tokenizer/price.js';
 import type { ExtraWord } from './add-words.js';
 import { Inflections } from './inflection.js';
@@ -76,20 +76,6 @@ function fieldsOf({ partOfSpeech, surface, reading }: ListedWord): string[] {
 }
 
 const withoutMarks = (reading: string) => reading.replaceAll('・', '');
-
-/** The reading with ー for long vowels, save where the word is written in katakana: 競プロ キョープロ, 妖怪ウォッチ ヨーカイウォッチ. */
-function pronunciationOf(surface: string, reading: string): string {
-  // odd pieces are katakana
-  const pieces = surface.replaceAll('・', '').split(/([ァ-ヺー]+)/);
-  const pattern = pieces.map((piece, i) => (i % 2 === 1 ? `(${piece})` : piece && '(.+)')).join('');
-  const groups = new RegExp(`^${pattern}$`).exec(reading)?.slice(1) ?? [reading];
-  const isKatakana = pieces
-    .filter((piece) => piece !== '')
-    .map((piece) => /^[ァ-ヺー]/.test(piece));
-  return groups
-    .map((group, i) => (isKatakana[i] ? group : group.split('・').map(lengthened).join('')))
-    .join('');
-}
 
 function unknownSpeech(word: ListedWord, file: string): CompileError {
   const type = word.conjugationType === null ? '' : `;${word.conjugationType}`;

@@ -6,7 +6,8 @@ import type { Token } from '../tokenizer/token.js';
 import { checkFuriganaOptions } from './check-options.js';
 import { furtherJoyoKanji, kanjiByGrade, screenForms } from './kanji-grades.js';
 import { checkTokens } from './options.js';
-import { readingOf, withReadings } from './readings.js';
+import { withReadings } from './read-tokens.js';
+import { readingOf } from './readings.js';
 
 /** A piece of a text, with how it is read when that is to be shown. */
 export interface FuriganaSegment {

@@ -1,6 +1,6 @@
 // How numbers in kanji and their counters are read together: 一人 ひとり, 三百 さんびゃく, 十分 じゅっぷん.
 
-import { lengthened, toKatakana } from '../text/kana.js';
+import { pronunciationOf, toKatakana } from '../text/kana.js';
 import type { Token } from '../tokenizer/token.js';
 
 /** The last digit that a kanji of a number ends in, as far as counters change behind it; 何 and 千 as 3. */
@@ -40,6 +40,9 @@ const wholes = /* @__PURE__ */ new Map([
 const nativeCounters = /* @__PURE__ */ new Set(
   '通り 晩 桁 切れ 株 組 皿 袋 粒 握り 束 箱 鉢 塊 房 部屋 針 回り 口 息 味 山'.split(' '),
 );
+
+/** Whether a counter is a word of Japanese itself, so that 1箱 is ひとはこ and no いっぱこ. */
+export const isNative = (counter: string): boolean => nativeCounters.has(counter);
 
 /** The number in front of a counter that begins with these sounds: 一回 イッカイ. 六 and 百 leave サ and タ alone. */
 const shortened = /* @__PURE__ */ new Map<string, readonly [reading: string, heads: RegExp]>([
@@ -154,5 +157,9 @@ const isKanjiNumber = (token: Token) => isNumber(token) && lastDigits.has(token.
 /** A token with another reading, and the pronunciation that follows from it. */
 export function withReading(token: Token, reading: string | null): Token {
   if (reading === token.reading) return token;
-  return { ...token, reading, pronunciation: reading === null ? null : lengthened(reading) };
+  return {
+    ...token,
+    reading,
+    pronunciation: reading === null ? null : pronunciationOf(token.surface, reading),
+  };
 }

@@ -3,12 +3,7 @@
 import { isKana, lengthened, toKatakana } from '../text/kana.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
-import { lastDigitOf, withNumbers } from './number-readings.js';
-import { withNeighbours } from './word-readings.js';
-
-/** Tokens as they are read beside each other, where the dictionary's reading of one by itself is another. */
-export const withReadings = (tokens: readonly Token[]): readonly Token[] =>
-  withNumbers(withNeighbours(withMinutes(tokens)));
+import { isNative, lastDigitOf } from './number-readings.js';
 
 /** The reading (読み) of a token in katakana; the token itself when it is written in kana; null when nobody knows. */
 export function readingOf(token: Token, before: Token | null = null): string | null {
@@ -54,43 +49,27 @@ const particles = new Map([
   ['を', 'オ'],
 ]);
 
-/** The pronunciation with the vowel of the reading wherever ー stands for another than a long o or u. */
+/**
+ * The pronunciation with the vowel of the reading wherever ー stands for another than a long o or u, and いう as it is
+ * written (という: to iu, where the dictionary says トユウ).
+ */
 function merged(reading: string, pronunciation: string): string {
   if (reading.length !== pronunciation.length) return pronunciation;
   let kana = '';
   for (let i = 0; i < reading.length; i++) {
-    const keeps = pronunciation[i] === 'ー' && 'アイエ'.includes(reading[i]!);
+    const keeps =
+      (pronunciation[i] === 'ー' && 'アイエ'.includes(reading[i]!)) ||
+      (pronunciation[i] === 'ユ' && reading[i] === 'イ');
     kana += keeps ? reading[i] : pronunciation[i];
   }
   return kana;
 }
 
-/**
- * Minutes are read フン. The dictionary has 分の for ブンノ of fractions alone, and 分 apart from its number (17 分) as ブン;
- * a fraction it is only when a number follows.
- */
-function withMinutes(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(isShare)) return tokens;
-  return tokens.flatMap((token, i) => {
-    if (!isShare(token) || !isNumber(tokens.slice(Math.max(0, i - 2), i).findLast(isNoBlank)))
-      return [token];
-    const rest = tokens.slice(i + 1, i + 4).filter(isNoBlank);
-    if (isNumber(rest[rest[0]?.surface === 'の' ? 1 : 0])) return [token];
-    const minutes = { ...token, reading: 'フン', pronunciation: 'フン' };
-    if (token.surface === '分') return [minutes];
-    const middle = token.start + 1;
-    const of = { ...token, surface: 'の', baseForm: 'の', partOfSpeech: ['助詞', '連体化'] };
-    return [
-      { ...minutes, surface: '分', baseForm: '分', end: middle },
-      { ...of, reading: 'ノ', pronunciation: 'ノ', start: middle },
-    ];
-  });
+/** Whether a number in digits has a reading of its own together with 日: 2日 ふつか, but 11日 じゅういちにち. */
+export function isReadWithDay(number: string): boolean {
+  const value = Number(/[0-9]+$/.exec(number)?.[0] ?? NaN);
+  return (value >= 1 && value <= 10) || value === 14 || value === 20 || value === 24;
 }
-
-const isShare = ({ surface, reading }: Token) =>
-  surface === '分の' || (surface === '分' && reading === 'ブン');
-const isNoBlank = ({ partOfSpeech }: Token) => partOfSpeech[1] !== '空白';
-const isNumber = (token: Token | undefined) => token?.partOfSpeech[1] === '数';
 
 const pairsOf = (kana: string): Map<string, string> =>
   new Map([...kana].flatMap((from, i, all) => (i % 2 ? [] : [[from, all[i + 1]!]])));
@@ -118,8 +97,9 @@ function afterDigits(reading: string, token: Token, before: Token | null): strin
   const value = Number(/[0-9]+$/.exec(number)?.[0] ?? NaN);
   const counter = token.surface;
   if (counter === '人') return value === 1 || value === 2 ? null : reading;
-  if (counter === '日')
-    return value <= 10 || value === 14 || value === 20 || value === 24 ? null : reading;
+  if (counter === '日') return isReadWithDay(number) ? null : reading;
+  if (counter === '袋' || counter === '部屋') return reading;
+  if (isNative(counter) && (value <= 2 || /^[一二]$/.test(number))) return reading;
   const head = reading[0]!;
   const rest = reading.slice(1);
   if (last === '1' || last === '6' || last === '8' || last === '0')

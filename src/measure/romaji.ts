@@ -1,9 +1,10 @@
 import { describe } from '../errors.js';
-import { lengthened, toKatakana } from '../text/kana.js';
+import { isKana, lengthened, toKatakana } from '../text/kana.js';
 import { fold } from '../text/normalize.js';
 import type { Token } from '../tokenizer/token.js';
 import { checkTokens } from './options.js';
-import { spokenKana, withReadings } from './readings.js';
+import { withReadings } from './read-tokens.js';
+import { spokenKana } from './readings.js';
 
 /**
  * Sounds in Hepburn. The kana of Japanese words: the table of the passport office (外務省「ヘボン式ローマ字綴方表」). The
@@ -148,6 +149,12 @@ class Writing {
 
   #add(token: Token, before: Token | null): void {
     const surface = fold(token.surface).text;
+    // an unknown name is one token: レオナルド・ダ・ヴィンチ
+    if (surface.length > 1 && surface.includes('・') && isKana(surface.replaceAll('・', ''))) {
+      for (const part of surface.split('・'))
+        if (part !== '') this.#add({ ...token, surface: part, reading: part }, null);
+      return;
+    }
     const kana = /^[\x21-\x7e]+$/.test(surface) ? null : spokenKana(token, before);
     if (kana !== null) {
       if (
@@ -163,8 +170,11 @@ class Writing {
       }
       this.#flush();
       this.#space(this.#last === 'kana' || this.#last === 'latin' || this.#last === 'closing');
-      this.#word = kana;
-      this.#wordEnd = kana;
+      // one token of IPADIC, two words: について ni tsuite, を通して o toshite
+      const particle = isPhrase(token) ? kana.slice(0, 1) : '';
+      if (particle !== '') this.#parts.push(hepburn(particle), ' ');
+      this.#word = kana.slice(particle.length);
+      this.#wordEnd = this.#word;
       this.#last = 'kana';
       return;
     }
@@ -218,6 +228,10 @@ const shortVerbs = new Set([
   'てく',
   'でく',
 ]);
+/** Whether a token is a case particle with a verb: という, について, による, をもって. */
+const isPhrase = ({ partOfSpeech, surface }: Token): boolean =>
+  partOfSpeech[2] === '連語' && partOfSpeech[0] === '助詞' && /^[とにを]../.test(surface);
+
 const separateAuxiliaries = new Set(['です', 'だ', 'らしい', 'みたい']);
 
 /** Whether Hepburn writes two tokens as one word: an ending with its verb, a prefix or suffix with its noun. */

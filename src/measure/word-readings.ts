@@ -9,6 +9,7 @@ interface Around {
   readonly beforeThat: Token | undefined;
   readonly before: Token | undefined;
   readonly after: Token | undefined;
+  readonly afterThat: Token | undefined;
 }
 
 const isNumber = (token: Token | undefined) => token?.partOfSpeech[1] === '数';
@@ -35,7 +36,15 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
   ['土', (around) => weekday('ド', around)],
   ['日', (around) => weekday('ニチ', around)],
   ['十分', ({ after }) => (isMinutes(after) ? 'ジュップン' : null)],
-  ['年', ({ token, before }) => (token.reading === 'トシ' && isNumber(before) ? 'ネン' : null)],
+  [
+    '年',
+    ({ token, before, after, afterThat }) =>
+      token.reading === 'トシ' &&
+      (isNumber(before) || isNumber(after?.surface === 'に' ? afterThat : after))
+        ? 'ネン'
+        : null,
+  ],
+  ['月頃', ({ before }) => (isNumber(before) ? 'ガツゴロ' : null)],
   ['日本', ({ token }) => (token.reading === 'ニッポン' ? 'ニホン' : null)],
   ['日本人', ({ token }) => (token.reading === 'ニッポンジン' ? 'ニホンジン' : null)],
   ['正しく', () => 'タダシク'],
@@ -76,7 +85,9 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
     '何',
     ({ token, after }) =>
       token.reading === 'ナニ' &&
-      (/^(?:の|月|で|でも)$/.test(after?.surface ?? '') || isCopula(after))
+      (/^(?:の|月|で|でも|と|種類|曜日|世代|世紀|段階|通り|文字)$/.test(after?.surface ?? '') ||
+        after?.partOfSpeech.includes('助数詞') ||
+        isCopula(after))
         ? 'ナン'
         : null,
   ],
@@ -85,14 +96,24 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
     ({ token, after }) =>
       token.reading === 'コン' && !afterThis.test(after?.surface ?? '') ? 'イマ' : null,
   ],
-  ['下', ({ token, after }) => (token.reading === 'シモ' && !isNumber(after) ? 'シタ' : null)],
+  [
+    '下',
+    ({ token, before, after }) => {
+      if (isBracketed(before, after)) return 'ゲ';
+      return token.reading === 'シモ' && !isNumber(after) ? 'シタ' : null;
+    },
+  ],
   [
     '米',
-    ({ token, before, after }) =>
-      token.reading === 'ベイ' &&
-      (before?.surface === 'お' || (isParticle(after) && !isNoun(before)))
+    ({ token, before, after }) => {
+      if (token.reading === 'アメリカ') return 'ベイ';
+      if (token.reading === 'マイ')
+        return /^(?:日|在日|北|南|中)$/.test(before?.surface ?? '') ? 'ベイ' : null;
+      return token.reading === 'ベイ' &&
+        (before?.surface === 'お' || (isParticle(after) && !isNoun(before)))
         ? 'コメ'
-        : null,
+        : null;
+    },
   ],
   [
     '鶏',
@@ -111,7 +132,173 @@ const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | nu
     ({ token, before, after }) =>
       token.reading === 'ヌシ' && !isNoun(before) && after?.surface === 'に' ? 'オモ' : null,
   ],
-  ['大', ({ after }) => (after?.surface === '泣き' ? 'オオ' : null)],
+  [
+    '大',
+    ({ token, after }) =>
+      // 大慌て, 大間違い, but 大好き
+      token.partOfSpeech[0] === '接頭詞' &&
+      token.reading === 'ダイ' &&
+      /[\u3400-\u9fff][ぁ-ん]+$/.test(after?.surface ?? '') &&
+      after?.surface !== '好き'
+        ? 'オオ'
+        : null,
+  ],
+  ...['汚す', '汚し', '汚さ', '汚せ'].map((form) => [form, verb('ケガ', 'ヨゴ')] as const),
+  ...['蒸す', '蒸し', '蒸さ', '蒸せ'].map((form) => [form, verb('フカ', 'ム')] as const),
+  // 値を返す, but 値が張る
+  ['値', ({ token, ...around }) => (token.reading === 'ネ' && !isPrice(around) ? 'アタイ' : null)],
+  [
+    '一行',
+    ({ before, after }) =>
+      /^[ご御ら]$/.test(before?.surface ?? '') || after?.surface === '様' ? null : 'イチギョウ',
+  ],
+  [
+    '正義',
+    ({ token, before, after }) =>
+      token.reading === 'マサヨシ' &&
+      !isSurname(before) &&
+      before?.surface !== '孫' &&
+      !isPerson(after)
+        ? 'セイギ'
+        : null,
+  ],
+  ['羽田', ({ token, after }) => (token.reading === 'ハタ' && !isPerson(after) ? 'ハネダ' : null)],
+  [
+    '大勢',
+    ({ afterThat }) =>
+      /^(?:影響|決する|決まる|決し|決まっ|判明|占める)$/.test(afterThat?.surface ?? '')
+        ? null
+        : 'オオゼイ',
+  ],
+  [
+    '通っ',
+    ({ token, before, after, afterThat }) =>
+      token.reading === 'カヨッ' &&
+      (before?.surface === 'を' ||
+        (before?.surface === 'が' && !(after?.surface === 'て' && afterThat?.baseForm === 'いる')))
+        ? 'トオッ'
+        : null,
+  ],
+  // （少し）行ってきた
+  [
+    '行っ',
+    ({ token, before, after, afterThat }) =>
+      token.reading === 'オコナッ' &&
+      !/^[をはも]$/.test(before?.surface ?? '') &&
+      after?.surface === 'て' &&
+      /^(?:くる|来る)$/.test(afterThat?.baseForm ?? '')
+        ? 'イッ'
+        : null,
+  ],
+  [
+    '観',
+    ({ token, after, afterThat }) =>
+      token.reading === 'カン' &&
+      after?.surface === 'に' &&
+      /^(?:行|来|い|き)/.test(afterThat?.surface ?? '')
+        ? 'ミ'
+        : null,
+  ],
+  [
+    '仏',
+    ({ token, before, after }) =>
+      token.reading === 'フツ' && !isNoun(before) && !isNoun(after) ? 'ホトケ' : null,
+  ],
+  [
+    '金',
+    ({ token, before, after }) =>
+      token.reading === 'キン' && isUnbound(before) && /^[がをはもに]$/.test(after?.surface ?? '')
+        ? 'カネ'
+        : null,
+  ],
+  [
+    '高',
+    ({ token, before }) =>
+      token.reading === 'ダカ' && /[A-Za-z]$/.test(before?.surface ?? '') ? 'コウ' : null,
+  ],
+  [
+    '歩',
+    ({ after, afterThat }) =>
+      after?.surface === 'を' && afterThat?.baseForm === '進める' ? 'ホ' : null,
+  ],
+  [
+    '風',
+    ({ token, before, after }) =>
+      token.reading === 'カゼ' &&
+      /(?:いう|いった|こんな|そんな|あんな|どんな)$/.test(before?.surface ?? '') &&
+      (after?.surface === 'に' || isCopula(after))
+        ? 'フウ'
+        : null,
+  ],
+  [
+    '外',
+    ({ beforeThat, before }) =>
+      before?.surface === 'の' && /^(?:殊|思い)$/.test(beforeThat?.surface ?? '') ? 'ホカ' : null,
+  ],
+  [
+    '大分',
+    ({ token, after }) =>
+      token.reading === 'オオイタ' &&
+      (isPredicate(after) || /^[、。]$/.test(after?.surface ?? '') || after?.surface === '前')
+        ? 'ダイブ'
+        : null,
+  ],
+  ['一足', ({ after }) => (/^(?:先|早|遅|お先)/.test(after?.surface ?? '') ? 'ヒトアシ' : null)],
+  [
+    '一目',
+    ({ after, afterThat }) =>
+      /^[置散]/.test(after?.surface ?? '') || /^[置お]/.test(afterThat?.surface ?? '')
+        ? null
+        : 'ヒトメ',
+  ],
+  [
+    '分別',
+    ({ beforeThat, before, after }) =>
+      [beforeThat, before].some((token) =>
+        /(?:ゴミ|ごみ|廃棄物|資源)$/.test(token?.surface ?? ''),
+      ) || /^(?:収集|回収)/.test(after?.surface ?? '')
+        ? 'ブンベツ'
+        : null,
+  ],
+  [
+    '何時',
+    ({ token, after }) =>
+      token.reading === 'イツ' && /^(?:に|頃|ごろ|ころ|まで|前|です|間)$/.test(after?.surface ?? '')
+        ? 'ナンジ'
+        : null,
+  ],
+  [
+    '何分',
+    ({ token, after }) =>
+      token.reading === 'ナニブン' &&
+      /^(?:か|前|後|間|くらい|ぐらい|ほど|かかる|で)$/.test(after?.surface ?? '')
+        ? 'ナンプン'
+        : null,
+  ],
+  ['丼', ({ token, before }) => (token.reading === 'ドンブリ' && isNoun(before) ? 'ドン' : null)],
+  [
+    '等',
+    ({ token, after }) => (token.reading === 'ヒトシ' ? (isNoun(after) ? 'トウ' : 'ナド') : null),
+  ],
+  ['家中', () => 'イエジュウ'],
+  [
+    '中',
+    ({ token, beforeThat, before, after }) => {
+      if (isBracketed(before, after)) return 'チュウ';
+      return token.reading === 'チュウ' &&
+        (allOf.test(before?.surface ?? '') ||
+          (/^[日年]$/.test(before?.surface ?? '') && /^[1１一]$/.test(beforeThat?.surface ?? '')))
+        ? 'ジュウ'
+        : null;
+    },
+  ],
+  // volumes of a book: （上）, （下）
+  ['上', ({ before, after }) => (isBracketed(before, after) ? 'ジョウ' : null)],
+  // what is left of 走る before ない reads as a verb where it is a suffix: 長距離走
+  ['走', (around) => stem('ソウ', around)],
+  ['障', (around) => stem('ショウ', around)],
+  ['分', (around) => stem('ブン', around)],
+  ['実', (around) => stem('ジツ', around)],
 ]);
 
 /** A day of the week in brackets behind a date: 7/3(日), 8日（月・祝）. */
@@ -120,6 +307,41 @@ function weekday(reading: string, { beforeThat, before, after }: Around): string
   const isNext = before?.surface === '・' && /^[月火水木金土日]$/.test(beforeThat?.surface ?? '');
   return (isFirst || isNext) && /^[)）・]/.test(after?.surface ?? '') ? reading : null;
 }
+
+/** What lasts or is filled as a whole when 中 follows it: 一日中 いちにちじゅう, but 今週中 こんしゅうちゅう. */
+const allOf =
+  /^(?:今日|今年|日本|世界|国|町|村|家|部屋|体|身体|学校|島|夏|冬|晩|一晩|顔|あちこち|そこら)$/;
+
+const isBracketed = (before: Token | undefined, after: Token | undefined) =>
+  /[(（<＜〈]$/.test(before?.surface ?? '') && /^[)）>＞〉]/.test(after?.surface ?? '');
+
+/** A price and no quantity: 値付け, 値が張る, 値を付ける. */
+const isPrice = ({ after, afterThat }: Omit<Around, 'token'>) =>
+  /^[付引切段動下上崩打札頃幅]/.test(after?.surface ?? '') ||
+  (/^[がをは]$/.test(after?.surface ?? '') &&
+    /^(?:張る|付く|つく|付ける|つける|上がる|下がる|崩れる|崩す)$/.test(afterThat?.baseForm ?? ''));
+
+const isPerson = (token: Token | undefined) =>
+  token?.partOfSpeech[2] === '人名' || /^(?:さん|氏|君|先生)$/.test(token?.surface ?? '');
+
+/** Whether a word of its own begins: nothing in front, or what cannot be part of it. */
+const isUnbound = (before: Token | undefined) =>
+  before === undefined ||
+  ['助詞', '助動詞', '動詞', '形容詞', '連体詞'].includes(before.partOfSpeech[0] ?? '');
+
+const isPredicate = (token: Token | undefined) =>
+  ['動詞', '形容詞', '副詞'].includes(token?.partOfSpeech[0] ?? '') ||
+  token?.partOfSpeech[1] === '形容動詞語幹';
+
+/** The form of a verb that is read so in place of another, rarer one that is written alike. */
+function verb(rarer: string, usual: string) {
+  return ({ token: { reading } }: Around): string | null =>
+    reading?.startsWith(rarer) ? usual + reading.slice(rarer.length) : null;
+}
+
+/** A reading in place of a verb cut short (体言接続特殊２), which IPADIC finds in compounds: 長距離|走, 障|がい. */
+const stem = (reading: string, { token }: Around) =>
+  token.conjugationForm === '体言接続特殊２' ? reading : null;
 
 const isDate = (token: Token | undefined) => isNumber(token) || token?.surface === '日';
 
@@ -148,6 +370,7 @@ export function withNeighbours(tokens: readonly Token[]): readonly Token[] {
       beforeThat: solid[at - 2],
       before: solid[at - 1],
       after: solid[at + 1],
+      afterThat: solid[at + 2],
     });
     return reading === undefined || reading === null ? token : withReading(token, reading);
   });

@@ -36,3 +36,20 @@ function vowelOf(unit: string): 'o' | 'u' | '' {
   if (oRow.includes(unit)) return 'o';
   return uRow.includes(unit) ? 'u' : '';
 }
+
+/**
+ * How a word with a reading is spoken: with ー for each long o and u, save where it is written in katakana (競プロ キョープロ,
+ * 妖怪ウォッチ ヨーカイウォッチ). `・` in the reading parts vowels that are not one long one.
+ */
+export function pronunciationOf(surface: string, reading: string): string {
+  // odd pieces are katakana
+  const pieces = surface.replaceAll('・', '').split(/([ァ-ヺー]+)/);
+  const pattern = pieces.map((piece, i) => (i % 2 === 1 ? `(${piece})` : piece && '(.+)')).join('');
+  const groups = new RegExp(`^${pattern}$`).exec(reading)?.slice(1) ?? [reading];
+  const isKatakana = pieces
+    .filter((piece) => piece !== '')
+    .map((piece) => /^[ァ-ヺー]/.test(piece));
+  return groups
+    .map((group, i) => (isKatakana[i] ? group : group.split('・').map(lengthened).join('')))
+    .join('');
+}

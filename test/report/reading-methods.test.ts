@@ -67,6 +67,20 @@ describe('slug and romaji', () => {
   });
 });
 
+describe('words that the library adds to IPADIC', () => {
+  it.each([
+    ['競プロと情シス', 'kyopuro-to-joshisu'],
+    ['大掃除と飲み放題', 'osoji-to-nomihodai'],
+    ['ニコニコ超会議', 'nikonikochokaigi'],
+    ['妖怪ウォッチ', 'yokaiwotchi'],
+    ['箱推しの話', 'hakooshi-no-hanashi'],
+    ['コードを使い回す', 'kodo-o-tsukaimawasu'],
+    ['米津玄師の歌', 'yonezu-kenshi-no-uta'],
+  ])('are in the slug of %s as others are: %s', (title, slug) => {
+    expect(analyzer.slug(title)).toBe(slug);
+  });
+});
+
 describe('searchTerms', () => {
   it('adds readings for the index, and none to a query', () => {
     expect(analyzer.searchTerms('東京')).toEqual([
