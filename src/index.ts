@@ -18,6 +18,7 @@ export {
 } from './measure/keywords.js';
 export type { Form } from './measure/link-terms.js';
 export { type OutlineEntry, type OutlineOptions, outline } from './measure/outline.js';
+export { searchTerms } from './measure/read-search-terms.js';
 export {
   type Comparison,
   type RareKanji,
@@ -33,7 +34,7 @@ export {
   readingTime,
 } from './measure/reading-time.js';
 export { romaji } from './measure/romaji.js';
-export { type SearchTermsOptions, searchTerms } from './measure/search-terms.js';
+export type { SearchTermsOptions } from './measure/search-terms.js';
 export { type SlugOptions, slug } from './measure/slug.js';
 export {
   type Summary,

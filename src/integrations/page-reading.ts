@@ -1,6 +1,11 @@
-import { type Analysis, type Analyzer, type ReadingTime, readPlain } from '../index.js';
+import {
+  type Analysis,
+  type Analyzer,
+  type ReadingTime,
+  readPlain,
+  searchTerms,
+} from '../index.js';
 import { readingTime as timeOf } from '../reading-time.js';
-import { searchTerms } from '../search.js';
 import { defaultKeywords, formatOf, type PageOptions, type PageSource } from './page-options.js';
 import { ownSlug, type PageValues, type StoredPage } from './page-values.js';
 import { sharedAnalyzer } from './shared-analyzer.js';

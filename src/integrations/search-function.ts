@@ -6,7 +6,7 @@ export const knownTerms = Symbol.for('yomitoki.searchTerms');
 
 /**
  * Cut a field of a search index (`field` is its name) or a query (`field` is undefined) to terms, as `searchTerms` does:
- * Japanese in pairs of characters, all else in words; case, width, accents, hiragana and katakana make no difference.
+ * Japanese in pairs of characters and triples of kana, all else in words; case, width, accents, hiragana and katakana make no difference.
  *
  * VitePress sends a tokenizer to the browser as its text (`toString`), so that everything it needs must stand inside it.
  * In the build, terms kept under {@link knownTerms} (by text, with blanks between) are taken instead: these hold readings as
@@ -51,6 +51,7 @@ export function searchTokenize(text: string, field?: string): string[] {
         };
         const kana = part
           .replace(/ヴ([ァィェォュ]?)/g, (_, small: string) => bRow[small] ?? 'ブ')
+          .replace(/ヲ/g, 'オ')
           .replace(/[ァ-ヺー]+/g, withoutMark)
           .replace(/[ぁ-ゖー]+/g, withoutMark)
           .replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60))
@@ -59,10 +60,18 @@ export function searchTokenize(text: string, field?: string): string[] {
         const characters = [...kana];
         const isKanji = (character: string) => /[\p{Script=Han}々〆〇]/u.test(character);
         if (characters.length === 1 && (isIndex || isKanji(kana))) terms.push(kana);
+        const tripleAt = (i: number) => {
+          const triple = characters.slice(Math.max(i, 0), i + 3);
+          return i >= 0 && /^[ぁ-ゑん-ゖー]{3}$/.test(triple.join('')) ? triple.join('') : '';
+        };
         if (characters.length > 1)
           characters.forEach((character, i) => {
             if (isIndex && isKanji(character)) terms.push(character);
-            if (i + 1 < characters.length) terms.push(character + characters[i + 1]);
+            const pair = character + (characters[i + 1] ?? '');
+            const isPair = isIndex || (tripleAt(i - 1) === '' && tripleAt(i) === '');
+            if (pair !== character && isPair && !/^(?:を[ぁ-ゖー]|[ぁ-ゖー]を)$/.test(pair))
+              terms.push(pair);
+            if (tripleAt(i) !== '') terms.push(tripleAt(i));
           });
       }
     return terms;

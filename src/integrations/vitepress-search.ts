@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { searchTerms } from '../search.js';
 import { frontMatterOf } from './front-matter.js';
 import { keyOf, openCache } from './page-cache.js';
 import { checkPageOptions, isObject, type PageOptions } from './page-options.js';
@@ -65,6 +64,7 @@ export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions 
         let terms = termsIn(cache?.get(key), texts.length);
         if (terms === null) {
           const { tokenize } = await sharedAnalyzer(options);
+          const { searchTerms } = await import('../index.js');
           terms = texts.map((text) => withoutParts(searchTerms(tokenize(text))).join(' '));
           cache?.set(key, { terms });
         }
@@ -88,14 +88,14 @@ const fieldsOf = ({ titles, text }: SearchSection): string[] => [
 ];
 
 /**
- * VitePress finds what begins with a term, so a kanji by itself is of use only where no pair begins with it. A third of the
- * index less.
+ * VitePress finds what begins with a term, so a kanji by itself is of use only where no pair begins with it, and a pair of
+ * kana where no triple does. A third of the index less.
  */
 const withoutParts = (terms: readonly string[]): string[] =>
   terms.filter((term, i) => term.length > 2 || !isBeginning(term, terms[i + 1]));
 
 const isBeginning = (term: string, next = ''): boolean =>
-  [...term].length === 1 && [...next].length === 2 && next.startsWith(term);
+  !/^[a-z0-9]/.test(term) && next.startsWith(term) && [...next].length === [...term].length + 1;
 
 /** Terms with blanks between them: as many strings in a large site would be a hundred megabytes. */
 function termsIn(kept: unknown, count: number): string[] | null {

@@ -17,17 +17,20 @@ export interface SearchTermsOptions {
 
 /**
  * Cut a text to the terms a search index holds, and a query to the terms it is asked for: Japanese in pairs of characters
- * (検索|索窓), all else in words. Case, width, accents, hiragana and katakana, a long-vowel mark at the end of a word
- * (サーバー, サーバ, さーば), ヴァ and バ, づ and ず make no difference. In order of the text, each as often as it stands.
+ * (検索|索窓), three kana in a row in triples (さーび|ーびす), all else in words. Case, width, accents, hiragana and katakana,
+ * a long-vowel mark at the end of a word (サーバー, サーバ, さーば), ヴァ and バ, ヲ and オ, づ and ず make no difference. In order of the
+ * text, each as often as it stands.
  *
  * Pairs need no dictionary, so that a page can cut its query just as the site was cut when it was built, and any part of
- * a compound is found; words cut by a tokenizer miss where index and query are cut at different places.
+ * a compound is found; words cut by a tokenizer miss where index and query are cut at different places. Pairs of kana
+ * stand in most posts, so that three kana or more are asked for in triples.
  *
  * Given tokens instead of a string, the terms of the readings are added, so that 「とうきょう」 finds 東京. Use that for the
- * index only.
+ * index only. `yomitoki` reads the tokens as furigana does (一人 ひとり), `yomitoki/search`, which is made for pages, as their
+ * `reading` says (イチ, ニン).
  *
  * @example
- * searchTerms('Webサーバー') // ['web', 'さー', 'ーば']
+ * searchTerms('Webサーバー') // ['web', 'さー', 'さーば', 'ーば']
  * new MiniSearch({
  *   fields: ['title', 'text'],
  *   tokenize: (text) => searchTerms(analyzer.tokenize(text)),
@@ -40,6 +43,15 @@ export function searchTerms(
   source: string | readonly Token[],
   options: SearchTermsOptions = {},
 ): string[] {
+  return termsOf(source, options, (tokens) => tokens);
+}
+
+/** The terms, with the readings that tokens have once they are `read`. */
+export function termsOf(
+  source: string | readonly Token[],
+  options: SearchTermsOptions,
+  read: (tokens: readonly Token[]) => readonly Token[],
+): string[] {
   checkOptions('options', options);
   const { side = 'index' } = options;
   checkOneOf('side', side, ['index', 'query']);
@@ -47,13 +59,14 @@ export function searchTerms(
   if (typeof source === 'string') {
     addTermsOf(terms, source, side);
     // but a query of one kana alone asks for it
-    return terms.length === 0 && side === 'query' ? searchTerms(source) : terms;
+    if (terms.length === 0 && side === 'query') addTermsOf(terms, source, 'index');
+    return terms;
   }
   if (!Array.isArray(source))
     throw new TypeError(`source must be a string or an array of tokens, got ${describe(source)}`);
   checkTokens(source, 'source');
   addTermsOf(terms, source.map(({ surface }) => surface).join(''), side);
-  addReadings(terms, source);
+  addReadings(terms, read(source));
   return terms;
 }
 
@@ -106,9 +119,26 @@ function addPairs(terms: string[], text: string, side: 'index' | 'query'): void 
   }
   for (let i = 0; i < characters.length; i++) {
     if (side === 'index' && isKanji(characters[i]!)) terms.push(characters[i]!);
-    if (i + 1 < characters.length) terms.push(characters[i]! + characters[i + 1]!);
+    if (i + 1 < characters.length && isPair(characters, i, side))
+      terms.push(characters[i]! + characters[i + 1]!);
+    if (isTriple(characters, i)) terms.push(characters.slice(i, i + 3).join(''));
   }
 }
+
+/** Whether two characters are a term. The を beside kana is none, and a query asks for no pair that is in a triple. */
+function isPair(characters: readonly string[], at: number, side: 'index' | 'query'): boolean {
+  if (/^(?:を[ぁ-ゖー]|[ぁ-ゖー]を)$/.test(characters[at]! + characters[at + 1]!)) return false;
+  return side === 'index' || !(isTriple(characters, at - 1) || isTriple(characters, at));
+}
+
+/** Whether three kana of a word begin at a place; を is in none. */
+function isTriple(characters: readonly string[], at: number): boolean {
+  if (at < 0 || at + 2 >= characters.length) return false;
+  for (let i = at; i < at + 3; i++) if (!isWordKana(characters[i]!)) return false;
+  return true;
+}
+
+const isWordKana = (character: string) => /^[\u3041-\u3091\u3093-\u3096ー]$/.test(character);
 
 const isKanji = (character: string) => isHan(character.codePointAt(0)!);
 
@@ -124,6 +154,7 @@ const bRow = new Map([
 function searchKana(text: string): string {
   const shortened = text
     .replace(/ヴ[ァィェォュ]?/g, (sound) => bRow.get(sound) ?? 'ブ')
+    .replace(/ヲ/g, 'オ')
     .replace(/[ァ-ヺー]+/g, withoutLastMark)
     // hiragana with ー is a katakana word typed without converting it
     .replace(/[ぁ-ゖー]+/g, withoutLastMark);
@@ -133,24 +164,32 @@ function searchKana(text: string): string {
 const withoutLastMark = (word: string) =>
   word.length > 2 && word.endsWith('ー') ? word.slice(0, -1) : word;
 
-/** The pairs of a text's reading in which a kanji has part. */
+/**
+ * The pairs and triples of a text's reading in which a kanji has part. None goes over a particle, save the て of a verb: 「本を
+ * 読んで」 is ほん and よんで.
+ */
 function addReadings(terms: string[], tokens: readonly Token[]): void {
+  /** The kana in front, two at most, and how many of the last were written in kana. */
   let before = '';
-  let wasRead = false;
+  let written = 0;
   let last: Token | null = null;
   for (const token of tokens) {
     const isRead = /[\u3400-\u9fff\uf900-\ufaff々]|[\ud840-\ud8bf]/.test(token.surface);
     const reading = isRead ? readingOf(token, last) : token.surface;
     last = token;
-    const kana = reading === null ? '' : searchKana(fold(reading).text);
+    const kana = reading === null || isParticle(token) ? '' : searchKana(fold(reading).text);
     if (!/^[\u3041-\u3096ー]+$/.test(kana)) {
       before = '';
       continue;
     }
     for (const unit of kana) {
-      if (before !== '' && (isRead || wasRead)) terms.push(before + unit);
-      before = unit;
-      wasRead = isRead;
+      written = isRead ? 0 : written + 1;
+      if (before !== '' && written < 2) terms.push(before.slice(-1) + unit);
+      if (before.length === 2 && written < 3) terms.push(before + unit);
+      before = before.slice(-1) + unit;
     }
   }
 }
+
+const isParticle = ({ partOfSpeech }: Token) =>
+  partOfSpeech[0] === '助詞' && partOfSpeech[1] !== '接続助詞';

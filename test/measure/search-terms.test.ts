@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { searchTerms as readSearchTerms } from '../../src/measure/read-search-terms.js';
 import { searchTerms } from '../../src/measure/search-terms.js';
 import type { Tokenizer } from '../../src/tokenizer/tokenizer.js';
 import { growsInProportion } from '../laws/growth.js';
@@ -15,13 +16,15 @@ describe('searchTerms', () => {
   it.each([
     ['検索窓', ['検', '検索', '索', '索窓', '窓']],
     ['猫', ['猫']],
-    ['サーバー', ['さー', 'ーば']],
-    ['サーバーは速い', ['さー', 'ーば', 'ばは', 'は速', '速', '速い']],
+    ['サーバー', ['さー', 'さーば', 'ーば']],
+    ['サーバーは速い', ['さー', 'さーば', 'ーば', 'ーばは', 'ばは', 'は速', '速', '速い']],
+    ['ねこを抱く', ['ねこ', 'を抱', '抱', '抱く']],
+    ['ヲタク', ['おた', 'おたく', 'たく']],
     ['Web検索', ['web', '検', '検索', '索']],
     ['Node.js 20', ['node', 'js', '20']],
     ['C++、C#、1+1', ['c++', 'c#', '1', '1']],
     ['Ｃａｆé', ['cafe']],
-    ['ｶﾞｲﾄﾞ', ['がい', 'いど']],
+    ['ｶﾞｲﾄﾞ', ['がい', 'がいど', 'いど']],
     ['時々', ['時', '時々', '々']],
     ['𠮷野', ['𠮷', '𠮷野', '野']],
     ['한국어 привет', ['한국어', 'привет']],
@@ -35,6 +38,13 @@ describe('searchTerms', () => {
     expect(searchTerms('検索窓', { side: 'query' })).toEqual(['検索', '索窓']);
     expect(searchTerms('窓', { side: 'query' })).toEqual(['窓']);
     expect(searchTerms('Web版', { side: 'query' })).toEqual(['web', '版']);
+  });
+
+  it('asks for three kana or more in triples, for two as a pair', () => {
+    expect(searchTerms('とうきょう', { side: 'query' })).toEqual(['とうき', 'うきょ', 'きょう']);
+    expect(searchTerms('ねこ', { side: 'query' })).toEqual(['ねこ']);
+    expect(searchTerms('猫のえさ', { side: 'query' })).toEqual(['猫の', 'のえさ']);
+    expect(searchTerms('ほんをよむ', { side: 'query' })).toEqual(['ほん', 'よむ']);
   });
 
   it('leaves a kana that stands alone out of a query, unless it is all there is', () => {
@@ -58,16 +68,29 @@ describe('searchTerms', () => {
       '京へ',
       'とう',
       'うき',
+      'とうき',
       'きょ',
+      'うきょ',
       'ょう',
-      'うへ',
+      'きょう',
     ]);
   });
 
-  it('reads over the border of two words, not over a mark or a word nobody can read', () => {
+  it('reads over the border of two words, not over a mark, a particle or a word nobody can read', () => {
     const terms = searchTerms(tokenizer.tokenize('機械学習'));
     expect(terms).toContain('いが');
+    expect(terms).toContain('かいが');
     expect(searchTerms(tokenizer.tokenize('機械、学習'))).not.toContain('いが');
+    expect(searchTerms(tokenizer.tokenize('機械と学習'))).not.toContain('かいと');
+    expect(searchTerms(tokenizer.tokenize('本を読んで'))).toContain('よんで');
+  });
+
+  it('reads words as furigana does where it is taken from the library, not from its part for pages', () => {
+    const tokens = tokenizer.tokenize('夜中に一人');
+    expect(readSearchTerms(tokens)).toContain('よなか');
+    expect(readSearchTerms(tokens)).toContain('ひとり');
+    expect(searchTerms(tokens)).not.toContain('よなか');
+    expect(readSearchTerms('夜中', { side: 'query' })).toEqual(['夜中']);
   });
 
   it('names the argument at fault', () => {
@@ -94,7 +117,7 @@ describe('MiniSearch with searchTerms', () => {
   const index = (document: string) => {
     const search = new MiniSearch({
       fields: ['text'],
-      tokenize: (text) => searchTerms(tokenizer.tokenize(text)),
+      tokenize: (text) => readSearchTerms(tokenizer.tokenize(text)),
       searchOptions: {
         tokenize: (query) => searchTerms(query, { side: 'query' }),
         combineWith: 'AND',

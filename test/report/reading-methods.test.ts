@@ -89,8 +89,11 @@ describe('searchTerms', () => {
       '京',
       'とう',
       'うき',
+      'とうき',
       'きょ',
+      'うきょ',
       'ょう',
+      'きょう',
     ]);
     expect(analyzer.searchTerms('東京', { side: 'query' })).toEqual(['東京']);
   });
