@@ -2,15 +2,7 @@
 // word one reading, often a rare one: 3月 as ツキ, 正しく as マサシク.
 import type { Token } from '../tokenizer/token.js';
 import { isMinutes, withReading } from './number-readings.js';
-
-interface Around {
-  readonly token: Token;
-  /** The neighbours; blanks are left out. */
-  readonly beforeThat: Token | undefined;
-  readonly before: Token | undefined;
-  readonly after: Token | undefined;
-  readonly afterThat: Token | undefined;
-}
+import { type Around, readingBeside } from './readings-beside.js';
 
 const isNumber = (token: Token | undefined) => token?.partOfSpeech[1] === '数';
 const isSurname = (token: Token | undefined) => token?.partOfSpeech[3] === '姓';
@@ -21,7 +13,7 @@ const isKanji = (token: Token | undefined) => /[\u3400-\u9fff]$/.test(token?.sur
 const isAttribute = (token: Token | undefined) => token?.partOfSpeech[0] === '連体詞';
 
 /** What stands behind 今 read コン. */
-const afterThis = /^(?:シーズン|大会|世紀|場所|学期|期|年度|国会|巻|号|クール|節)/;
+const afterThis = /^(?:シーズン|作|大会|世紀|場所|学期|期|年度|国会|巻|号|クール|節)/;
 
 /** By surface, the reading in its place; null leaves the dictionary's. */
 const readings = /* @__PURE__ */ new Map<string, (around: Around) => string | null>([
@@ -357,21 +349,21 @@ const isCopula = (token: Token | undefined) =>
   token?.partOfSpeech[0] === '助動詞' &&
   /^(?:だ|です|でし|な|だっ|だろ|でしょ|で)$/.test(token.surface);
 
-/** The tokens with the readings their neighbours ask for. */
+/** The tokens with the readings that their neighbours and the list of `dict/readings-beside.txt` ask for. */
 export function withNeighbours(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(({ surface }) => readings.has(surface))) return tokens;
   const solid = tokens.filter(({ partOfSpeech }) => partOfSpeech[1] !== '空白');
   let at = -1;
   return tokens.map((token) => {
     if (solid[at + 1] !== token) return token;
     at += 1;
-    const reading = readings.get(token.surface)?.({
+    const around: Around = {
       token,
       beforeThat: solid[at - 2],
       before: solid[at - 1],
       after: solid[at + 1],
       afterThat: solid[at + 2],
-    });
-    return reading === undefined || reading === null ? token : withReading(token, reading);
+    };
+    const reading = readings.get(token.surface)?.(around) ?? readingBeside(around);
+    return reading === null ? token : withReading(token, reading);
   });
 }
