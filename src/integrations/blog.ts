@@ -86,7 +86,7 @@ export async function readBlog(
 }
 
 /**
- * {@link readBlog} with a store for these options, which may have begun to read. The values handed out are the very objects that
+ * @internal {@link readBlog} with a store for these options, which may have begun to read. The values handed out are the very objects that
  * are kept, until something of them changes, so neither they nor the posts may be changed by the caller. A post that is given
  * again as the same object is not looked at again.
  */
@@ -103,7 +103,7 @@ export async function readBlogWith(
   return withSlugs(known, blog, options);
 }
 
-/** The pages of a blog for a host that gives slugs itself: each page has that which it asks for. */
+/** @internal The pages of a blog for a host that gives slugs itself: each page has that which it asks for. */
 export async function readPages(
   store: PageStore,
   posts: Iterable<BlogPost>,
@@ -174,14 +174,14 @@ async function readChecked(
   return { known, blog };
 }
 
-/** What the process knows of the blog of these posts. */
+/** @internal What the process knows of the blog of these posts. */
 export const knownOf = (
   store: PageStore,
   posts: readonly BlogPost[],
   { cache }: BlogOptions,
 ): KnownBlog => knownBlog([store.shape, cache], posts);
 
-/** Where pages and blog are kept, and what they depend on. */
+/** @internal Where pages and blog are kept, and what they depend on. */
 export function placesOf(
   known: KnownBlog,
   store: PageStore,
@@ -203,7 +203,7 @@ export function placesOf(
 const placeOf = (post: BlogPost | undefined): string | undefined =>
   post?.fileName === undefined ? undefined : relative(process.cwd(), post.fileName);
 
-/** Refuse wrong options of a blog and of its pages when a host is set up, not at its first build. */
+/** @internal Refuse wrong options of a blog and of its pages when a host is set up, not at its first build. */
 export function checkBlogOptions(options: BlogOptions): void {
   checkPageOptions(options);
   checkCount('related', options.related, 0);
@@ -212,7 +212,7 @@ export function checkBlogOptions(options: BlogOptions): void {
   checkSlugOptions(options);
 }
 
-/** A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
+/** @internal A blog as it is kept: slugs as each post alone has them, so that what is pinned can change. */
 export interface StoredBlog {
   /** What all of this depends on. */
   readonly state: string;
@@ -222,11 +222,11 @@ export interface StoredBlog {
   readonly drafts: readonly string[];
 }
 
-/** Whether what the cache holds is the blog in this state. */
+/** @internal Whether what the cache holds is the blog in this state. */
 export const isBlog = (value: unknown, state: string): value is StoredBlog =>
   isObject(value) && 'state' in value && value.state === state;
 
-/** A post as the process remembers it, made of what was read of it. */
+/** @internal A post as the process remembers it, made of what was read of it. */
 export function knownPost(key: string, post: BlogPost, { values, facts }: StoredPage): KnownPost {
   const { frontMatter } = facts;
   const slug = post.slug ?? ownSlug(frontMatter);
@@ -246,7 +246,7 @@ export function knownPost(key: string, post: BlogPost, { values, facts }: Stored
   };
 }
 
-/** What the page of a post depends on besides its source. */
+/** @internal What the page of a post depends on besides its source. */
 export const aboutOf = ({ fileName, format, title, readingTime, slug }: BlogPost): PageSource => ({
   fileName,
   format,
