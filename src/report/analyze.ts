@@ -3,6 +3,7 @@ import { readProse } from '../text/read.js';
 import type { Analysis } from './analysis.js';
 import { type Analyzer, type AnalyzerOptions, analyzerOf, checkText } from './analyzer.js';
 import type { AnalyzeOptions } from './options.js';
+import { textMethods } from './text-methods.js';
 
 export type { Analyzer, AnalyzerOptions } from './analyzer.js';
 
@@ -33,8 +34,9 @@ export async function analyze(
  * const analyzer = await createAnalyzer({ keywords: 5 });
  * const analyses = posts.map((post) => analyzer.analyze(post.text, { title: post.title }));
  */
-export function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
-  return analyzerOf(readProse, options);
+export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const { tokenizer, ...analyzer } = await analyzerOf(readProse, options);
+  return { ...analyzer, ...textMethods(tokenizer) };
 }
 
 let shared: Promise<Analyzer> | undefined;

@@ -8,22 +8,18 @@ import {
   frequency,
   type TermFrequency,
 } from '../measure/frequency.js';
-import { type FuriganaOptions, furigana } from '../measure/furigana.js';
+import type { FuriganaOptions } from '../measure/furigana.js';
 import { type Keyword, type KeywordOptions, keywords, rankTerms } from '../measure/keywords.js';
 import { type OutlineEntry, type OutlineOptions, outline } from '../measure/outline.js';
 import { postFacts } from '../measure/post-facts.js';
-import { searchTerms } from '../measure/read-search-terms.js';
 import { type Readability, type ReadabilityOptions, readability } from '../measure/readability.js';
 import { type ReadingTime, type ReadingTimeOptions, readingTime } from '../measure/reading-time.js';
-import { romaji } from '../measure/romaji.js';
 import type { SearchTermsOptions } from '../measure/search-terms.js';
-import { type SlugOptions, slug } from '../measure/slug.js';
+import type { SlugOptions } from '../measure/slug.js';
 import { type Summary, type SummaryOptions, summarize, summarizePost } from '../measure/summary.js';
 import { checkTokenizer, tokenizeSentences } from '../measure/tokenize-sentences.js';
 import { unitsOfAll } from '../measure/units.js';
 import { splitSentences } from '../sentence/split.js';
-import { fold } from '../text/normalize.js';
-import { toSource } from '../text/offset-map.js';
 import type { Prose } from '../text/prose.js';
 import { checkFormat, type ReadProseOptions } from '../text/read.js';
 import type { Token } from '../tokenizer/token.js';
@@ -82,8 +78,14 @@ export interface Analyzer {
 /** Reads a source as prose. */
 export type Reader = (source: string, options: ReadProseOptions) => Prose;
 
-/** `createAnalyzer` for sources that `reader` reads. */
-export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Promise<Analyzer> {
+/** An analyzer without what it does with a text by itself: the command line has no need of it. */
+export type PostAnalyzer = Omit<Analyzer, 'furigana' | 'romaji' | 'slug' | 'searchTerms'>;
+
+/** `createAnalyzer` for sources that `reader` reads, with the tokenizer it cuts them by. */
+export async function analyzerOf(
+  reader: Reader,
+  options: AnalyzerOptions,
+): Promise<PostAnalyzer & { readonly tokenizer: Tokenizer }> {
   const defaults = measureOptions(options);
   checkMeasureOptions(defaults);
   const { format, tokens } = options;
@@ -100,6 +102,7 @@ export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Prom
   const sentencesOf = (source: string, how: SourceOptions) =>
     tokenizeSentences(splitSentences(read(source, how)), tokenizer);
   return {
+    tokenizer,
     analyze: (source, how = {}) =>
       analysisOf(
         read(source, how),
@@ -121,24 +124,7 @@ export async function analyzerOf(reader: Reader, options: AnalyzerOptions): Prom
     outline: (source, how = {}) => outline(sentencesOf(source, how), how),
     readability: (source, how = {}) =>
       readability(splitSentences(read(source, how)), merged(defaults.readability, how)),
-    furigana: (text, how) => furigana(foldedTokens(text, 'text', tokenizer), how),
-    romaji: (text) => romaji(foldedTokens(text, 'text', tokenizer)),
-    slug: (title, how) => slug(foldedTokens(title, 'title', tokenizer), how),
-    searchTerms: (text, how) =>
-      searchTerms(
-        how?.side === 'query' ? checkText(text, 'text') : foldedTokens(text, 'text', tokenizer),
-        how,
-      ),
   };
-}
-
-/** The tokens of a text that is folded for its words, but keeps its own characters. */
-function foldedTokens(text: string, name: string, tokenizer: Tokenizer): Token[] {
-  const folded = fold(checkText(text, name));
-  return tokenizer.tokenize(folded.text).map((token) => {
-    const { start, end } = toSource(folded.map, token.start, token.end);
-    return { ...token, surface: text.slice(start, end), start, end };
-  });
 }
 
 function dictionaryOf(
