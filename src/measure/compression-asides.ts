@@ -64,7 +64,11 @@ function asideAt(
   const previous = tokens[before];
   const next = tokens[after];
   if (!previous || inner === '') return null;
-  const cut: Cut = { kind: 'aside', start: tokens[before]!.end, end: tokens[close]!.end };
+  // The blank on either side stood there for the brackets; beside Latin letters one of them stays.
+  const isBare =
+    next !== undefined && !isLatin(previous.surface.at(-1)!) && !isLatin(next.surface[0]!);
+  const end = isBare ? next.start : tokens[close]!.end;
+  const cut: Cut = { kind: 'aside', start: previous.end, end };
   if (laughing.test(inner)) return next && !endsClause(next) ? null : cut;
   if (restricting.test(inner) || renaming.test(inner) || joining.test(inner)) return null;
   const first = tokens[open + 1]!;
@@ -83,6 +87,7 @@ function asideAt(
     : null;
 }
 
+const isLatin = (unit: string) => /[!-~]/.test(unit);
 const isBlank = (token: PlacedToken) => token.surface.trim() === '';
 const endsClause = (token: PlacedToken) => /^[、。，．,.！!？?]+$/.test(token.surface);
 
