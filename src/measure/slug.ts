@@ -6,7 +6,7 @@ import { romaji } from './romaji.js';
 
 /** How long a slug may be, and whether there is one already. */
 export interface SlugOptions {
-  /** Most characters, 1 or more; words that do not fit are left out. Default: 60. */
+  /** Most characters, 1 or more; words that do not fit are left out, and the particle before them. Default: 60. */
   readonly maxLength?: number | undefined;
   /** The slug the post was published under, if any: it is returned as it stands, so that addresses never change. */
   readonly existing?: string | null | undefined;
@@ -30,9 +30,12 @@ const letters = new Map([
   ['ı', 'i'],
 ]);
 
+/** What leads to the word that was left out. */
+const particles = /* @__PURE__ */ new Set('o ga ni no de wa e to mo ya kara yori made'.split(' '));
+
 /**
  * Make the part of an address that names a post from the tokens of its title: lower-case ASCII in Hepburn, hyphens
- * between words, cut between words. The same title gives the same slug. A title nobody can read (signs, unknown kanji)
+ * between words, cut between words and never behind a particle. The same title gives the same slug. A title nobody can read (signs, unknown kanji)
  * gives a short hash; only a blank one gives an empty string.
  *
  * @example
@@ -48,13 +51,12 @@ export function slug(tokens: readonly Token[], options: SlugOptions = {}): strin
   const { maxLength = 60, existing } = options;
   if (typeof existing === 'string' && existing.trim() !== '') return existing;
   const words = wordsOf(romaji(tokens));
-  let text = '';
-  for (const word of words) {
-    const longer = text === '' ? word : `${text}-${word}`;
-    if (longer.length > maxLength) break;
-    text = longer;
-  }
-  if (text !== '') return text;
+  let count = 0;
+  let length = -1;
+  while (count < words.length && length + 1 + words[count]!.length <= maxLength)
+    length += 1 + words[count++]!.length;
+  if (count < words.length) while (count > 1 && particles.has(words[count - 1]!)) count--;
+  if (count > 0) return words.slice(0, count).join('-');
   if (words.length > 0) return words[0]!.slice(0, maxLength);
   const title = tokens.map(({ surface }) => surface).join('');
   return title.trim() === '' ? '' : hashOf(title).slice(0, maxLength);

@@ -24,13 +24,15 @@ describe('slug', () => {
   it('is cut between words at the limit', () => {
     const title = '機械学習と自然言語処理の入門';
     expect(slugOf(title)).toBe('kikai-gakushu-to-shizen-gengo-shori-no-nyumon');
-    expect(slugOf(title, { maxLength: 20 })).toBe('kikai-gakushu-to');
+    expect(slugOf(title, { maxLength: 20 })).toBe('kikai-gakushu');
     expect(slugOf(title, { maxLength: 13 })).toBe('kikai-gakushu');
     expect(slugOf(title, { maxLength: 12 })).toBe('kikai');
   });
 
   it('is cut inside the first word when not even that fits', () => {
     expect(slugOf('図書館', { maxLength: 4 })).toBe('tosh');
+    expect(slugOf('本を読むのは', { maxLength: 8 })).toBe('hon');
+    expect(slugOf('本を読むのは')).toBe('hon-o-yomu-no-wa');
   });
 
   it('keeps to 60 characters by default', () => {
