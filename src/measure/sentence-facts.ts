@@ -179,6 +179,9 @@ function isPageTitle(
 
 const noKinds: SentenceFacts['kinds'] = new Map();
 
+/** 「入社してから、六年お世話になりました。」 tells what has ended; 「お世話になりました。」 alone takes leave. */
+const tellsSince = /て(?:から|以来)[^。]*[年月週日]間?[^。]*お世話になりました。$/;
+
 /** The kinds of the phrases in a sentence. What the title itself names is the subject, not a notice. */
 function kindsOf(text: string, titleText: string, likeness: number): SentenceFacts['kinds'] {
   const matches = matchPhrases(lowered(text));
@@ -196,6 +199,7 @@ function kindsOf(text: string, titleText: string, likeness: number): SentenceFac
     // 「それ以下で」 compares, 「、以下で」 points.
     const before = text.slice(Math.max(0, match.start - 2), match.start);
     if (match.text.startsWith('以下') && before && compared.test(before)) continue;
+    if (match.kind === 'farewell' && tellsSince.test(text)) continue;
     if (!kinds.has(match.kind)) kinds.set(match.kind, match.text);
   }
   if (writing.test(text)) kinds.delete('post');
