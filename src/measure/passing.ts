@@ -70,8 +70,8 @@ export function passingIn(table: TermTable): Passing {
         : 2 * chosen <= few && 2 * term.occurrences.length > few,
     mayEnd: (term, chosen) =>
       2 * chosen < few && comesBack(term, length) && (chosen === 0 || !isWeak(term)),
-    mayStray: (term, chosen) => isStray(term, table) && 2 * chosen < few,
-    isLone: (term) => isLone(term, table),
+    mayStray: (term, chosen) => isStray(term, table) && !isWhere(term) && 2 * chosen < few,
+    isLone: (term) => isLone(term, table) && !isWhere(term),
     comesBack: isSpokenAgain,
     isEveryday: isWeak,
   };
@@ -89,6 +89,7 @@ function isPassing(term: Term, table: TermTable): boolean {
   if (units.length <= 2 && stopWords.kind.has(firstSurface(term))) return isKindAside(term, length);
   if (units.length === 1 && (units[0]!.user || isWork(units[0]!))) return false;
   if (isTitleAct(term)) return false;
+  if (isWhere(term)) return true;
   if (standsAside(term) || isUnspoken(term) || isRare(term, length)) return true;
   const isNamed = title > term.titleVerb;
   const isSubject =
@@ -180,6 +181,13 @@ const isStray = ({ key, units, occurrences, title, headings }: Term, { latin }: 
   units.length === 1 &&
   loneNames.has(key) &&
   isEssay(latin);
+
+/** Where code lies and people talk. */
+const whereabouts = /* @__PURE__ */ new Set(['github', 'slack', 'discord']);
+
+/** Whether a post only says where something is: 「コードは GitHub に置いてあります」. */
+const isWhere = ({ key, occurrences, title, headings }: Term) =>
+  occurrences.length === 1 && title + headings === 0 && whereabouts.has(key);
 
 /** Whether an essay names by Latin letters what it does not come back to. */
 const isLone = ({ parts, occurrences, title, headings }: Term, { latin }: TermTable) =>

@@ -358,17 +358,26 @@ TypeScriptの型は便利だ。型とテストの話をした。コードを書�
 
     it('fills the first few with a name that stands once, unless a word of the title waits', () => {
       const trees = '柵は古い。松は高い。柳が枯れた。竹を割った。杉を切った。桜が咲いた。';
-      const text = `柵を見た。Slackで聞いた。${trees}${plain}柵を閉めた。柵を塗った。`;
-      expect(terms(`柵の話\n\n${text}`, { limit: 5 })).toEqual(['柵', 'Slack']);
+      const text = `柵を見た。Evernoteで聞いた。${trees}${plain}柵を閉めた。柵を塗った。`;
+      expect(terms(`柵の話\n\n${text}`, { limit: 5 })).toEqual(['柵', 'Evernote']);
       expect(terms(`庭の柵を直す\n\n${text}`, { limit: 5 })).toEqual(['柵']);
+    });
+
+    it('fills nothing with where a post says that its code lies, or that somebody was asked', () => {
+      const text = (place: string) =>
+        `柵を見た。${place}で聞いた。柵は古い。松は高い。${plain}柵を閉めた。柵を塗った。`;
+      for (const place of ['GitHub', 'Slack', 'Discord'])
+        expect(terms(`柵の話\n\n${text(place)}`, { limit: 5 })).toEqual(['柵']);
+      const again = `柵の話\n\n${text('Slack')}Slackは便利だ。Slackを閉じた。`;
+      expect(terms(again, { limit: 5 })).toContain('Slack');
     });
 
     it('puts what comes back before a name that stands once, among five behind the first few', () => {
       const text =
-        '柵を見た。Slackで聞いた。柵は古い。柵を直した。松は高い。Emacsは古い。雑草を抜いた。雑草が伸びた。' +
+        '柵を見た。Evernoteで聞いた。柵は古い。柵を直した。松は高い。Emacsは古い。雑草を抜いた。雑草が伸びた。' +
         `杉を切った。桜が咲いた。梅は白い。蔦を払った。鳩が来た。${plain}`;
       const found = terms(`柵の話\n\n${text}`);
-      expect(found.slice(0, 4)).toEqual(['柵', 'Slack', '雑草', 'Emacs']);
+      expect(found.slice(0, 4)).toEqual(['柵', 'Evernote', '雑草', 'Emacs']);
     });
 
     it('knows what a list denies from what it names', () => {
