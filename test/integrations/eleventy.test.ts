@@ -84,7 +84,7 @@ const market = { title: '市場の魚', text: '市場で魚を選ぶ。港の漁
 describe('a page', () => {
   it('knows its slug at once and all else when templates render', async () => {
     const { built, early } = await site().build({ './a.md': harbour, './b.md': market });
-    expect(early).toEqual({ './a.md': 'minato-no-asa', './b.md': 'shijo-no-sakana' });
+    expect(early).toEqual({ './a.md': 'minato-no-asa', './b.md': 'ichiba-no-sakana' });
     expect(built['./a.md']!.yomitoki).toMatchObject({
       title: '港の朝',
       slug: 'minato-no-asa',
@@ -238,7 +238,7 @@ describe('pinned slugs', () => {
     });
     expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual(pinned);
     const { early: later } = await build({ './a.md': harbour, './new.md': market });
-    expect(later['./new.md']).toBe('shijo-no-sakana');
+    expect(later['./new.md']).toBe('ichiba-no-sakana');
   });
 
   it.each(['serve', 'watch'])(
@@ -267,7 +267,7 @@ describe('a build that fails', () => {
     await build({ './a.md': harbour }, { fails: true });
     expect(existsSync(slugFile)).toBe(false);
     const { early } = await build({ './a.md': market });
-    expect(early).toEqual({ './a.md': 'shijo-no-sakana' });
+    expect(early).toEqual({ './a.md': 'ichiba-no-sakana' });
     expect(JSON.parse(readFileSync(slugFile, 'utf8'))).toEqual(early);
     rmSync(join(slugFile, '..'), { recursive: true });
   });
@@ -341,7 +341,7 @@ describe('a development server', () => {
     const first = await build(pages, { runMode });
     (first.built['./a.md']!.yomitoki!.related as unknown[]).pop();
     const { built, early } = await build(pages, { runMode });
-    expect(early).toEqual({ './a.md': 'minato-no-asa', './b.md': 'shijo-no-sakana' });
+    expect(early).toEqual({ './a.md': 'minato-no-asa', './b.md': 'ichiba-no-sakana' });
     expect(built['./a.md']!.yomitoki!.related).toMatchObject([{ id: './b.md', url: '/b.md' }]);
     expect(built['./a.md']!.description).toBe(first.built['./a.md']!.description);
   });
