@@ -85,3 +85,11 @@ export function searchTokenize(text: string, field?: string): string[] {
 export function keepTerm(term: string): string {
   return term;
 }
+
+/**
+ * What share of a term may be mistyped: a fifth, as VitePress has it, but nothing of a piece of Japanese, which would be another
+ * word. It goes to the browser as its text, too.
+ */
+export function fuzzyShare(term: string): number | false {
+  return /[\u3041-\u30ff\u3400-\u9fff]/.test(term) ? false : 0.2;
+}

@@ -3,7 +3,7 @@ import { frontMatterOf } from './front-matter.js';
 import { keyOf, openCache } from './page-cache.js';
 import { checkPageOptions, isObject, type PageOptions } from './page-options.js';
 import { kept } from './process-memory.js';
-import { keepTerm, knownTerms, searchTokenize } from './search-function.js';
+import { fuzzyShare, keepTerm, knownTerms, searchTokenize } from './search-function.js';
 import { sharedAnalyzer } from './shared-analyzer.js';
 
 /** A part of a page, from one heading to the next, as VitePress indexes it. */
@@ -20,7 +20,10 @@ export interface SearchOptions {
       tokenize(text: string, field?: string): string[];
       processTerm(term: string): string;
     };
-    readonly searchOptions: { readonly combineWith: 'AND' };
+    readonly searchOptions: {
+      readonly combineWith: 'AND';
+      fuzzy(term: string): number | false;
+    };
     _splitIntoSections(path: string, html: string): Promise<SearchSection[]>;
   };
 }
@@ -45,7 +48,7 @@ export function yomitokiSearchOptions(options: PageOptions = {}): SearchOptions 
   return {
     miniSearch: {
       options: { tokenize: searchTokenize, processTerm: keepTerm },
-      searchOptions: { combineWith: 'AND' },
+      searchOptions: { combineWith: 'AND', fuzzy: fuzzyShare },
       async _splitIntoSections(path, html) {
         if (html === '') {
           cutBefore.delete(path);

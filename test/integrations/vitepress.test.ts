@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import MiniSearch from 'minisearch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type PageData,
@@ -221,5 +222,19 @@ describe('yomitokiSearchOptions', () => {
       expect.arrayContaining(options.tokenize('てんぼうだい')),
     );
     expect(options.processTerm('ぼう')).toBe('ぼう');
+  });
+
+  it('finds no other word where three kana differ in one, but mistyped Latin words', async () => {
+    const { options, searchOptions } = yomitokiSearchOptions(off).miniSearch;
+    const search = new MiniSearch({
+      fields: ['text'],
+      searchOptions: { prefix: true, ...searchOptions },
+      ...options,
+    });
+    search.add({ id: 1, text: '静かなファンを付けた Kubernetes' });
+    const found = (query: string) => search.search(query).length;
+    expect(found('ファン')).toBe(1);
+    expect(found('フアン')).toBe(0);
+    expect(found('kubernetse')).toBe(1);
   });
 });
